@@ -1,0 +1,218 @@
+//! How long a summary may be, and what fits.
+
+use crate::Document;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How long a summary may be.
+///
+/// A budget is hard: it is never exceeded; a sentence that does not fit is skipped and the next one tried.
+/// [`nearest`](Budget::nearest) makes it soft. A bare number means sentences.
+///
+/// Bytes, characters and tokens are counted on the summary as it is displayed, its sentences joined by one space. Words
+/// are UAX #29 words, and a run of symbols that stands alone between white space, such as a dash, counts as one; so a
+/// words budget is kept by that count and by the count of what white space separates.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Budget;
+///
+/// let summary = epitome::summarize("Rain fell. The river rose over its banks. People left.", Budget::words(6));
+/// assert!(summary.to_string().split_whitespace().count() <= 6);
+/// assert_eq!(Budget::from(3), Budget::sentences(3));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Budget {
+    unit: Unit,
+    amount: usize,
+    #[cfg_attr(feature = "serde", serde(default))]
+    nearest: bool,
+}
+
+/// What a budget counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Unit {
+    /// Sentences.
+    Sentences,
+    /// Hundredths of the content sentences, rounded up, at least one sentence.
+    Percent,
+    /// Words.
+    Words,
+    /// UTF-8 bytes of the displayed summary.
+    Bytes,
+    /// Unicode scalar values of the displayed summary.
+    Chars,
+    /// Tokens by the counter given to [`Summarizer::with_counter`](crate::Summarizer::with_counter).
+    Tokens,
+}
+
+impl Budget {
+    const fn new(unit: Unit, amount: usize) -> Self {
+        Budget { unit, amount, nearest: false }
+    }
+
+    /// At most so many sentences.
+    pub const fn sentences(amount: usize) -> Self {
+        Self::new(Unit::Sentences, amount)
+    }
+
+    /// So many hundredths of the content sentences: ⌈p·n/100⌉, at least one; all of them from 100 on.
+    pub const fn percent(amount: usize) -> Self {
+        Self::new(Unit::Percent, amount)
+    }
+
+    /// At most so many words.
+    pub const fn words(amount: usize) -> Self {
+        Self::new(Unit::Words, amount)
+    }
+
+    /// At most so many UTF-8 bytes of the displayed summary.
+    pub const fn bytes(amount: usize) -> Self {
+        Self::new(Unit::Bytes, amount)
+    }
+
+    /// At most so many Unicode scalar values of the displayed summary.
+    pub const fn chars(amount: usize) -> Self {
+        Self::new(Unit::Chars, amount)
+    }
+
+    /// At most so many tokens, as the counter given to [`Summarizer::with_counter`](crate::Summarizer::with_counter)
+    /// counts them.
+    pub const fn tokens(amount: usize) -> Self {
+        Self::new(Unit::Tokens, amount)
+    }
+
+    /// The soft form: one overshooting sentence is taken if that ends closer to the budget than without it. Counts of
+    /// sentences are always met exactly, so this changes nothing for sentences and percent.
+    #[must_use]
+    pub const fn nearest(self) -> Self {
+        Budget { nearest: true, ..self }
+    }
+
+    /// What it counts.
+    pub const fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// How many of its unit.
+    pub const fn amount(self) -> usize {
+        self.amount
+    }
+
+    /// Whether it is soft.
+    pub const fn is_nearest(self) -> bool {
+        self.nearest
+    }
+}
+
+impl From<usize> for Budget {
+    fn from(sentences: usize) -> Self {
+        Budget::sentences(sentences)
+    }
+}
+
+/// What of a budget is used: a selector asks it what still fits.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Budget, Meter, Summarizer};
+///
+/// let document = Summarizer::new().document("Rain fell. The river rose over its banks.")?;
+/// let mut meter = Meter::new(&document, &Budget::words(3));
+/// assert!(!meter.take(1)); // seven words do not fit
+/// assert!(meter.take(0));
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Meter<'d, 't> {
+    document: &'d Document<'t>,
+    budget: Budget,
+    limit: usize,
+    used: usize,
+    taken: usize,
+}
+
+impl<'d, 't> Meter<'d, 't> {
+    /// The unused budget for a document.
+    pub fn new(document: &'d Document<'t>, budget: &Budget) -> Self {
+        let limit = match budget.unit {
+            Unit::Percent => {
+                let share = (document.len() as u128 * budget.amount.min(100) as u128).div_ceil(100);
+                (share as usize).max(1)
+            }
+            Unit::Tokens if document.counter().is_none() => 0,
+            _ => budget.amount,
+        };
+        Meter { document, budget: *budget, limit, used: 0, taken: 0 }
+    }
+
+    /// The most that may be used, in the budget's unit; for percent, in sentences.
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// What is used so far.
+    pub fn used(&self) -> usize {
+        self.used
+    }
+
+    /// What is left.
+    pub fn left(&self) -> usize {
+        self.limit.saturating_sub(self.used)
+    }
+
+    /// Whether nothing is left, so that no further sentence can fit.
+    pub fn is_full(&self) -> bool {
+        self.used >= self.limit
+    }
+
+    /// What a sentence would use now, with the space that joins it to those taken before.
+    ///
+    /// Complexity: O(length of the sentence) for words, characters and tokens, else O(1).
+    pub fn cost(&self, sentence: usize) -> usize {
+        let joint = usize::from(self.taken > 0);
+        match self.budget.unit {
+            Unit::Sentences | Unit::Percent => 1,
+            Unit::Words => word_count(self.document.sentence(sentence)),
+            Unit::Bytes => self.document.range(sentence).len() + joint,
+            Unit::Chars => self.document.sentence(sentence).chars().count() + joint,
+            Unit::Tokens => {
+                self.document.counter().map_or(0, |count| count(self.document.sentence(sentence)))
+            }
+        }
+    }
+
+    /// Whether a sentence would be taken now.
+    pub fn fits(&self, sentence: usize) -> bool {
+        self.admits(self.cost(sentence))
+    }
+
+    /// Takes a sentence if it fits, and says whether it did.
+    pub fn take(&mut self, sentence: usize) -> bool {
+        let cost = self.cost(sentence);
+        let admitted = self.admits(cost);
+        if admitted {
+            self.used = self.used.saturating_add(cost);
+            self.taken += 1;
+        }
+        admitted
+    }
+
+    fn admits(&self, cost: usize) -> bool {
+        if self.is_full() {
+            return false;
+        }
+        let left = self.left();
+        cost <= left || (self.budget.nearest && cost - left < left)
+    }
+}
+
+/// The words of a text as a budget counts them: UAX #29 words, and what stands between white space without one.
+pub(crate) fn word_count(text: &str) -> usize {
+    text.split_whitespace().map(|part| part.unicode_words().count().max(1)).sum()
+}

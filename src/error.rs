@@ -1,0 +1,90 @@
+//! The one error type of the crate and the wording of every message.
+
+use std::fmt;
+
+/// Why a parameter, a name or a stage was refused.
+///
+/// The type is opaque, so that a new reason is no breaking change; ask it with [`is_parameter`](Error::is_parameter),
+/// [`is_unknown_name`](Error::is_unknown_name) and [`is_contract`](Error::is_contract), and print it for a person.
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::TextRank;
+///
+/// let error = TextRank::builder().damping(1.5).build().unwrap_err();
+/// assert!(error.is_parameter());
+/// assert_eq!(error.to_string(), "parameter 'damping' is 1.5, but must be in the range 0..=1");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: Box<Kind>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    Parameter { name: &'static str, value: String, range: String },
+    UnknownName { what: &'static str, value: String, known: String },
+    Contract { stage: &'static str, fault: String },
+}
+
+impl Error {
+    /// A parameter outside its range: `range` reads after "must be", for example "in the range 0..=1".
+    #[cold]
+    pub(crate) fn parameter(name: &'static str, value: impl fmt::Display, range: impl Into<String>) -> Self {
+        Kind::Parameter { name, value: value.to_string(), range: range.into() }.into()
+    }
+
+    /// A name that is not in a list of known ones.
+    #[cold]
+    pub(crate) fn unknown_name(
+        what: &'static str,
+        value: impl Into<String>,
+        known: impl Into<String>,
+    ) -> Self {
+        Kind::UnknownName { what, value: value.into(), known: known.into() }.into()
+    }
+
+    /// A stage that broke its contract; `fault` reads after "the splitter's answer".
+    #[cold]
+    pub(crate) fn contract(stage: &'static str, fault: impl Into<String>) -> Self {
+        Kind::Contract { stage, fault: fault.into() }.into()
+    }
+
+    /// Whether a parameter was outside its range.
+    pub fn is_parameter(&self) -> bool {
+        matches!(*self.kind, Kind::Parameter { .. })
+    }
+
+    /// Whether a name, such as a language's, is not known.
+    pub fn is_unknown_name(&self) -> bool {
+        matches!(*self.kind, Kind::UnknownName { .. })
+    }
+
+    /// Whether a stage of the caller's own broke its contract.
+    pub fn is_contract(&self) -> bool {
+        matches!(*self.kind, Kind::Contract { .. })
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Error { kind: Box::new(kind) }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.kind {
+            Kind::Parameter { name, value, range } => {
+                write!(f, "parameter '{name}' is {value}, but must be {range}")
+            }
+            Kind::UnknownName { what, value, known } => {
+                write!(f, "there is no {what} '{value}'; known are {known}")
+            }
+            Kind::Contract { stage, fault } => write!(f, "the {stage} broke its contract: {fault}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,50 @@
+//! The word lists of a language: text files, one word a line, `//` opens a comment.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+/// A language's files as they stand in its folder.
+#[derive(Debug)]
+pub(super) struct Files {
+    pub(super) stop_words: &'static str,
+    pub(super) abbreviations: &'static str,
+    #[cfg(feature = "stemmers")]
+    pub(super) stemmer: Option<rust_stemmers::Algorithm>,
+}
+
+/// A language's word lists, ready to be asked.
+#[derive(Debug, Default)]
+pub(crate) struct Data {
+    stop_words: HashSet<&'static str>,
+    pub(crate) abbreviations: HashSet<&'static str>,
+    #[cfg(feature = "stemmers")]
+    pub(crate) stemmer: Option<rust_stemmers::Algorithm>,
+}
+
+impl Data {
+    pub(crate) fn is_stop_word(&self, word: &str) -> bool {
+        self.stop_words.contains(word)
+    }
+
+    fn parse(files: &Files) -> Data {
+        Data {
+            stop_words: lines(files.stop_words).collect(),
+            abbreviations: lines(files.abbreviations).collect(),
+            #[cfg(feature = "stemmers")]
+            stemmer: files.stemmer,
+        }
+    }
+}
+
+/// The entries of a word list: lines without their comments and outer white space, the empty ones left out.
+pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines()
+        .map(|line| line.split("//").next().unwrap_or_default().trim())
+        .filter(|line| !line.is_empty())
+}
+
+/// The data of the language at `index` of the table; empty data for the index past its end (`Unknown`).
+pub(super) fn of(index: usize, files: &'static [Files]) -> &'static Data {
+    static PARSED: [OnceLock<Data>; 128] = [const { OnceLock::new() }; 128];
+    PARSED[index].get_or_init(|| files.get(index).map(Data::parse).unwrap_or_default())
+}

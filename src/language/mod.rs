@@ -1,0 +1,155 @@
+//! What each language brings, in one place: stop words, abbreviations, its stemmer, and how it is recognised.
+//!
+//! A language is one folder of data under `data/` and one line of the table below.
+
+mod data;
+mod detect;
+
+pub(crate) use data::Data;
+
+use crate::Error;
+use std::fmt;
+use std::str::FromStr;
+
+/// Writes the enum, its codes and names, and the table of data, from one line a language.
+macro_rules! languages {
+    ($($variant:ident $code:literal $name:literal $($stemmer:ident)?;)+) => {
+        /// A language the crate has word lists for, or [`Unknown`](Language::Unknown).
+        ///
+        /// Found from the text by default ([`Language::detect`]); named with
+        /// [`Summarizer::with_language`](crate::Summarizer::with_language).
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use epitome::Language;
+        ///
+        /// let french: Language = "fr".parse()?;
+        /// assert_eq!(french, Language::French);
+        /// assert_eq!(french.name(), "French");
+        /// assert!(french.is_stop_word("les"));
+        /// # Ok::<(), epitome::Error>(())
+        /// ```
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Language {
+            $(#[doc = concat!($name, " (`", $code, "`).")] $variant,)+
+            /// Any other language (`und`): Unicode's rules, no word lists, no stemming.
+            #[default]
+            Unknown,
+        }
+
+        impl Language {
+            /// Every language with word lists, in a fixed order.
+            pub const ALL: &'static [Language] = &[$(Language::$variant,)+];
+
+            /// The ISO 639-1 code, for example `en`; `und` for [`Unknown`](Language::Unknown).
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Language::$variant => $code,)+
+                    Language::Unknown => "und",
+                }
+            }
+
+            /// The English name, for example `English`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Language::$variant => $name,)+
+                    Language::Unknown => "Unknown",
+                }
+            }
+        }
+
+        static FILES: &[data::Files] = &[$(data::Files {
+            stop_words: include_str!(concat!("data/", $code, "/stop_words.txt")),
+            abbreviations: include_str!(concat!("data/", $code, "/abbreviations.txt")),
+            #[cfg(feature = "stemmers")]
+            stemmer: languages!(@stemmer $($stemmer)?),
+        },)+];
+    };
+    (@stemmer $stemmer:ident) => { Some(rust_stemmers::Algorithm::$stemmer) };
+    (@stemmer) => { None };
+}
+
+languages! {
+    English "en" "English" English;
+    German "de" "German" German;
+    French "fr" "French" French;
+    Norwegian "no" "Norwegian" Norwegian;
+    Russian "ru" "Russian" Russian;
+    Indonesian "id" "Indonesian";
+    Vietnamese "vi" "Vietnamese";
+}
+
+impl Language {
+    /// The language a text is most likely in, by a vote of scripts and stop words over its first part; `Unknown` where
+    /// nothing speaks for any.
+    ///
+    /// Complexity: O(1) in the length of the text, of which at most the first 4 KB are read.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Language;
+    ///
+    /// assert_eq!(Language::detect("Der Fluss ist nach dem Regen über die Ufer getreten."), Language::German);
+    /// assert_eq!(Language::detect("12 + 34"), Language::Unknown);
+    /// ```
+    pub fn detect(text: &str) -> Language {
+        detect::detect(text)
+    }
+
+    /// Whether a word, lower-cased by the caller, is a stop word of this language.
+    ///
+    /// Complexity: O(length of the word).
+    pub fn is_stop_word(self, word: &str) -> bool {
+        self.data().is_stop_word(word)
+    }
+
+    /// The word lists, parsed once a process.
+    pub(crate) fn data(self) -> &'static Data {
+        data::of(self as usize, FILES)
+    }
+}
+
+impl FromStr for Language {
+    type Err = Error;
+
+    /// From an ISO 639-1 code (`en`, also with a region: `en-GB`) or an English name (`English`), in any case.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let wanted = name.trim().to_lowercase();
+        let base = wanted.split(['-', '_']).next().unwrap_or_default();
+        let codes = || Self::ALL.iter().copied().chain([Language::Unknown]);
+        codes()
+            .find(|l| l.code() == base || l.name().to_lowercase() == wanted)
+            .or(match base {
+                "nb" | "nn" => Some(Language::Norwegian),
+                _ => None,
+            })
+            .ok_or_else(|| {
+                let known: Vec<_> = codes().map(Language::code).collect();
+                Error::unknown_name("language", name, known.join(", "))
+            })
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Language {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Language {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        name.parse().map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,64 @@
+//! What a summary is, or why it is short.
+
+use crate::Error;
+use std::fmt;
+
+/// What a summary is, or why it is short or empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// As asked: sentences of the text within the budget.
+    #[default]
+    Complete,
+    /// The text has no sentence: it is empty or white space.
+    NoSentences,
+    /// The text has nothing but headings and furniture; the summary is made of these.
+    OnlyFurniture,
+    /// The text has fewer different sentences than were asked for.
+    FewerSentences {
+        /// How many were asked for.
+        asked: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// The budget is zero.
+    ZeroBudget,
+    /// Not even the shortest sentence fits the budget.
+    BudgetTooSmall {
+        /// What the shortest sentence needs, in the budget's unit.
+        smallest: usize,
+    },
+    /// The budget is in tokens, but no counter was given.
+    NoCounter,
+    /// No word of the query stands in the text; the summary is made without it.
+    QueryNotFound,
+    /// A stage broke its contract; the summary is empty.
+    Failed(Error),
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Outcome::Complete => f.write_str("complete"),
+            Outcome::NoSentences => f.write_str("the text has no sentence"),
+            Outcome::OnlyFurniture => f.write_str("the text has nothing but headings and furniture"),
+            Outcome::FewerSentences { asked, found } => {
+                write!(f, "{asked} sentences were asked for, but the text has {found}")
+            }
+            Outcome::ZeroBudget => f.write_str("the budget is zero"),
+            Outcome::BudgetTooSmall { smallest } => {
+                write!(f, "the budget is too small: the shortest sentence needs {smallest}")
+            }
+            Outcome::NoCounter => f.write_str("the budget is in tokens, but no counter was given"),
+            Outcome::QueryNotFound => f.write_str("no word of the query stands in the text"),
+            Outcome::Failed(error) => error.fmt(f),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Outcome {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

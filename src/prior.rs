@@ -1,0 +1,73 @@
+//! What speaks for a sentence before the text is weighed.
+
+use crate::Error;
+
+/// What speaks for each sentence before the text is weighed: position, title, a query, the caller's own weights.
+///
+/// A weight a sentence, finite and not negative; only ratios count. A random walk takes the prior as its teleport
+/// vector, other scorers as a factor.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Prior;
+///
+/// let prior = Prior::new(vec![3.0, 1.0])?;
+/// assert_eq!(prior.distribution(2), [0.75, 0.25]);
+/// assert_eq!(Prior::uniform().distribution(2), [0.5, 0.5]);
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Prior {
+    /// `None`: the same for all.
+    weights: Option<Vec<f64>>,
+}
+
+impl Prior {
+    /// The prior that favours no sentence.
+    pub const fn uniform() -> Self {
+        Prior { weights: None }
+    }
+
+    /// A prior from a weight a sentence.
+    ///
+    /// # Errors
+    ///
+    /// When a weight is negative or not finite.
+    pub fn new(weights: Vec<f64>) -> Result<Self, Error> {
+        match weights.iter().find(|w| !(w.is_finite() && **w >= 0.0)) {
+            Some(weight) => Err(Error::parameter("weight", weight, "finite and not negative")),
+            None => Ok(Prior { weights: Some(weights) }),
+        }
+    }
+
+    /// Whether it favours no sentence.
+    pub fn is_uniform(&self) -> bool {
+        self.weights.is_none()
+    }
+
+    /// The weight of a sentence; 1 where the prior is uniform or has no weight for it.
+    pub fn weight(&self, sentence: usize) -> f64 {
+        self.weights.as_ref().and_then(|w| w.get(sentence).copied()).unwrap_or(1.0)
+    }
+
+    /// The prior with each weight multiplied by another's.
+    #[must_use]
+    pub fn times(&self, other: &Prior) -> Prior {
+        let n = [self, other].iter().filter_map(|p| p.weights.as_ref().map(Vec::len)).max();
+        Prior { weights: n.map(|n| (0..n).map(|i| self.weight(i) * other.weight(i)).collect()) }
+    }
+
+    /// The weights of `n` sentences scaled to a sum of 1; all equal where every weight is 0.
+    pub fn distribution(&self, n: usize) -> Vec<f64> {
+        let weights: Vec<f64> = (0..n).map(|i| self.weight(i)).collect();
+        let largest = weights.iter().copied().fold(0.0, f64::max);
+        if largest == 0.0 {
+            return vec![1.0 / n as f64; n];
+        }
+        // Divided by the largest first, so that the sum cannot overflow.
+        let sum: f64 = weights.iter().map(|w| w / largest).sum();
+        weights.iter().map(|w| w / largest / sum).collect()
+    }
+}

@@ -1,0 +1,38 @@
+//! Lead: the first sentences.
+
+use super::Scorer;
+use crate::{Document, Prior, Scores};
+
+/// The first sentences of each source: the floor that news is measured against.
+///
+/// The score of the sentence at place i of its source, from 0, is 1 / (1 + i), times its prior; so several sources take
+/// turns.
+///
+/// Complexity: O(n) time and memory.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, score::Lead};
+///
+/// let summary = Summarizer::new().with_scorer(Lead::new()).summarize("Rain fell. The river rose.", 1);
+/// assert_eq!(summary.to_string(), "Rain fell.");
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
+pub struct Lead;
+
+impl Lead {
+    /// The scorer; it has no parameters.
+    pub fn new() -> Self {
+        Lead
+    }
+}
+
+impl Scorer for Lead {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+        let place = |i: usize| document.place(i) as f64;
+        let totals: Vec<f64> = (0..document.len()).map(|i| prior.weight(i) / (1.0 + place(i))).collect();
+        Scores::from(totals).with_prior(prior.clone())
+    }
+}

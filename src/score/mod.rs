@@ -1,0 +1,72 @@
+//! Stage 3: a document to one score a sentence.
+
+mod lead;
+
+pub use lead::Lead;
+
+use crate::{Document, Prior, Scores};
+use std::fmt;
+use std::sync::Arc;
+
+/// Says what each sentence of a document is worth.
+///
+/// # Contract
+///
+/// One finite total a sentence, higher is better, on any scale. Anything else makes
+/// [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error.
+///
+/// Implement it for a type, or make one from a closure with [`from_fn`].
+pub trait Scorer: Send + Sync {
+    /// The scores of the document's sentences; `prior` says what speaks for each of them beforehand.
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores;
+}
+
+macro_rules! forward {
+    ($($pointer:ty),+) => {$(
+        impl<S: Scorer + ?Sized> Scorer for $pointer {
+            fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+                (**self).score(document, prior)
+            }
+        }
+    )+};
+}
+forward!(&S, Box<S>, Arc<S>);
+
+/// A scorer from a closure.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Scores, Summarizer, score};
+///
+/// let longest = score::from_fn(|document, _prior| {
+///     Scores::from((0..document.len()).map(|i| document.words(i).len() as f64).collect::<Vec<_>>())
+/// });
+/// let summary = Summarizer::new().with_scorer(longest).summarize("Rain. A week of rain fell. Mud.", 1);
+/// assert_eq!(summary.to_string(), "A week of rain fell.");
+/// ```
+pub fn from_fn<F>(score: F) -> FromFn<F>
+where
+    F: Fn(&Document<'_>, &Prior) -> Scores + Send + Sync,
+{
+    FromFn(score)
+}
+
+/// A [`Scorer`] made by [`from_fn`].
+#[derive(Clone, Copy)]
+pub struct FromFn<F>(F);
+
+impl<F> Scorer for FromFn<F>
+where
+    F: Fn(&Document<'_>, &Prior) -> Scores + Send + Sync,
+{
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+        (self.0)(document, prior)
+    }
+}
+
+impl<F> fmt::Debug for FromFn<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FromFn").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,99 @@
+//! What each sentence is worth: a total, its named parts, and the order they give.
+
+use crate::Prior;
+
+/// A score a sentence, higher is better, on no fixed scale; with the named parts it is made of.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Scores;
+///
+/// let scores = Scores::from(vec![0.2, 0.5, 0.5]);
+/// assert_eq!(scores.ranked(), [1, 2, 0]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Scores {
+    totals: Vec<f64>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    parts: Vec<Part>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    prior: Prior,
+}
+
+/// One named part of the scores, such as the centrality or the position, a value a sentence.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Part {
+    name: String,
+    values: Vec<f64>,
+}
+
+impl Part {
+    /// The part's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The part's value for each sentence.
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+}
+
+impl Scores {
+    /// Adds a named part, a value a sentence.
+    #[must_use]
+    pub fn with_part(mut self, name: impl Into<String>, values: Vec<f64>) -> Self {
+        self.parts.push(Part { name: name.into(), values });
+        self
+    }
+
+    /// Keeps the prior that the scores came from, for the selector.
+    #[must_use]
+    pub fn with_prior(mut self, prior: Prior) -> Self {
+        self.prior = prior;
+        self
+    }
+
+    /// The number of sentences.
+    pub fn len(&self) -> usize {
+        self.totals.len()
+    }
+
+    /// Whether there is no sentence.
+    pub fn is_empty(&self) -> bool {
+        self.totals.is_empty()
+    }
+
+    /// The total of each sentence.
+    pub fn as_slice(&self) -> &[f64] {
+        &self.totals
+    }
+
+    /// The named parts.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The prior that the scores came from; uniform where none was given.
+    pub fn prior(&self) -> &Prior {
+        &self.prior
+    }
+
+    /// The sentences, best first; of equal ones the earlier first. NaN sorts by [`f64::total_cmp`].
+    ///
+    /// Complexity: O(n log n) time, O(n) memory.
+    pub fn ranked(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.totals.len()).collect();
+        order.sort_unstable_by(|&a, &b| self.totals[b].total_cmp(&self.totals[a]).then(a.cmp(&b)));
+        order
+    }
+}
+
+impl From<Vec<f64>> for Scores {
+    fn from(totals: Vec<f64>) -> Self {
+        Scores { totals, ..Scores::default() }
+    }
+}

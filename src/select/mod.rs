@@ -1,0 +1,75 @@
+//! Stage 4: scores and a budget to the chosen sentences.
+
+mod top;
+
+pub use top::TopRanked;
+
+use crate::{Budget, Document, Scores};
+use std::fmt;
+use std::sync::Arc;
+
+/// Chooses sentences within a budget.
+///
+/// # Contract
+///
+/// Numbers below the document's length, in the order of choice; a number that comes twice counts once. What does not
+/// fit the budget is dropped from the end. A number that no sentence has makes
+/// [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error.
+///
+/// Implement it for a type, or make one from a closure with [`from_fn`].
+pub trait Selector: Send + Sync {
+    /// The chosen sentences' numbers, in the order of choice.
+    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize>;
+}
+
+macro_rules! forward {
+    ($($pointer:ty),+) => {$(
+        impl<S: Selector + ?Sized> Selector for $pointer {
+            fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+                (**self).select(document, scores, budget)
+            }
+        }
+    )+};
+}
+forward!(&S, Box<S>, Arc<S>);
+
+/// A selector from a closure.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Meter, Summarizer, select};
+///
+/// // Every second sentence, as many as fit.
+/// let alternate = select::from_fn(|document, _scores, budget| {
+///     let mut meter = Meter::new(document, budget);
+///     (0..document.len()).step_by(2).filter(|&i| meter.take(i)).collect()
+/// });
+/// let summary = Summarizer::new().with_selector(alternate).summarize("One. Two. Three.", 2);
+/// assert_eq!(summary.to_string(), "One. Three.");
+/// ```
+pub fn from_fn<F>(select: F) -> FromFn<F>
+where
+    F: Fn(&Document<'_>, &Scores, &Budget) -> Vec<usize> + Send + Sync,
+{
+    FromFn(select)
+}
+
+/// A [`Selector`] made by [`from_fn`].
+#[derive(Clone, Copy)]
+pub struct FromFn<F>(F);
+
+impl<F> Selector for FromFn<F>
+where
+    F: Fn(&Document<'_>, &Scores, &Budget) -> Vec<usize> + Send + Sync,
+{
+    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+        (self.0)(document, scores, budget)
+    }
+}
+
+impl<F> fmt::Debug for FromFn<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FromFn").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,139 @@
+//! What is summarized: a text with what is known of it.
+
+/// A text with an optional id, title and date. It borrows all of them.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Source;
+///
+/// let source = Source::new("The bridge opened on Monday.").with_title("Bridge opens").with_date("2026-11-23");
+/// assert_eq!(source.title(), Some("Bridge opens"));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Source<'t> {
+    text: &'t str,
+    id: Option<&'t str>,
+    title: Option<&'t str>,
+    date: Option<&'t str>,
+}
+
+impl<'t> Source<'t> {
+    /// A text of which nothing else is known.
+    pub const fn new(text: &'t str) -> Self {
+        Source { text, id: None, title: None, date: None }
+    }
+
+    /// Names the source; the name comes back with its sentences.
+    #[must_use]
+    pub const fn with_id(self, id: &'t str) -> Self {
+        Source { id: Some(id), ..self }
+    }
+
+    /// Gives the title. Without one the title is looked for in the text.
+    #[must_use]
+    pub const fn with_title(self, title: &'t str) -> Self {
+        Source { title: Some(title), ..self }
+    }
+
+    /// Gives the date, in any form whose text sorts by time, such as ISO 8601. It orders the sentences of several sources.
+    #[must_use]
+    pub const fn with_date(self, date: &'t str) -> Self {
+        Source { date: Some(date), ..self }
+    }
+
+    /// The text.
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The name it was given.
+    pub const fn id(&self) -> Option<&'t str> {
+        self.id
+    }
+
+    /// The title it was given.
+    pub const fn title(&self) -> Option<&'t str> {
+        self.title
+    }
+
+    /// The date it was given.
+    pub const fn date(&self) -> Option<&'t str> {
+        self.date
+    }
+}
+
+impl<'t> From<&'t str> for Source<'t> {
+    fn from(text: &'t str) -> Self {
+        Source::new(text)
+    }
+}
+
+impl<'t> From<&'t String> for Source<'t> {
+    fn from(text: &'t String) -> Self {
+        Source::new(text)
+    }
+}
+
+/// One source or many: what [`Summarizer::document`](crate::Summarizer::document) and the `summarize` functions take.
+///
+/// Made from a text, a [`Source`], or an array, slice or vector of either.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Source, Sources};
+///
+/// assert_eq!(Sources::from("One text.").as_slice().len(), 1);
+/// assert_eq!(Sources::from(["One text.", "Another."]).as_slice().len(), 2);
+/// assert_eq!(Sources::from(vec![Source::new("One text.")]).as_slice().len(), 1);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources<'t>(Vec<Source<'t>>);
+
+impl<'t> Sources<'t> {
+    /// The sources in the order given.
+    pub fn as_slice(&self) -> &[Source<'t>] {
+        &self.0
+    }
+
+    pub(crate) fn into_vec(self) -> Vec<Source<'t>> {
+        self.0
+    }
+}
+
+impl<'t> From<&'t str> for Sources<'t> {
+    fn from(text: &'t str) -> Self {
+        Sources(vec![text.into()])
+    }
+}
+
+impl<'t> From<&'t String> for Sources<'t> {
+    fn from(text: &'t String) -> Self {
+        Sources(vec![text.into()])
+    }
+}
+
+impl<'t> From<Source<'t>> for Sources<'t> {
+    fn from(source: Source<'t>) -> Self {
+        Sources(vec![source])
+    }
+}
+
+impl<'t, S: Into<Source<'t>>> From<Vec<S>> for Sources<'t> {
+    fn from(sources: Vec<S>) -> Self {
+        Sources(sources.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<'t, S: Into<Source<'t>> + Clone> From<&[S]> for Sources<'t> {
+    fn from(sources: &[S]) -> Self {
+        Sources(sources.iter().cloned().map(Into::into).collect())
+    }
+}
+
+impl<'t, S: Into<Source<'t>>, const N: usize> From<[S; N]> for Sources<'t> {
+    fn from(sources: [S; N]) -> Self {
+        Sources(sources.into_iter().map(Into::into).collect())
+    }
+}

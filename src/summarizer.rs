@@ -1,0 +1,264 @@
+//! Joins the stages; the only file that knows them all.
+
+use crate::document::{Counter, DocumentBuilder};
+use crate::layout::BlockKind;
+use crate::score::{Lead, Scorer};
+use crate::select::{Selector, TopRanked};
+use crate::split::{RuleSplitter, Splitter};
+use crate::summary::Sentence;
+use crate::tokenize::{Tokenizer, WordTokenizer};
+use crate::{
+    Budget, Document, Error, Language, Layout, Meter, Outcome, Prior, Scores, Sources, Summary, Unit,
+};
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The stages, joined: a text goes in, a summary comes out.
+///
+/// Configured once with the `with_*` methods, used as often as wanted, from any thread; a clone is cheap.
+#[derive(Clone)]
+pub struct Summarizer {
+    language: Option<Language>,
+    splitter: Arc<dyn Splitter>,
+    tokenizer: Arc<dyn Tokenizer>,
+    scorer: Arc<dyn Scorer>,
+    selector: Arc<dyn Selector>,
+    counter: Option<Counter>,
+    query: Option<Arc<str>>,
+}
+
+impl Default for Summarizer {
+    fn default() -> Self {
+        Summarizer::new()
+    }
+}
+
+impl Summarizer {
+    /// The default stages, the language found from the text.
+    pub fn new() -> Self {
+        Summarizer {
+            language: None,
+            splitter: Arc::new(RuleSplitter::new()),
+            tokenizer: Arc::new(WordTokenizer::new()),
+            scorer: Arc::new(Lead::new()),
+            selector: Arc::new(TopRanked::new()),
+            counter: None,
+            query: None,
+        }
+    }
+
+    /// Names the language of the texts. By default it is found from each text.
+    #[must_use]
+    pub fn with_language(self, language: Language) -> Self {
+        Summarizer { language: Some(language), ..self }
+    }
+
+    /// Replaces the splitter.
+    #[must_use]
+    pub fn with_splitter(self, splitter: impl Splitter + 'static) -> Self {
+        Summarizer { splitter: Arc::new(splitter), ..self }
+    }
+
+    /// Replaces the tokenizer.
+    #[must_use]
+    pub fn with_tokenizer(self, tokenizer: impl Tokenizer + 'static) -> Self {
+        Summarizer { tokenizer: Arc::new(tokenizer), ..self }
+    }
+
+    /// Replaces the scorer.
+    #[must_use]
+    pub fn with_scorer(self, scorer: impl Scorer + 'static) -> Self {
+        Summarizer { scorer: Arc::new(scorer), ..self }
+    }
+
+    /// Replaces the selector.
+    #[must_use]
+    pub fn with_selector(self, selector: impl Selector + 'static) -> Self {
+        Summarizer { selector: Arc::new(selector), ..self }
+    }
+
+    /// Gives the counter of [`Budget::tokens`], for example a language model's tokenizer.
+    #[must_use]
+    pub fn with_counter(self, counter: impl Fn(&str) -> usize + Send + Sync + 'static) -> Self {
+        Summarizer { counter: Some(Arc::new(counter)), ..self }
+    }
+
+    /// Asks for the sentences that answer a query.
+    #[must_use]
+    pub fn with_query(self, query: impl Into<Arc<str>>) -> Self {
+        Summarizer { query: Some(query.into()), ..self }
+    }
+
+    /// The summary of a text, a source or many sources.
+    ///
+    /// It never fails: where a stage of the caller's own breaks its contract, the summary is empty and its outcome
+    /// holds the error.
+    pub fn summarize<'t>(&self, sources: impl Into<Sources<'t>>, budget: impl Into<Budget>) -> Summary<'t> {
+        self.try_summarize(sources, budget)
+            .unwrap_or_else(|error| Summary::new(Vec::new(), Outcome::Failed(error), Vec::new()))
+    }
+
+    /// The summary of a text, a source or many sources.
+    ///
+    /// # Errors
+    ///
+    /// When a stage of the caller's own breaks its contract; the stages of the crate never do.
+    pub fn try_summarize<'t>(
+        &self,
+        sources: impl Into<Sources<'t>>,
+        budget: impl Into<Budget>,
+    ) -> Result<Summary<'t>, Error> {
+        let document = self.document(sources)?;
+        let scores = self.score(&document)?;
+        self.select(&document, &scores, budget)
+    }
+
+    /// Analyses a text, a source or many sources, to be asked many times.
+    ///
+    /// # Errors
+    ///
+    /// When a splitter of the caller's own breaks its contract.
+    pub fn document<'t>(&self, sources: impl Into<Sources<'t>>) -> Result<Document<'t>, Error> {
+        let sources = sources.into().into_vec();
+        let language = self.language.unwrap_or_else(|| {
+            let found = sources.iter().map(|source| Language::detect(source.text()));
+            found.into_iter().find(|&l| l != Language::Unknown).unwrap_or_default()
+        });
+        let mut parsed = Vec::with_capacity(sources.len());
+        for source in sources {
+            let layout = Layout::of(source.text(), language);
+            let sentences = self.splitter.split(source.text(), &layout);
+            check_sentences(source.text(), &sentences)?;
+            parsed.push((source, layout, sentences));
+        }
+        let build = |keep: fn(BlockKind) -> bool| {
+            let mut builder = DocumentBuilder::new(language, self.tokenizer.clone(), self.counter.clone());
+            for (source, layout, sentences) in &parsed {
+                builder.add(*source, layout, sentences, keep);
+            }
+            builder
+        };
+        let document = build(BlockKind::is_prose);
+        if document.is_empty() && parsed.iter().any(|(_, _, sentences)| !sentences.is_empty()) {
+            return Ok(build(|_| true).only_furniture().finish());
+        }
+        Ok(document.finish())
+    }
+
+    /// The scores of a document's sentences.
+    ///
+    /// # Errors
+    ///
+    /// When a scorer of the caller's own breaks its contract.
+    pub fn score(&self, document: &Document<'_>) -> Result<Scores, Error> {
+        self.score_with(document, &Prior::uniform())
+    }
+
+    /// The scores of a document's sentences, with what speaks for each of them beforehand.
+    ///
+    /// # Errors
+    ///
+    /// When a scorer of the caller's own breaks its contract.
+    pub fn score_with(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
+        let scores = self.scorer.score(document, prior);
+        check_scores(document, &scores)?;
+        Ok(scores)
+    }
+
+    /// The summary of a document within a budget.
+    ///
+    /// # Errors
+    ///
+    /// When a selector of the caller's own breaks its contract.
+    pub fn select<'t>(
+        &self,
+        document: &Document<'t>,
+        scores: &Scores,
+        budget: impl Into<Budget>,
+    ) -> Result<Summary<'t>, Error> {
+        let budget = budget.into();
+        check_scores(document, scores)?;
+        let mut chosen = self.selector.select(document, scores, &budget);
+        if let Some(&wrong) = chosen.iter().find(|&&i| i >= document.len()) {
+            let fault = format!("it chose sentence {wrong} of {}", document.len());
+            return Err(Error::contract("selector", fault));
+        }
+        let mut seen = vec![false; document.len()];
+        chosen.retain(|&i| !std::mem::replace(&mut seen[i], true));
+        let outcome = outcome(document, &budget, chosen.len());
+        let mut sentences: Vec<Sentence<'t>> = chosen
+            .iter()
+            .enumerate()
+            .map(|(rank, &index)| Sentence {
+                text: document.sentence(index),
+                start: document.range(index).start,
+                end: document.range(index).end,
+                index,
+                source: document.source(index),
+                score: scores.as_slice()[index],
+                rank,
+            })
+            .collect();
+        sentences.sort_by_key(|sentence| sentence.index);
+        Ok(Summary::new(sentences, outcome, document.sources().to_vec()))
+    }
+}
+
+/// Why the summary is as it is.
+fn outcome(document: &Document<'_>, budget: &Budget, chosen: usize) -> Outcome {
+    let meter = Meter::new(document, budget);
+    let counts_sentences = budget.unit() == Unit::Sentences;
+    if document.is_empty() {
+        Outcome::NoSentences
+    } else if budget.unit() == Unit::Tokens && document.counter().is_none() {
+        Outcome::NoCounter
+    } else if meter.limit() == 0 {
+        Outcome::ZeroBudget
+    } else if chosen == 0 {
+        let smallest = (0..document.len()).map(|i| meter.cost(i)).min().unwrap_or(0);
+        Outcome::BudgetTooSmall { smallest }
+    } else if document.is_only_furniture() {
+        Outcome::OnlyFurniture
+    } else if counts_sentences && chosen < meter.limit() {
+        Outcome::FewerSentences { asked: meter.limit(), found: chosen }
+    } else {
+        Outcome::Complete
+    }
+}
+
+fn check_sentences(text: &str, sentences: &[Range<usize>]) -> Result<(), Error> {
+    let mut end = 0;
+    for range in sentences {
+        if range.start < end || range.start >= range.end || text.get(range.clone()).is_none() {
+            let fault =
+                format!("the sentence {range:?} overlaps, is empty or lies outside the text's characters");
+            return Err(Error::contract("splitter", fault));
+        }
+        end = range.end;
+    }
+    Ok(())
+}
+
+fn check_scores(document: &Document<'_>, scores: &Scores) -> Result<(), Error> {
+    if scores.len() != document.len() {
+        let fault = format!("it gave {} scores for {} sentences", scores.len(), document.len());
+        return Err(Error::contract("scorer", fault));
+    }
+    match scores.as_slice().iter().position(|score| !score.is_finite()) {
+        Some(i) => {
+            let fault = format!("the score of sentence {i} is {}", scores.as_slice()[i]);
+            Err(Error::contract("scorer", fault))
+        }
+        None => Ok(()),
+    }
+}
+
+impl fmt::Debug for Summarizer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Summarizer")
+            .field("language", &self.language)
+            .field("query", &self.query)
+            .finish_non_exhaustive()
+    }
+}

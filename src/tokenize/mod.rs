@@ -1,0 +1,151 @@
+//! Stage 2: a sentence to terms.
+
+mod vocabulary;
+mod words;
+
+pub(crate) use vocabulary::Vocabulary;
+pub use words::WordTokenizer;
+
+use crate::Language;
+use std::fmt;
+use std::sync::Arc;
+
+/// Finds the terms of a sentence: what is counted and weighed.
+///
+/// # Contract
+///
+/// The same sentence must give the same terms every time. A sentence may have none.
+///
+/// Implement it for a type, or make one from a closure with [`from_fn`].
+pub trait Tokenizer: Send + Sync {
+    /// Puts the words of `sentence` into `terms`, in order.
+    fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>);
+}
+
+macro_rules! forward {
+    ($($pointer:ty),+) => {$(
+        impl<T: Tokenizer + ?Sized> Tokenizer for $pointer {
+            fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>) {
+                (**self).tokenize(sentence, terms);
+            }
+        }
+    )+};
+}
+forward!(&T, Box<T>, Arc<T>);
+
+/// What a word counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A term: counted and weighed.
+    Content,
+    /// A stop word: keeps its place between terms, but is not weighed.
+    StopWord,
+}
+
+/// Where a tokenizer puts its words; each distinct one is stored once and known by a number from then on.
+#[derive(Debug)]
+pub struct Terms<'v> {
+    vocabulary: &'v mut Vocabulary,
+    words: &'v mut Vec<Word>,
+    language: Language,
+}
+
+/// A word of a sentence: a term's number, or a stop word's in a numbering of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Word(u32);
+
+impl Word {
+    const STOP: u32 = 1 << 31;
+
+    pub(crate) fn new(id: u32, role: Role) -> Self {
+        Word(if role == Role::StopWord { id | Self::STOP } else { id })
+    }
+
+    /// The term's number, from 0 in order of first appearance; `None` for a stop word.
+    pub fn term(self) -> Option<u32> {
+        (self.0 & Self::STOP == 0).then_some(self.0)
+    }
+
+    /// A number that is equal for equal words and different for different ones, terms and stop words together.
+    pub fn key(self) -> u32 {
+        self.0
+    }
+}
+
+impl<'v> Terms<'v> {
+    pub(crate) fn new(vocabulary: &'v mut Vocabulary, words: &'v mut Vec<Word>, language: Language) -> Self {
+        Terms { vocabulary, words, language }
+    }
+
+    /// The language of the text.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Adds a term as it stands.
+    ///
+    /// Complexity: O(length of the term).
+    pub fn push(&mut self, term: &str) {
+        let word = self.vocabulary.intern(term, Role::Content);
+        self.words.push(word);
+    }
+
+    /// Adds a stop word: it keeps its place between terms, but is not weighed.
+    ///
+    /// Complexity: O(length of the word).
+    pub fn push_stop_word(&mut self, word: &str) {
+        let word = self.vocabulary.intern(word, Role::StopWord);
+        self.words.push(word);
+    }
+
+    /// Adds a word as it stands in the text, normalized. `normalize` writes the term into the empty string it is given
+    /// and says what it counts as; it is called only the first time a document shows this form of the word.
+    ///
+    /// Complexity: O(length of the word), and `normalize` once per distinct form.
+    pub fn push_form(&mut self, form: &str, normalize: impl FnOnce(&str, &mut String) -> Role) {
+        let word = self.vocabulary.intern_form(form, normalize);
+        self.words.push(word);
+    }
+}
+
+/// A tokenizer from a closure.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, tokenize};
+///
+/// let letters = tokenize::from_fn(|sentence, terms| {
+///     for word in sentence.split_whitespace() {
+///         terms.push(&word.to_lowercase());
+///     }
+/// });
+/// let document = Summarizer::new().with_tokenizer(letters).document("Rain fell. Then more rain fell.")?;
+/// assert_eq!(document.terms(0), [0, 1]);
+/// # Ok::<(), epitome::Error>(())
+/// ```
+pub fn from_fn<F>(tokenize: F) -> FromFn<F>
+where
+    F: Fn(&str, &mut Terms<'_>) + Send + Sync,
+{
+    FromFn(tokenize)
+}
+
+/// A [`Tokenizer`] made by [`from_fn`].
+#[derive(Clone, Copy)]
+pub struct FromFn<F>(F);
+
+impl<F> Tokenizer for FromFn<F>
+where
+    F: Fn(&str, &mut Terms<'_>) + Send + Sync,
+{
+    fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>) {
+        (self.0)(sentence, terms);
+    }
+}
+
+impl<F> fmt::Debug for FromFn<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FromFn").finish_non_exhaustive()
+    }
+}
