@@ -52,6 +52,11 @@ impl Abbreviations {
         Lowered::of(word).and_then(|lowered| self.classes.get(lowered.as_str()).copied()).or_else(written)
     }
 
+    /// Whether the language has any abbreviations listed.
+    pub(crate) fn is_known(&self) -> bool {
+        !self.classes.is_empty()
+    }
+
     /// Whether a capitalised `word` is one that opens sentences rather than a name.
     pub(crate) fn starts(&self, word: &str) -> bool {
         Lowered::of(word).is_some_and(|lowered| self.starters.contains(lowered.as_str()))

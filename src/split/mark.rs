@@ -73,11 +73,16 @@ impl Mark {
             if dots > 1 {
                 kind = Kind::Ellipsis;
             }
+        } else if kind == Kind::Strong {
+            while let Some(end) = spaced_strong(bytes, run_end) {
+                run_end = end;
+            }
         }
         let (end, closed) = closers(text, run_end, to);
         let next = Next::read(text, end, to);
         let mut mark = Mark { start, run_end, end, kind, closed, next };
         mark.take_spaced_closer(text, to);
+        mark.take_spaced_notes(text, to);
         mark.take_emoji(text, to);
         mark
     }
@@ -95,6 +100,19 @@ impl Mark {
         if end >= to || char_at(text, end).is_some_and(|next| next.is_whitespace() || matches!(next, ',' | '.' | ';')) {
             self.end = end;
             self.closed = true;
+            self.next = Next::read(text, end, to);
+        }
+    }
+
+    /// Note marks set off by a space, as in `He died in 2014. [4] His`, belong to the sentence before.
+    fn take_spaced_notes(&mut self, text: &str, to: usize) {
+        while self.next.gap && self.next.start < to && text.as_bytes()[self.next.start] == b'[' {
+            let length = note(&text.as_bytes()[self.next.start..to]);
+            let end = self.next.start + length;
+            if length == 0 || char_at(text, end).is_some_and(|c| end < to && !c.is_whitespace()) {
+                return;
+            }
+            self.end = end;
             self.next = Next::read(text, end, to);
         }
     }
@@ -199,6 +217,12 @@ fn spaced_dot(text: &str, at: usize, to: usize) -> Option<usize> {
     };
     let dotted = bytes.get(dot) == Some(&b'.');
     (dotted && !bytes.get(dot + 1).is_some_and(u8::is_ascii_alphanumeric)).then_some(dot + 1)
+}
+
+/// The end of a further mark of `? ? ?` behind `at`, if there is one.
+fn spaced_strong(bytes: &[u8], at: usize) -> Option<usize> {
+    let strong = bytes.get(at) == Some(&b' ') && matches!(bytes.get(at + 1), Some(b'!' | b'?'));
+    (strong && !bytes.get(at + 2).is_some_and(u8::is_ascii_alphanumeric)).then_some(at + 2)
 }
 
 /// The end of the closers and note marks behind `at`, and whether there is a closer among them.

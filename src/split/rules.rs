@@ -94,7 +94,7 @@ impl<'t> Rules<'t> {
             Kind::Full => self.full_ends(mark),
             _ if !mark.next.gap => return self.end_without_space(mark, start, to),
             _ if mark.next.first == First::Continuing => false,
-            Kind::Strong => self.strong_ends(mark),
+            Kind::Strong => self.strong_ends(mark, start, to),
             Kind::Ellipsis => return self.ellipsis_end(mark, start, to),
             Kind::Stop => self.stop_ends(mark, start, to),
         };
@@ -111,91 +111,141 @@ impl<'t> Rules<'t> {
     }
 
     /// A question or exclamation mark, with white space behind it.
-    fn strong_ends(&self, mark: &Mark) -> bool {
-        let bracketed = char_before(self.text, mark.start) == Some('(');
-        mark.next.first != First::Lower && !bracketed
+    fn strong_ends(&self, mark: &Mark, start: usize, to: usize) -> bool {
+        if char_before(self.text, mark.start) == Some('(') || self.is_reference(mark, to) {
+            return false;
+        }
+        let before = Before::read(self.text, start, mark.start);
+        match mark.next.first {
+            First::Lower => self.lower_case_starts(&before, mark, start),
+            First::Upper => {
+                // A name that is written with its mark, as in "Yahoo! Research".
+                let name = &self.text[before.start..mark.run_end];
+                self.abbreviations.class(name) != Some(Class::Final) || self.is_clear_start(mark, start, to)
+            }
+            _ => true,
+        }
     }
 
     /// An ellipsis, with white space behind it.
     fn ellipsis_end(&self, mark: &Mark, start: usize, to: usize) -> Option<usize> {
-        if !self.starts_sentence(mark, to) || mark.start == start {
-            return None;
-        }
-        // "compounds. . . . The": the first is the stop of the sentence, the rest stands for what is left out.
         let spaced = self.text[mark.start..mark.run_end].starts_with(". . .");
-        let stop_first = spaced && char_before(self.text, mark.start).is_some_and(char::is_alphanumeric);
-        Some(if stop_first && mark.run_end - mark.start > 5 { mark.start + 1 } else { mark.end })
-    }
-
-    /// Whether what follows the mark can be the start of a sentence, after marks that often stand inside one.
-    fn starts_sentence(&self, mark: &Mark, to: usize) -> bool {
-        match mark.next.first {
+        let starts = match mark.next.first {
             First::Upper => {
-                self.language != Language::English || !is_first_person(word_at(self.text, mark.next.word, to))
+                let word = word_at(self.text, mark.next.word, to);
+                !(spaced && self.language == Language::English && is_first_person(word))
             }
             First::Caseless | First::Symbol => true,
             First::Digit | First::Lower | First::Continuing | First::End => false,
+        };
+        if !starts || mark.start == start || self.is_reference(mark, to) {
+            return None;
         }
+        // "compounds. . . . The": the first is the stop of the sentence, the rest stands for what is left out.
+        let stop_first = spaced && char_before(self.text, mark.start).is_some_and(char::is_alphanumeric);
+        Some(if stop_first && mark.run_end - mark.start > 5 { mark.start + 1 } else { mark.end })
     }
 
     /// A single full stop with white space behind it.
     fn stop_ends(&self, mark: &Mark, start: usize, to: usize) -> bool {
         let before = Before::read(self.text, start, mark.start);
-        let next = &mark.next;
-        // The number or letter of a list item, as in "1. Salt", is no sentence.
-        if before.start <= skip_openers(self.text, start, before.start)
-            && is_item_mark(before.token, before.shape)
-            && !mark.closed
-        {
+        if self.is_item_mark(&before, mark, start) || self.is_reference(mark, to) {
             return false;
         }
-        if next.first == First::Lower {
-            return false;
-        }
-        if mark.closed {
+        match mark.next.first {
+            First::Lower => return self.lower_case_starts(&before, mark, start),
             // Behind a closed quotation or bracket no abbreviation goes on.
-            return true;
+            _ if mark.closed => return true,
+            _ => {}
         }
-        let clear = || self.is_clear_start(mark, to);
         match before.shape {
             Shape::Empty => true,
-            Shape::Number => self.number_ends(&before, mark, to),
-            Shape::Letter => self.letter_ends(&before, mark, to),
-            Shape::Dotted | Shape::Word => {
-                let class = self.abbreviations.class(before.token).or_else(|| {
-                    let part = before.last_part();
-                    if part.len() < before.token.len() { self.abbreviations.class(part) } else { None }
-                });
-                match class {
-                    Some(Class::Never) => false,
-                    Some(Class::Number) => next.first != First::Digit && !is_roman(word_at(self.text, next.word, to)),
-                    Some(Class::Final) => clear(),
-                    None if before.shape == Shape::Dotted => clear(),
-                    None => true,
-                }
+            Shape::Number => !self.ordinals || before.token.len() > 3 || self.is_clear_start(mark, start, to),
+            Shape::Letter => {
+                let first_person = is_first_person(word_at(self.text, mark.next.word, to));
+                !first_person && self.is_clear_start(mark, start, to)
             }
+            Shape::Dotted | Shape::Word => match self.class(&before) {
+                Some(Class::Never) => false,
+                Some(Class::Number) => {
+                    mark.next.first != First::Digit && !is_roman(word_at(self.text, mark.next.word, to))
+                }
+                Some(Class::Final) => self.is_clear_start(mark, start, to),
+                None => before.shape != Shape::Dotted || self.is_clear_start(mark, start, to),
+            },
         }
     }
 
-    fn number_ends(&self, before: &Before<'_>, mark: &Mark, to: usize) -> bool {
-        if !self.ordinals {
+    /// The class of the token, or of its part behind a hyphen or an apostrophe.
+    fn class(&self, before: &Before<'_>) -> Option<Class> {
+        self.abbreviations.class(before.token).or_else(|| {
+            let part = before.last_part();
+            if part.len() < before.token.len() { self.abbreviations.class(part) } else { None }
+        })
+    }
+
+    /// Whether the token is the number or letter of a list item: "1. Salt", "the following: a. Salt".
+    fn is_item_mark(&self, before: &Before<'_>, mark: &Mark, start: usize) -> bool {
+        let numbers = match before.shape {
+            Shape::Number => before.token.len() <= 3 || before.token.contains('.'),
+            Shape::Letter => true,
+            Shape::Word | Shape::Dotted => is_roman(before.token),
+            Shape::Empty => false,
+        };
+        let bracket = &self.text[mark.run_end..mark.end];
+        if !numbers || !matches!(bracket, "" | ")") {
+            return false;
+        }
+        let ahead = self.text[start..before.start].trim_end();
+        ahead.chars().rev().take(8).all(|c| !c.is_alphanumeric()) && (ahead.len() < 8 || ahead.ends_with(':'))
+            || (before.shape == Shape::Number && ahead.ends_with(':'))
+    }
+
+    /// Whether a bracket with a source or a year follows that belongs to the sentence before: `…" (Smith 55).`
+    fn is_reference(&self, mark: &Mark, to: usize) -> bool {
+        let rest = &self.text.as_bytes()[mark.next.start..to];
+        if rest.first() != Some(&b'(') {
+            return false;
+        }
+        let Some(close) = rest.iter().take(48).position(|&byte| byte == b')') else { return false };
+        let numbers = rest[1..close].iter().all(|byte| byte.is_ascii_digit());
+        (mark.closed || numbers) && matches!(rest.get(close + 1), Some(b'.' | b',' | b';' | b':'))
+    }
+
+    /// Whether a sentence ends before a lower-case word: where the writer starts sentences so, or the language's
+    /// abbreviations are known and this word is none.
+    fn lower_case_starts(&self, before: &Before<'_>, mark: &Mark, start: usize) -> bool {
+        let next = &mark.next;
+        if next.dash || (mark.closed && mark.kind == Kind::Strong) {
+            return false;
+        }
+        let link = &self.text[next.word..];
+        if link.starts_with("http") || link.starts_with("www.") {
             return true;
         }
-        let digits = before.token.len();
-        digits > 3 || self.is_clear_start(mark, to)
-    }
-
-    fn letter_ends(&self, before: &Before<'_>, mark: &Mark, to: usize) -> bool {
-        let _ = before;
-        self.is_clear_start(mark, to)
+        let ordinary = before.shape == Shape::Word
+            && before.token.chars().count() > 2
+            && before.token.chars().all(char::is_lowercase)
+            && self.class(before).is_none();
+        let lower_style = char_at(self.text, start).is_some_and(char::is_lowercase);
+        match mark.kind {
+            Kind::Stop => ordinary && !mark.closed && self.abbreviations.is_known(),
+            _ => ordinary && (lower_style || self.language == Language::English),
+        }
     }
 
     /// Whether what follows is the start of a sentence even behind an abbreviation.
-    fn is_clear_start(&self, mark: &Mark, to: usize) -> bool {
+    fn is_clear_start(&self, mark: &Mark, start: usize, to: usize) -> bool {
         match mark.next.first {
             First::Upper | First::Caseless => {
                 let word = word_at(self.text, mark.next.word, to);
-                self.abbreviations.starts(word)
+                if self.abbreviations.starts(word) {
+                    return true;
+                }
+                // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
+                let title = self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
+                    && self.abbreviations.class(word) == Some(Class::Never);
+                title && self.text[start..mark.start].split_whitespace().nth(3).is_some()
             }
             First::Symbol => true,
             _ => false,
@@ -219,9 +269,18 @@ impl<'t> Rules<'t> {
         if glued {
             let word = word_at(self.text, mark.next.word, to);
             let rest = char_at(self.text, mark.next.word + word.len());
-            let plain = word.chars().skip(1).all(char::is_lowercase);
-            let apart = rest.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '!' | '?'));
-            return (plain && apart && mark.kind != Kind::Ellipsis).then_some(mark.end);
+            let plain = word.chars().skip(1).all(char::is_lowercase) || is_roman(word);
+            let apart = rest.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '!' | '?' | '\'' | '’'))
+                || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Never));
+            let ellipsis = mark.kind == Kind::Ellipsis && self.language == Language::Armenian;
+            return (plain && apart && !ellipsis).then_some(mark.end);
+        }
+        // "bought 1,000.That is": only a word that opens sentences speaks for a forgotten space behind a number.
+        if mark.next.first == First::Upper
+            && before.shape == Shape::Number
+            && self.abbreviations.starts(word_at(self.text, mark.next.word, to))
+        {
+            return Some(mark.end);
         }
         // A number of a note behind the stop: "as shown.12 Later".
         let bytes = self.text.as_bytes();
@@ -250,16 +309,6 @@ fn is_first_person(word: &str) -> bool {
     word == "I" || word.strip_prefix('I').is_some_and(|rest| rest.starts_with(['\'', '’']))
 }
 
-/// Whether a token can number an item of a list.
-fn is_item_mark(token: &str, shape: Shape) -> bool {
-    match shape {
-        Shape::Number => token.len() <= 3 || token.contains('.'),
-        Shape::Letter => true,
-        Shape::Word | Shape::Dotted => is_roman(token),
-        Shape::Empty => false,
-    }
-}
-
 /// Whether a word is a Roman number of more than one figure.
 fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.len() < 8 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
@@ -267,9 +316,4 @@ fn is_roman(word: &str) -> bool {
 
 fn skip_white(text: &str, from: usize, to: usize) -> usize {
     from + (text[from..to].len() - text[from..to].trim_start().len())
-}
-
-fn skip_openers(text: &str, from: usize, to: usize) -> usize {
-    let rest = &text[from.min(to)..to];
-    from + (rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len())
 }
