@@ -1,1 +1,3 @@
+//! Summarizes texts on the command line.
+
 fn main() {}
