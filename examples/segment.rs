@@ -51,7 +51,9 @@ fn run(arguments: &Arguments) -> Result<bool, Box<dyn Error>> {
         let mut input: Box<dyn BufRead> = if file.as_os_str() == "-" {
             Box::new(io::stdin().lock())
         } else {
-            Box::new(io::BufReader::new(fs::File::open(file).map_err(|e| format!("{}: {e}", file.display()))?))
+            Box::new(io::BufReader::new(
+                fs::File::open(file).map_err(|e| format!("{}: {e}", file.display()))?,
+            ))
         };
         if arguments.jsonl {
             good &= records(&mut input, language, &mut stopwatch, &mut out)?;
@@ -101,7 +103,11 @@ fn records(
             Err(error) => {
                 good = false;
                 eprintln!("segment: line {number}: {error}");
-                writeln!(out, "{}", serde_json::json!({"id": null, "line": number, "error": error.to_string()}))?;
+                writeln!(
+                    out,
+                    "{}",
+                    serde_json::json!({"id": null, "line": number, "error": error.to_string()})
+                )?;
             }
         }
     }

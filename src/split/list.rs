@@ -6,7 +6,8 @@ use std::ops::Range;
 pub(super) fn items(text: &str, block: Range<usize>) -> Vec<usize> {
     let mut starts = Vec::new();
     let body = &text[block.clone()];
-    if let Some(bullet) = body.chars().next().filter(|c| matches!(c, '•' | '⁃' | '‣' | '▪' | '●' | '◦')) {
+    if let Some(bullet) = body.chars().next().filter(|c| matches!(c, '•' | '⁃' | '‣' | '▪' | '●' | '◦'))
+    {
         starts.extend(body.match_indices(bullet).skip(1).map(|(at, _)| block.start + at));
         return starts;
     }

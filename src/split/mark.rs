@@ -93,11 +93,14 @@ impl Mark {
             return;
         }
         let start = self.next.start;
-        let Some(c) = char_at(text, start).filter(|c| matches!(c, '»' | ')' | ']' | '”') && start < to) else {
+        let Some(c) = char_at(text, start).filter(|c| matches!(c, '»' | ')' | ']' | '”') && start < to)
+        else {
             return;
         };
         let end = start + c.len_utf8();
-        if end >= to || char_at(text, end).is_some_and(|next| next.is_whitespace() || matches!(next, ',' | '.' | ';')) {
+        if end >= to
+            || char_at(text, end).is_some_and(|next| next.is_whitespace() || matches!(next, ',' | '.' | ';'))
+        {
             self.end = end;
             self.closed = true;
             self.next = Next::read(text, end, to);
@@ -191,7 +194,10 @@ fn first(c: char) -> First {
         First::Lower
     } else if c.is_alphabetic() {
         First::Caseless
-    } else if matches!(c, ',' | ';' | ':' | ')' | ']' | '}' | '、' | '，' | '；' | '：' | '）' | '،' | '؛' | '/' | '&' | '=') {
+    } else if matches!(
+        c,
+        ',' | ';' | ':' | ')' | ']' | '}' | '、' | '，' | '；' | '：' | '）' | '،' | '؛' | '/' | '&' | '='
+    ) {
         First::Continuing
     } else {
         First::Symbol

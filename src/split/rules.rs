@@ -300,8 +300,22 @@ fn writes_ordinals_with_stop(language: Language) -> bool {
     use Language as L;
     matches!(
         language,
-        L::German | L::Czech | L::Slovak | L::Danish | L::Norwegian | L::Finnish | L::Estonian | L::Latvian
-            | L::Lithuanian | L::Hungarian | L::Croatian | L::Serbian | L::Slovenian | L::Turkish | L::Basque | L::Polish
+        L::German
+            | L::Czech
+            | L::Slovak
+            | L::Danish
+            | L::Norwegian
+            | L::Finnish
+            | L::Estonian
+            | L::Latvian
+            | L::Lithuanian
+            | L::Hungarian
+            | L::Croatian
+            | L::Serbian
+            | L::Slovenian
+            | L::Turkish
+            | L::Basque
+            | L::Polish
     )
 }
 
@@ -311,7 +325,9 @@ fn is_first_person(word: &str) -> bool {
 
 /// Whether a word is a Roman number of more than one figure.
 fn is_roman(word: &str) -> bool {
-    word.len() > 1 && word.len() < 8 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
+    word.len() > 1
+        && word.len() < 8
+        && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
 }
 
 fn skip_white(text: &str, from: usize, to: usize) -> usize {

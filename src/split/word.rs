@@ -36,7 +36,10 @@ impl<'t> Before<'t> {
         let mut start = at;
         while start > from && at - start < REACH {
             let Some(c) = char_before(text, start) else { break };
-            if c.is_whitespace() || is_opener(c) || matches!(c, '—' | '–' | '/' | ',' | '…' | '=' | ':' | '”' | ')' | '•' | '⁃') {
+            if c.is_whitespace()
+                || is_opener(c)
+                || matches!(c, '—' | '–' | '/' | ',' | '…' | '=' | ':' | '”' | ')' | '•' | '⁃')
+            {
                 break;
             }
             start -= c.len_utf8();
