@@ -11,6 +11,9 @@ pub mod score;
 
 pub mod select;
 
+// How good the result is.
+pub mod evaluate;
+
 // What they share.
 pub mod engine;
 
