@@ -153,17 +153,23 @@ fn a_thousand_records_with_a_broken_one_among_them() {
             input.push_str("{\"id\": 500, \"text\": \n");
             continue;
         }
-        let text = format!("The river rose in town {number}. People left their houses. Rain fell for a week.");
+        let text =
+            format!("The river rose in town {number}. People left their houses. Rain fell for a week.");
         let record = match number % 3 {
-            0 => serde_json::json!({"id": number, "documents": [{"title": "Flood", "text": text}, {"text": text}]}),
+            0 => {
+                serde_json::json!({"id": number, "documents": [{"title": "Flood", "text": text}, {"text": text}]})
+            }
             1 => serde_json::json!({"text": text, "unknown": [1, 2], "language": "en"}),
-            _ => serde_json::json!({"id": {"n": number}, "text": text, "query": "Who left?", "title": "Flood"}),
+            _ => {
+                serde_json::json!({"id": {"n": number}, "text": text, "query": "Who left?", "title": "Flood"})
+            }
         };
         input.push_str(&format!("{record}\n"));
     }
     let output = run(&["--jsonl", "--sentences", "1"], input.as_bytes());
     assert_eq!(output.status.code(), Some(1));
-    let answers: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let answers: Vec<Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(answers.len(), 1000);
     for (i, answer) in answers.iter().enumerate() {
         let number = i + 1;
@@ -192,7 +198,8 @@ fn records_that_are_no_records_are_answered() {
     let mut bytes = input.as_bytes().to_vec();
     bytes.extend(b"{\"text\": \"\xff\"}\n{\"text\": \"\"}");
     let output = run(&["--jsonl"], &bytes);
-    let answers: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let answers: Vec<Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let lines: Vec<Option<u64>> = answers.iter().map(|answer| answer["line"].as_u64()).collect();
     assert_eq!(lines, [Some(1), Some(3), Some(4), Some(5), Some(6), Some(7), None, Some(9), None]);
     assert_eq!(answers[6]["sentences"][0]["text"], "Rain fell.");

@@ -1,5 +1,8 @@
 //! ROUGE against the figures of the Python package `rouge_score` and of its paper.
 
+// A helper that cannot go on fails its test; the compared shares are exact.
+#![allow(clippy::unwrap_used, clippy::float_cmp)]
+
 use epitome::Language;
 use epitome::evaluate::{Rouge, Score, Tokens, first_bytes, first_words};
 use serde_json::Value;
@@ -12,6 +15,8 @@ const MEASURES: [(&str, Rouge); 5] = [
     ("rougeLsum", Rouge::Lsum),
 ];
 
+const TOKENIZATIONS: [&str; 2] = ["stemmed", "plain"];
+
 #[track_caller]
 fn assert_close(score: Score, figures: &Value, what: &str) {
     let ours = [score.precision(), score.recall(), score.f1()];
@@ -23,13 +28,15 @@ fn assert_close(score: Score, figures: &Value, what: &str) {
 
 #[test]
 fn every_figure_is_that_of_rouge_score() {
-    let tokenizations: [(&str, fn(&str) -> Tokens); 2] =
-        [("stemmed", Tokens::stemmed), ("plain", Tokens::plain)];
     let mut pairs = 0;
     for line in include_str!("data/rouge/pairs.jsonl").lines() {
         let record: Value = serde_json::from_str(line).unwrap();
         let summary = record["summary"].as_str().unwrap();
-        for (name, tokens) in tokenizations {
+        for name in TOKENIZATIONS {
+            let tokens = |text: &str| match name {
+                "stemmed" => Tokens::stemmed(text),
+                _ => Tokens::plain(text),
+            };
             let references = record["references"].as_array().unwrap().iter();
             let references: Vec<Tokens> = references.map(|r| tokens(r.as_str().unwrap())).collect();
             for (measure, rouge) in MEASURES {
@@ -45,7 +52,7 @@ fn every_figure_is_that_of_rouge_score() {
             }
         }
     }
-    assert!(pairs >= 200 * MEASURES.len() * tokenizations.len());
+    assert!(pairs >= 200 * MEASURES.len() * TOKENIZATIONS.len());
 }
 
 #[test]
