@@ -2,13 +2,14 @@
 
 use crate::document::{Counter, DocumentBuilder};
 use crate::layout::BlockKind;
-use crate::score::{Lead, Scorer};
+use crate::score::{Scorer, TextRank};
 use crate::select::{Selector, TopRanked};
 use crate::split::{RuleSplitter, Splitter};
 use crate::summary::Sentence;
 use crate::tokenize::{Tokenizer, WordTokenizer};
 use crate::{
-    Budget, Document, Error, Language, Layout, Meter, Outcome, Prior, Scores, Source, Sources, Summary, Unit,
+    Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Source, Sources,
+    Summary, Unit,
 };
 use std::fmt;
 use std::ops::Range;
@@ -41,7 +42,7 @@ impl Summarizer {
             language: None,
             splitter: Arc::new(RuleSplitter::new()),
             tokenizer: Arc::new(WordTokenizer::new()),
-            scorer: Arc::new(Lead::new()),
+            scorer: Arc::new(TextRank::new()),
             selector: Arc::new(TopRanked::new()),
             counter: None,
             query: None,
@@ -76,6 +77,12 @@ impl Summarizer {
     #[must_use]
     pub fn with_selector(self, selector: impl Selector + 'static) -> Self {
         Summarizer { selector: Arc::new(selector), ..self }
+    }
+
+    /// Replaces scorer and selector by those of a named method.
+    #[must_use]
+    pub fn with_method(self, method: Method) -> Self {
+        Summarizer { scorer: method.scorer(), selector: method.selector(), ..self }
     }
 
     /// Gives the counter of [`Budget::tokens`], for example a language model's tokenizer.

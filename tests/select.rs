@@ -54,12 +54,12 @@ fn selectors() -> Vec<(&'static str, Box<dyn Selector>)> {
     ]
 }
 
-/// The document's terms as sets, with each term's ln(1 + n/df).
+/// The document's terms as sets, with each term's ln((n + 1) / (df + 0.5)).
 fn weighed_sets(document: &Document<'_>) -> (Vec<BTreeSet<u32>>, impl Fn(&BTreeSet<u32>) -> f64) {
     let n = document.len();
     let sets: Vec<BTreeSet<u32>> = (0..n).map(|i| document.terms(i).iter().copied().collect()).collect();
     let weight: Vec<f64> = (0..document.term_count() as u32)
-        .map(|t| libm::log(1.0 + n as f64 / sets.iter().filter(|s| s.contains(&t)).count() as f64))
+        .map(|t| libm::log((n as f64 + 1.0) / (sets.iter().filter(|s| s.contains(&t)).count() as f64 + 0.5)))
         .collect();
     (sets, move |set: &BTreeSet<u32>| set.iter().map(|&t| weight[t as usize]).sum())
 }

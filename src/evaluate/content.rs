@@ -1,6 +1,7 @@
 //! What a summary holds, without a reference.
 
 use crate::Document;
+use crate::engine::{Idf, idf, tf_idf, unit_rows};
 
 /// What the chosen sentences hold of their document, and how much they say twice.
 ///
@@ -43,7 +44,8 @@ impl Content {
         }
     }
 
-    /// The mean cosine of two chosen sentences, over all pairs, by term counts times ln(1 + n/df): 0 where nothing is
+    /// The mean cosine of two chosen sentences, over all pairs, by tf-idf
+    /// ([`Idf::Smooth`](crate::engine::Idf)): 0 where nothing is
     /// said twice, 1 where all say the same; 0 for fewer than two sentences.
     pub fn redundancy(&self) -> f64 {
         self.redundancy
@@ -65,22 +67,14 @@ fn redundancy(document: &Document<'_>, chosen: &[usize]) -> f64 {
         return 0.0;
     }
     let counts = document.counts();
-    let mut df = vec![0_u32; counts.width()];
-    for row in 0..counts.rows() {
-        for &term in counts.row(row).0 {
-            df[term as usize] += 1;
-        }
-    }
-    let n = document.len() as f64;
-    let weight = |term: u32| libm::log(1.0 + n / f64::from(df[term as usize].max(1)));
+    let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth)));
     // The squared length of the sum of unit vectors is their number and twice the sum of all pairs' cosines.
-    let mut sum = vec![0.0; counts.width()];
+    let mut sum = vec![0.0; rows.width()];
     let mut units = 0.0;
     for &i in chosen {
-        let (terms, values) = counts.row(i);
-        let squared: f64 = terms.iter().zip(values).map(|(&t, v)| v * v * weight(t) * weight(t)).sum();
+        let (terms, values) = rows.row(i);
         for (&term, value) in terms.iter().zip(values) {
-            sum[term as usize] += value * weight(term) / squared.sqrt();
+            sum[term as usize] += value;
         }
         units += f64::from(!terms.is_empty());
     }

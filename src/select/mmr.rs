@@ -1,7 +1,7 @@
 //! Maximal marginal relevance: good scores that are unlike what is chosen already.
 
 use super::{Picks, Selector};
-use crate::engine::Matrix;
+use crate::engine::{Idf, Matrix, idf, tf_idf, unit_rows};
 use crate::{Budget, Document, Error, Scores};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -14,7 +14,8 @@ use std::collections::BinaryHeap;
 /// ```
 ///
 /// that still fits the budget. The relevance is the score, scaled so that the document's lowest is 0 and its highest 1
-/// (0 where all are equal); the similarity is the cosine of the sentences' term counts times ln(1 + n/df), in 0..=1.
+/// (0 where all are equal); the similarity is the cosine of the sentences' tf-idf rows
+/// ([`Idf::Smooth`](crate::engine::Idf)), in 0..=1.
 /// Ties go to the earlier sentence.
 ///
 /// Complexity: O(nnz) memory. A pick touches only the sentences that share a term with it, so that k picks take
@@ -144,61 +145,39 @@ impl PartialEq for Candidate {
 impl Eq for Candidate {}
 
 /// Each sentence's cosine to the nearest of the chosen ones.
-struct Likeness<'d> {
-    counts: &'d Matrix,
+struct Likeness {
+    rows: Matrix,
     holders: Matrix,
-    /// A term's ln(1 + n/df), squared: the product of two cosines' factors.
-    squares: Vec<f64>,
-    norms: Vec<f64>,
     nearest: Vec<f64>,
     products: Vec<f64>,
     touched: Vec<u32>,
 }
 
-impl<'d> Likeness<'d> {
-    fn new(counts: &'d Matrix) -> Self {
-        let holders = counts.transposed();
-        let n = counts.rows();
-        let squares: Vec<f64> = (0..counts.width())
-            .map(|term| {
-                let weight = libm::log(1.0 + n as f64 / holders.row(term).0.len().max(1) as f64);
-                weight * weight
-            })
-            .collect();
-        let norm = |row| {
-            let (terms, values) = counts.row(row);
-            let squared = terms.iter().zip(values).map(|(&term, v)| v * v * squares[term as usize]);
-            squared.sum::<f64>().sqrt()
-        };
-        let norms = (0..n).map(norm).collect();
-        Likeness {
-            counts,
-            holders,
-            squares,
-            norms,
-            nearest: vec![0.0; n],
-            products: vec![0.0; n],
-            touched: Vec::new(),
-        }
+impl Likeness {
+    fn new(counts: &Matrix) -> Self {
+        // Terms of one sentence count for its length, but make it like no other.
+        let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth))).into_shared();
+        let n = rows.rows();
+        let holders = rows.transposed();
+        Likeness { rows, holders, nearest: vec![0.0; n], products: vec![0.0; n], touched: Vec::new() }
     }
 
     /// Notes a sentence as chosen.
     fn choose(&mut self, chosen: usize) {
-        let (terms, values) = self.counts.row(chosen);
+        let (terms, values) = self.rows.row(chosen);
         for (&term, value) in terms.iter().zip(values) {
             let (holders, held) = self.holders.row(term as usize);
-            let factor = value * self.squares[term as usize];
-            for (&holder, value) in holders.iter().zip(held) {
+            for (&holder, other) in holders.iter().zip(held) {
                 let product = &mut self.products[holder as usize];
                 if *product == 0.0 {
                     self.touched.push(holder);
                 }
-                *product += factor * value;
+                *product += value * other;
             }
         }
         for holder in self.touched.drain(..) {
             let i = holder as usize;
-            let cosine = std::mem::take(&mut self.products[i]) / (self.norms[i] * self.norms[chosen]);
+            let cosine = std::mem::take(&mut self.products[i]);
             self.nearest[i] = self.nearest[i].max(cosine.min(1.0));
         }
     }

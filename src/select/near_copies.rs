@@ -1,10 +1,12 @@
 //! Which sentences say the same again.
 
+use crate::Document;
+use crate::engine::{Idf, Matrix, idf};
 use crate::tokenize::Word;
-use crate::{Document, engine::Matrix};
 use std::collections::{HashMap, HashSet};
 
-/// Two sentences are near-copies from this cosine of their sets of terms on, each term weighing ln(1 + n/df). Where one
+/// Two sentences are near-copies from this cosine of their sets of terms on, each term weighing its
+/// rarity, ln((n + 1) / (df + 0.5)). Where one
 /// holds all of the other's terms, the lighter then has at least 0.64 of the heavier one's weight.
 const LEAST_COSINE: f64 = 0.8;
 
@@ -100,15 +102,7 @@ struct Rarity {
 
 impl Rarity {
     fn of(counts: &Matrix) -> Self {
-        let mut sentences = vec![0_u32; counts.width()];
-        for row in 0..counts.rows() {
-            for &term in counts.row(row).0 {
-                sentences[term as usize] += 1;
-            }
-        }
-        let n = counts.rows() as f64;
-        let weights = sentences.iter().map(|&df| libm::log(1.0 + n / f64::from(df.max(1)))).collect();
-        Rarity { sentences, weights }
+        Rarity { sentences: counts.frequencies(), weights: idf(counts, Idf::Smooth) }
     }
 
     fn weight(&self, terms: &[u32]) -> f64 {
