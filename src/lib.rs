@@ -106,6 +106,9 @@ pub mod score;
 
 pub mod select;
 
+// How good the result is.
+pub mod evaluate;
+
 // What they share.
 pub mod engine;
 

@@ -1,7 +1,12 @@
 //! Stage 4: scores and a budget to the chosen sentences.
 
+mod mmr;
+mod near_copies;
+mod picks;
 mod top;
 
+pub use mmr::{Mmr, MmrBuilder};
+pub use picks::Picks;
 pub use top::TopRanked;
 
 use crate::{Budget, Document, Scores};
