@@ -4,8 +4,12 @@
 
 mod data;
 mod detect;
+mod fold;
+mod script;
 
 pub(crate) use data::Data;
+pub(crate) use fold::fold;
+pub(crate) use script::Script;
 
 use crate::Error;
 use std::fmt;
