@@ -1,7 +1,7 @@
 //! The word lists of a language: text files, one word a line, `//` opens a comment.
 
 use super::abbreviations::Abbreviations;
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::sync::OnceLock;
 
 /// A language's files as they stand in its folder.

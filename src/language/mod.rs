@@ -5,9 +5,13 @@
 mod abbreviations;
 mod data;
 mod detect;
+mod fold;
+mod script;
 
 pub(crate) use abbreviations::{Abbreviations, Class};
 pub(crate) use data::Data;
+pub(crate) use fold::fold;
+pub(crate) use script::Script;
 
 use crate::Error;
 use std::fmt;
