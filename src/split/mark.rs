@@ -27,13 +27,20 @@ pub(super) struct Next {
     pub(super) word: usize,
     /// Whether white space stands between.
     pub(super) gap: bool,
-    /// Whether a quotation mark or bracket opens before the word.
-    pub(super) opened: bool,
-    /// Whether a dash stands before the word.
-    pub(super) dash: bool,
-    /// Whether the word begins behind dots that stand for something left out.
-    pub(super) dots: bool,
+    /// What stands before the word.
+    pub(super) lead: Lead,
     pub(super) first: First,
+}
+
+/// What stands between a mark and the next word, apart from white space.
+#[derive(Debug, Default)]
+pub(super) struct Lead {
+    /// A quotation mark or bracket that opens.
+    pub(super) opened: bool,
+    /// A dash.
+    pub(super) dash: bool,
+    /// Dots for something left out.
+    pub(super) dots: bool,
 }
 
 /// The first character of what follows.
@@ -160,30 +167,23 @@ impl Next {
                 },
             }
         }
-        let mut next = Next {
-            start,
-            word: start,
-            gap: start > from,
-            opened: false,
-            dash: false,
-            dots: false,
-            first: First::End,
-        };
+        let mut next =
+            Next { start, word: start, gap: start > from, lead: Lead::default(), first: First::End };
         for _ in 0..OPENERS {
             if next.word >= to {
                 return next;
             }
             let Some(c) = char_at(text, next.word) else { return next };
             if is_opener(c) {
-                next.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
+                next.lead.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
             } else if is_dash(c) {
-                next.dash = true;
+                next.lead.dash = true;
             } else if c == '…' || (c == '.' && bytes[next.word..].starts_with(b"...")) {
-                next.dots = true;
+                next.lead.dots = true;
                 next.word += 2 * usize::from(c == '.');
             } else if c == ',' && bytes[next.word..].starts_with(b",,") {
                 // The low opening quotation mark of old typewriters.
-                next.opened = true;
+                next.lead.opened = true;
                 next.word += 1;
             } else if (c.is_whitespace() && next.word > start) || is_invisible(c) {
             } else {
@@ -251,7 +251,7 @@ fn closers(text: &str, at: usize, to: usize) -> (usize, bool) {
         let Some(c) = char_at(text, end) else { break };
         if is_closer(c) {
             let opens = matches!(c, '“' | '‘' | '«' | '‹')
-                && char_at(text, end + c.len_utf8()).is_some_and(|next| next.is_alphanumeric());
+                && char_at(text, end + c.len_utf8()).is_some_and(char::is_alphanumeric);
             if opens {
                 break;
             }

@@ -107,7 +107,8 @@ impl<'t> Rules<'t> {
             return false;
         }
         let next = char_at(self.text, mark.next.word);
-        !(mark.closed && !mark.next.gap && !mark.next.opened && next.is_some_and(is_kana))
+        let goes_on = mark.closed && !mark.next.gap && !mark.next.lead.opened;
+        !goes_on || !next.is_some_and(is_kana)
     }
 
     /// A question or exclamation mark, with white space behind it.
@@ -158,7 +159,7 @@ impl<'t> Rules<'t> {
             // The stop of Armenian is a colon's shape; its dot divides a sentence.
             return false;
         }
-        if mark.next.dots {
+        if mark.next.lead.dots {
             return true;
         }
         match mark.next.first {
@@ -169,17 +170,12 @@ impl<'t> Rules<'t> {
         }
         match before.shape {
             Shape::Empty => true,
-            Shape::Number => {
-                let ordinal = self.ordinals == Ordinals::BeforeCapitals
-                    && before.token.len() <= 2
-                    && before.token.bytes().all(|byte| byte.is_ascii_digit());
-                !ordinal || self.is_clear_start(mark, start, to)
-            }
-            Shape::Letter => {
+            Shape::Number => !self.is_ordinal(&before, mark, start, to),
+            Shape::Letter if before.token.chars().all(char::is_uppercase) => {
                 let first_person = is_first_person(word_at(self.text, mark.next.word, to));
                 !first_person && self.is_clear_start(mark, start, to)
             }
-            Shape::Dotted | Shape::Word => match self.class(&before) {
+            Shape::Letter | Shape::Dotted | Shape::Word => match self.class(&before) {
                 Some(Class::Never) => false,
                 Some(Class::Capital) => {
                     mark.next.first != First::Digit && !is_roman(word_at(self.text, mark.next.word, to))
@@ -192,6 +188,17 @@ impl<'t> Rules<'t> {
                 }
             },
         }
+    }
+
+    /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.
+    fn is_ordinal(&self, before: &Before<'_>, mark: &Mark, start: usize, to: usize) -> bool {
+        let plain = before.token.len() <= 2 && before.token.bytes().all(|byte| byte.is_ascii_digit());
+        plain
+            && match self.ordinals {
+                Ordinals::None => false,
+                Ordinals::BeforeLowerCase => mark.next.first == First::Digit,
+                Ordinals::BeforeCapitals => !self.is_clear_start(mark, start, to),
+            }
     }
 
     /// The class of the token, or of its part behind a hyphen or an apostrophe.
@@ -226,7 +233,7 @@ impl<'t> Rules<'t> {
             return false;
         }
         let Some(close) = rest.iter().take(48).position(|&byte| byte == b')') else { return false };
-        let numbers = rest[1..close].iter().all(|byte| byte.is_ascii_digit());
+        let numbers = rest[1..close].iter().all(u8::is_ascii_digit);
         (mark.closed || numbers) && matches!(rest.get(close + 1), Some(b'.' | b',' | b';' | b':'))
     }
 
@@ -234,7 +241,7 @@ impl<'t> Rules<'t> {
     /// abbreviations are known and this word is none.
     fn lower_case_starts(&self, before: &Before<'_>, mark: &Mark, start: usize) -> bool {
         let next = &mark.next;
-        if next.dash || (mark.closed && mark.kind == Kind::Strong) {
+        if next.lead.dash || (mark.closed && mark.kind == Kind::Strong) {
             return false;
         }
         let link = &self.text[next.word..];
@@ -294,8 +301,8 @@ impl<'t> Rules<'t> {
             && before.token.chars().count() > 1
             && before.token.chars().skip(1).all(char::is_lowercase)
             && self.class(&before).is_none()
-            && !mark.next.opened
-            && !mark.next.dash;
+            && !mark.next.lead.opened
+            && !mark.next.lead.dash;
         if glued {
             let word = word_at(self.text, mark.next.word, to);
             let named = before.token.starts_with(char::is_uppercase)
