@@ -1,7 +1,7 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
-use super::chars::{char_at, char_before, is_kana, is_unspaced};
+use super::chars::{char_at, char_before, is_kana, is_quote, is_unspaced};
 use super::list;
 use super::mark::{First, Mark};
 use super::scan::{Kind, Scanner};
@@ -72,7 +72,7 @@ impl<'t> Rules<'t> {
         let mut start = skip_white(self.text, run.start, run.end);
         let mut from = start;
         while let Some(found) = self.scanner.next(self.text, from, run.end) {
-            let mark = Mark::read(self.text, &self.scanner, found, run.end);
+            let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
             if let Some(end) = self.end_at(&mark, start, run.end) {
                 sentences.push(start..end);
                 start = skip_white(self.text, end, run.end);
@@ -116,6 +116,9 @@ impl<'t> Rules<'t> {
         if char_before(self.text, mark.start) == Some('(') || self.is_reference(mark, to) {
             return false;
         }
+        if self.is_attributed(mark, to) {
+            return false;
+        }
         let before = Before::read(self.text, start, mark.start);
         match mark.next.first {
             First::Lower => self.lower_case_starts(&before, mark, start),
@@ -134,7 +137,9 @@ impl<'t> Rules<'t> {
         let starts = match mark.next.first {
             First::Upper => {
                 let word = word_at(self.text, mark.next.word, to);
-                !(spaced && self.language == Language::English && is_first_person(word))
+                let apart = spaced || char_before(self.text, mark.start).is_some_and(char::is_whitespace);
+                !(apart && self.language == Language::English && is_first_person(word))
+                    && !self.is_attributed(mark, to)
             }
             First::Caseless => !char_at(self.text, mark.next.word).is_some_and(is_unspaced),
             First::Symbol => true,
@@ -165,12 +170,13 @@ impl<'t> Rules<'t> {
         match mark.next.first {
             First::Lower => return self.lower_case_starts(&before, mark, start),
             // Behind a closed quotation or bracket no abbreviation goes on.
+            First::Caseless if self.is_attributed(mark, to) => return false,
             _ if mark.closed => return true,
             _ => {}
         }
         match before.shape {
             Shape::Empty => true,
-            Shape::Number => !self.is_ordinal(&before, mark, start, to),
+            Shape::Number => !self.is_ordinal(&before, mark, start, to) && !self.is_label(&before, start),
             Shape::Letter if before.token.chars().all(char::is_uppercase) => {
                 let first_person = is_first_person(word_at(self.text, mark.next.word, to));
                 !first_person && self.is_clear_start(mark, start, to)
@@ -181,6 +187,9 @@ impl<'t> Rules<'t> {
                     mark.next.first != First::Digit && !is_roman(word_at(self.text, mark.next.word, to))
                 }
                 Some(Class::Starter) => self.is_clear_start(mark, start, to),
+                None if before.shape == Shape::Letter => {
+                    mark.next.first != First::Digit && char_before(self.text, before.start) != Some('(')
+                }
                 None => {
                     let unclear = before.shape == Shape::Dotted
                         || (self.ordinals != Ordinals::None && is_roman(before.token));
@@ -226,6 +235,37 @@ impl<'t> Rules<'t> {
             || (before.shape == Shape::Number && ahead.ends_with(':'))
     }
 
+    /// Whether the words behind a closed quotation hand it to its speaker: `"Stop!" Mr. Hill cried.`
+    fn is_attributed(&self, mark: &Mark, to: usize) -> bool {
+        if !mark.closed || !self.text[mark.run_end..mark.end].ends_with(is_quote) || mark.next.lead.opened {
+            return false;
+        }
+        let mut at = mark.next.word;
+        for _ in 0..3 {
+            let word = word_at(self.text, at, to);
+            if self.abbreviations.says(word) {
+                return true;
+            }
+            let title = self.text[at + word.len()..to].starts_with(". ");
+            at += word.len() + 1 + usize::from(title);
+            if word.is_empty() || !title && self.text.as_bytes().get(at - 1) != Some(&b' ') {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the sentence so far is the label of a part: `Figure 2.`, `Article 5.`
+    fn is_label(&self, before: &Before<'_>, start: usize) -> bool {
+        let ahead = &self.text[start..before.start];
+        let word = ahead.trim_end();
+        before.token.len() < 4
+            && word.len() < ahead.len()
+            && word.len() < 16
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+    }
+
     /// Whether a bracket with a source or a year follows that belongs to the sentence before: `…" (Smith 55).`
     fn is_reference(&self, mark: &Mark, to: usize) -> bool {
         let rest = &self.text.as_bytes()[mark.next.start..to];
@@ -250,7 +290,7 @@ impl<'t> Rules<'t> {
         }
         let ordinary = before.shape == Shape::Word
             && before.token.chars().count() > 2
-            && before.token.chars().all(char::is_lowercase)
+            && before.token.chars().skip(usize::from(before.start == start)).all(char::is_lowercase)
             && self.class(before).is_none();
         let lower_style = char_at(self.text, start).is_some_and(char::is_lowercase);
         match mark.kind {
@@ -283,7 +323,7 @@ impl<'t> Rules<'t> {
                     && self.abbreviations.class(word) == Some(Class::Never);
                 title && self.text[start..mark.start].split_whitespace().nth(3).is_some()
             }
-            First::Symbol => true,
+            First::Symbol => !char_at(self.text, mark.next.word).is_some_and(is_currency),
             _ => false,
         }
     }
@@ -314,6 +354,17 @@ impl<'t> Rules<'t> {
                 || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Never));
             let ellipsis = mark.kind == Kind::Ellipsis && self.language == Language::Armenian;
             return (plain && apart && !ellipsis && !named).then_some(mark.end);
+        }
+        // "Is it open?who knows": a question or exclamation mark has no place inside a word.
+        let asked = mark.kind == Kind::Strong
+            && mark.next.first == First::Lower
+            && mark.next.word == mark.end
+            && before.shape == Shape::Word
+            && before.token.chars().all(char::is_lowercase)
+            && char_before(self.text, before.start).is_none_or(char::is_whitespace)
+            && self.text.as_bytes().get(mark.next.word + word_at(self.text, mark.next.word, to).len()) == Some(&b' ');
+        if asked {
+            return Some(mark.end);
         }
         // "bought 1,000.That is": only a word that opens sentences speaks for a forgotten space behind a number.
         if mark.next.first == First::Upper
@@ -368,6 +419,10 @@ impl Ordinals {
             _ => Ordinals::None,
         }
     }
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺' | '%' | '#' | '@')
 }
 
 fn is_armenian(c: char) -> bool {
