@@ -65,7 +65,12 @@ const OPENERS: usize = 6;
 
 impl Mark {
     /// Reads a mark found by the scanner in the rest of a block, `sentence`, that starts with the sentence it may end.
-    pub(super) fn read(text: &str, scanner: &Scanner, found: (usize, Kind, usize), sentence: Range<usize>) -> Mark {
+    pub(super) fn read(
+        text: &str,
+        scanner: &Scanner,
+        found: (usize, Kind, usize),
+        sentence: Range<usize>,
+    ) -> Mark {
         let Range { start: from, end: to } = sentence;
         let (start, mut kind, length) = found;
         let bytes = &text.as_bytes()[..to];
@@ -107,7 +112,11 @@ impl Mark {
         let rest = &text[start..to];
         let length = match rest.chars().next() {
             Some(c @ ('»' | ')' | ']' | '”' | '」' | '』' | '）')) => c.len_utf8(),
-            Some('"') if rest[1..].starts_with(char::is_whitespace) && opens_quote(text, from, self.start) => 1,
+            Some('"')
+                if rest[1..].starts_with(char::is_whitespace) && opens_quote(text, from, self.start) =>
+            {
+                1
+            }
             Some('\'' | '`') if rest.starts_with("''") || rest.starts_with("``") => 2,
             _ => return,
         };
@@ -177,6 +186,11 @@ impl Next {
                 return next;
             }
             let Some(c) = char_at(text, next.word) else { return next };
+            if let Some(length) = elided(&text[next.word..to]) {
+                next.word += length;
+                next.first = First::Upper;
+                return next;
+            }
             if is_opener(c) {
                 next.lead.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
             } else if is_dash(c) {
@@ -200,8 +214,15 @@ impl Next {
     }
 }
 
+/// The length of a short word without a capital before one that has it, as in Dutch `'s Avonds`.
+fn elided(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['\'', '’'])?;
+    let small = rest.strip_prefix(|c: char| c.is_ascii_lowercase())?.strip_prefix(' ')?;
+    small.starts_with(char::is_uppercase).then_some(text.len() - small.len())
+}
+
 fn first(c: char) -> First {
-    if c.is_numeric() || c == '№' {
+    if c.is_numeric() || matches!(c, '№' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') {
         First::Digit
     } else if c.is_uppercase() {
         First::Upper
