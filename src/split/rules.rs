@@ -1,6 +1,7 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
+use super::evidence::Evidence;
 use super::chars::{char_at, char_before, is_kana, is_quote, is_unspaced};
 use super::list;
 use super::mark::{First, Mark};
@@ -40,6 +41,7 @@ struct Rules<'t> {
     language: Language,
     abbreviations: &'static Abbreviations,
     ordinals: Ordinals,
+    evidence: Evidence<'t>,
 }
 
 impl<'t> Rules<'t> {
@@ -55,6 +57,7 @@ impl<'t> Rules<'t> {
             language,
             abbreviations: &language.data().abbreviations,
             ordinals: Ordinals::of(language),
+            evidence: Evidence::new(text),
         }
     }
 
@@ -325,7 +328,7 @@ impl<'t> Rules<'t> {
                 let word = word_at(self.text, mark.next.word, to);
                 let stopped = self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.');
                 let initial = stopped && word.chars().nth(1).is_none();
-                if !initial && self.abbreviations.starts(word) {
+                if !initial && (self.abbreviations.starts(word) || self.evidence.is_seen_small(word, mark.next.word)) {
                     return true;
                 }
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
