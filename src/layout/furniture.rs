@@ -80,18 +80,18 @@ impl Page<'_> {
     /// Calls the headlines behind a pointer to other texts furniture, up to the next paragraph.
     fn call_teasers(&self, drafts: &mut [Draft]) {
         let mut open = false;
-        for i in 0..drafts.len() {
-            if drafts[i].kind == BlockKind::Furniture {
-                open |= drafts[i].reason == Some(Furniture::Teaser);
+        for (i, draft) in drafts.iter_mut().enumerate() {
+            if draft.kind == BlockKind::Furniture {
+                open |= draft.reason == Some(Furniture::Teaser);
                 continue;
             }
-            let headline = matches!(drafts[i].kind, BlockKind::Paragraph | BlockKind::ListItem)
-                && drafts[i].width <= WIDEST
-                && (drafts[i].last != Last::Final || drafts[i].width < PROSE && i >= self.body.end)
-                && drafts[i].first != First::Lower;
+            let headline = matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem)
+                && draft.width <= WIDEST
+                && (draft.last != Last::Final || draft.width < PROSE && i >= self.body.end)
+                && draft.first != First::Lower;
             open &= headline;
             if open {
-                drafts[i].call(Furniture::Teaser);
+                draft.call(Furniture::Teaser);
             }
         }
     }

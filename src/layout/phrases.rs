@@ -6,7 +6,7 @@
 //! English button on a French page is a button.
 
 use super::block::Furniture;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 static FILES: &[&str] = &[include_str!("data/en.txt")];
@@ -23,7 +23,7 @@ pub(super) struct Phrase {
 struct Phrases {
     whole: HashMap<&'static str, Phrase>,
     beginnings: HashMap<&'static str, Phrase>,
-    mail_fields: HashMap<&'static str, ()>,
+    mail_fields: HashSet<&'static str>,
 }
 
 /// The most words that a beginning has.
@@ -57,7 +57,7 @@ impl Phrases {
                     None => self.whole.entry(entry).or_insert(phrase),
                 };
             } else {
-                self.mail_fields.insert(entry, ());
+                self.mail_fields.insert(entry);
             }
         }
     }
@@ -90,15 +90,15 @@ pub(super) fn find(line: &str, key: &mut String) -> Option<Phrase> {
     if let Some(&phrase) = phrases.whole.get(key.as_str()) {
         return Some(phrase);
     }
-    let ends = key.match_indices(' ').map(|(at, _)| at).take(BEGINNING);
-    ends.filter_map(|end| phrases.beginnings.get(&key[..end])).next().copied()
+    let mut ends = key.match_indices(' ').map(|(at, _)| at).take(BEGINNING);
+    ends.find_map(|end| phrases.beginnings.get(&key[..end]).copied())
 }
 
 /// Whether a mail's head has a field of this name, in any case.
 pub(super) fn is_mail_field(name: &str) -> bool {
     let mut key = String::with_capacity(name.len());
     normalize(name, &mut key);
-    phrases().mail_fields.contains_key(key.as_str())
+    phrases().mail_fields.contains(key.as_str())
 }
 
 /// Lower case, numbers as `#`, one space between words, and of the marks only those that phrases are told by.
