@@ -9,7 +9,22 @@ use super::block::Furniture;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-static FILES: &[&str] = &[include_str!("data/en.txt")];
+static FILES: &[&str] = &[
+    include_str!("data/en.txt"),
+    include_str!("data/de.txt"),
+    include_str!("data/fr.txt"),
+    include_str!("data/es.txt"),
+    include_str!("data/it.txt"),
+    include_str!("data/pt.txt"),
+    include_str!("data/nl.txt"),
+    include_str!("data/no.txt"),
+    include_str!("data/sv.txt"),
+    include_str!("data/da.txt"),
+    include_str!("data/pl.txt"),
+    include_str!("data/ru.txt"),
+    include_str!("data/id.txt"),
+    include_str!("data/vi.txt"),
+];
 
 /// What a phrase says of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +32,8 @@ pub(super) struct Phrase {
     pub(super) reason: Furniture,
     /// Whether the phrase alone is not enough.
     pub(super) weak: bool,
+    /// Whether the line is the phrase and nothing else.
+    pub(super) whole: bool,
 }
 
 #[derive(Debug, Default)]
@@ -51,10 +68,11 @@ impl Phrases {
             } else if let Some(reason) = reason {
                 let weak = entry.starts_with('~');
                 let entry = entry.trim_start_matches('~').trim_start();
-                let phrase = Phrase { reason, weak };
                 match entry.strip_suffix(" *") {
-                    Some(beginning) => self.beginnings.entry(beginning).or_insert(phrase),
-                    None => self.whole.entry(entry).or_insert(phrase),
+                    Some(beginning) => {
+                        self.beginnings.entry(beginning).or_insert(Phrase { reason, weak, whole: false })
+                    }
+                    None => self.whole.entry(entry).or_insert(Phrase { reason, weak, whole: true }),
                 };
             } else {
                 self.mail_fields.insert(entry);
