@@ -57,7 +57,10 @@ impl Page<'_> {
         let s = draft.text(self.text);
         let hit = shape(s, draft).or_else(|| phrases::find(&self.text[draft.body.clone()], key));
         let in_head = i < self.body.start;
+        // A long sentence that begins as a notice does: "Published at first by two sisters, it ..."
+        let sentence = draft.last == Last::Final && draft.width >= PROSE && !s.contains(": ");
         match hit?.reason {
+            reason if sentence && reason != Furniture::Cookies => hit.filter(|hit| hit.whole),
             Furniture::Byline => hit.filter(|_| in_head && is_byline(s)),
             Furniture::Dateline => hit.filter(|_| in_head || i >= self.body.end),
             // A mark at its end makes a line of a few ordinary words a sentence, a mark before it a heading.
@@ -119,29 +122,39 @@ impl Page<'_> {
         }
     }
 
-    /// Calls runs of very short lines before the first paragraph or behind the last one menus.
+    /// Calls runs of very short lines before the first paragraph or behind the last one menus, where one of them is
+    /// known to stand in menus. The last line before the first paragraph is spared where no other may be the title.
     fn call_menus(&self, drafts: &mut [Draft]) {
-        let entry = |d: &Draft| {
-            d.reason.is_some_and(|r| r != Furniture::Rule)
-                || (matches!(d.kind, BlockKind::Paragraph | BlockKind::ListItem)
-                    && d.width <= MENU
-                    && d.last == Last::Word
-                    && d.lines == 1)
-        };
         for zone in [0..self.body.start, self.body.end..drafts.len()] {
+            let in_head = zone.start == 0;
             let mut at = zone.start;
             while at < zone.end {
-                let run = drafts[at..zone.end].iter().take_while(|d| entry(d)).count();
-                let known = drafts[at..at + run].iter().any(|d| d.reason.is_some());
-                if run >= RUN && known {
-                    for draft in drafts[at..at + run].iter_mut().filter(|d| d.reason.is_none()) {
-                        draft.call(Furniture::Navigation);
+                let run = drafts[at..zone.end].iter().take_while(|d| is_entry(self.text, d)).count();
+                let entries = &mut drafts[at..at + run];
+                let of_menu = |d: &Draft| !matches!(d.reason, Some(Furniture::Byline | Furniture::Dateline));
+                let long = entries.iter().filter(|d| of_menu(d)).count() >= RUN;
+                if long && entries.iter().any(|d| d.reason.is_some()) {
+                    let title = entries.iter().rposition(|d| d.reason.is_none()).filter(|_| in_head);
+                    for (i, draft) in entries.iter_mut().enumerate() {
+                        if draft.reason.is_none() && title != Some(i) {
+                            draft.call(Furniture::Navigation);
+                        }
                     }
                 }
                 at += run.max(1);
             }
         }
     }
+}
+
+/// Whether a line may stand in a menu: furniture already, or three words at the most.
+fn is_entry(text: &str, draft: &Draft) -> bool {
+    draft.reason.is_some_and(|reason| reason != Furniture::Rule)
+        || (matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem)
+            && draft.width <= MENU
+            && draft.last == Last::Word
+            && draft.lines == 1
+            && text[draft.body.clone()].split_whitespace().count() <= 3)
 }
 
 /// What a line's shape says of it, whatever its words.

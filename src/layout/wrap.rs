@@ -8,6 +8,8 @@ use super::options::LineBreaks;
 const WIDEST: usize = 200;
 /// Text is not wrapped narrower than this, in characters.
 const NARROWEST: usize = 28;
+/// Verse and lists are often narrower than this, prose seldom, in characters.
+const NARROW: usize = 50;
 /// How much further a wrapped line could have gone, in characters: editors and typists break early.
 const SLACK: u32 = 8;
 
@@ -111,7 +113,7 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
         left = left.saturating_sub(bar);
         found
     })?;
-    if width < NARROWEST {
+    if width < NARROWEST || (width < NARROW && !has_finished_paragraphs(lines)) {
         return None;
     }
     let (mut full, mut open, mut lower, mut cased) = (0, 0, 0, 0);
@@ -129,6 +131,12 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
     let left_open = open * 10 >= full * 4;
     let goes_on = cased * 2 < open || lower * 4 >= cased;
     (mostly_full && left_open && goes_on).then_some(width as u32)
+}
+
+/// Whether a third of the paragraphs end with a final mark.
+fn has_finished_paragraphs(lines: &[Line]) -> bool {
+    let ends = || (0..lines.len()).filter(|&i| lines.get(i + 1).is_none_or(|next| next.after_gap));
+    ends().filter(|&i| lines[i].last == Last::Final).count() * 3 >= ends().count()
 }
 
 /// Whether the next line's first word would not have fitted on the line any more.
