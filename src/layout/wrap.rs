@@ -1,13 +1,13 @@
 //! Which line breaks are only there because a line was full.
 
-use super::lines::{First, Last, Line};
+use super::lines::{First, Last, Line, is_final};
 use super::marks::{Mark, MarkKind};
 use super::options::LineBreaks;
 
 /// Lines wider than this were not wrapped, in characters.
 const WIDEST: usize = 200;
 /// Text is not wrapped narrower than this, in characters.
-const NARROWEST: usize = 28;
+const NARROWEST: usize = 24;
 /// Verse and lists are often narrower than this, prose seldom, in characters.
 const NARROW: usize = 50;
 /// How much further a wrapped line could have gone, in characters: editors and typists break early.
@@ -30,8 +30,9 @@ pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBre
             (LineBreaks::Auto, None) => goes_on(text, &lines[i - 1], &lines[i], joined[i - 1]),
         };
         let by_chance = || {
-            let full = width.is_none_or(|width| is_full(text, &lines[i - 1], &lines[i], width));
-            full && is_by_chance(marks[i].kind, block, &lines[i - 1], &lines[i])
+            let full = width.map(|width| is_full(text, &lines[i - 1], &lines[i], width));
+            full != Some(false)
+                && is_by_chance(marks[i].kind, block, &lines[i - 1], &lines[i], full.is_some())
         };
         joined[i] = !lines[i].after_gap
             && (belongs(&marks[i - 1], &marks[i])
@@ -56,12 +57,13 @@ fn is_running(block: MarkKind, at: MarkKind) -> bool {
     }
 }
 
-/// Whether a mark at the start of a line of a paragraph may stand there by chance: the sentence before is not finished.
-fn is_by_chance(at: MarkKind, block: MarkKind, before: &Line, line: &Line) -> bool {
+/// Whether a mark at the start of a line of a paragraph may stand there by chance: the sentence before is not finished,
+/// and the line before was full or the words behind the mark go on in lower case.
+fn is_by_chance(at: MarkKind, block: MarkKind, before: &Line, line: &Line, full: bool) -> bool {
     let open = block == MarkKind::Plain && matches!(before.last, Last::Word | Last::Open);
     open && match at {
         MarkKind::Numbered | MarkKind::Dash | MarkKind::Turn => true,
-        MarkKind::Item => line.first == First::Lower,
+        MarkKind::Item => full || line.first == First::Lower,
         _ => false,
     }
 }
@@ -113,7 +115,7 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
         left = left.saturating_sub(bar);
         found
     })?;
-    if width < NARROWEST || (width < NARROW && !has_finished_paragraphs(lines)) {
+    if width < NARROWEST || (width < NARROW && !has_sentences(text, lines)) {
         return None;
     }
     let (mut full, mut open, mut lower, mut cased) = (0, 0, 0, 0);
@@ -122,7 +124,9 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
             full += 1;
             if lines[i - 1].last != Last::Final {
                 open += 1;
-                lower += u32::from(matches!(lines[i].first, First::Lower));
+                // In a text all in capitals these go on a sentence, too.
+                let caps = lines[i].first == First::Upper && is_caps(lines[i].text(text));
+                lower += u32::from(caps || lines[i].first == First::Lower);
                 cased += u32::from(matches!(lines[i].first, First::Lower | First::Upper));
             }
         }
@@ -133,10 +137,10 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
     (mostly_full && left_open && goes_on).then_some(width as u32)
 }
 
-/// Whether a third of the paragraphs end with a final mark.
-fn has_finished_paragraphs(lines: &[Line]) -> bool {
-    let ends = || (0..lines.len()).filter(|&i| lines.get(i + 1).is_none_or(|next| next.after_gap));
-    ends().filter(|&i| lines[i].last == Last::Final).count() * 3 >= ends().count()
+/// Whether sentences end in the text: a final mark in every tenth line or more.
+fn has_sentences(text: &str, lines: &[Line]) -> bool {
+    let marked = |line: &&Line| line.text(text).contains(is_final);
+    lines.iter().filter(marked).count() * 10 >= lines.len()
 }
 
 /// Whether the next line's first word would not have fitted on the line any more.
@@ -146,7 +150,7 @@ fn is_full(text: &str, line: &Line, next: &Line, width: u32) -> bool {
 
 /// The length of the first word, in characters; scripts without spaces break between any two characters.
 fn first_word(line: &str) -> u32 {
-    let word = line.chars().take(24).take_while(|c| !c.is_whitespace() && *c < '\u{2E80}').count();
+    let word = line.chars().take(WIDEST).take_while(|c| !c.is_whitespace() && *c < '\u{2E80}').count();
     word.max(1) as u32
 }
 
