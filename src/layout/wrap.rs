@@ -139,7 +139,8 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
 
 /// Whether sentences end in the text: a final mark in every tenth line or more.
 fn has_sentences(text: &str, lines: &[Line]) -> bool {
-    let marked = |line: &&Line| line.text(text).contains(is_final);
+    // Armenian ends a sentence with a colon, too.
+    let marked = |line: &&Line| line.text(text).contains(|c| is_final(c) || c == ':');
     lines.iter().filter(marked).count() * 10 >= lines.len()
 }
 
