@@ -8,10 +8,10 @@ use hashbrown::{HashMap, HashSet};
 pub(crate) enum Class {
     /// The stop never ends a sentence: `Dr.`, `e.g.`
     Never,
-    /// The stop does not end a sentence before a number; otherwise the word is an ordinary one: `No.`, `fig.`
-    Number,
-    /// The stop ends a sentence only before a clear start of one: `Inc.`, `U.S.`
-    Final,
+    /// It ends a sentence only before a word that opens sentences: `Inc.`, `U.S.`
+    Starter,
+    /// It ends a sentence before any capital, but not before a number or a lower-case word: `No.`, `min.`
+    Capital,
 }
 
 /// The abbreviations of one language, and the words that open sentences in it.
@@ -25,15 +25,15 @@ pub(crate) struct Abbreviations {
 }
 
 impl Abbreviations {
-    /// From the two files of a language: `[never]`, `[number]` and `[final]` open the sections of the first.
+    /// From the two files of a language: `[never]`, `[starter]` and `[capital]` open the sections of the first.
     pub(super) fn parse(abbreviations: &'static str, starters: &'static str) -> Self {
         let mut parsed = Abbreviations { starters: lines(starters).collect(), ..Self::default() };
-        let mut class = Class::Final;
+        let mut class = Class::Starter;
         for line in lines(abbreviations) {
             match line {
                 "[never]" => class = Class::Never,
-                "[number]" => class = Class::Number,
-                "[final]" => class = Class::Final,
+                "[starter]" => class = Class::Starter,
+                "[capital]" => class = Class::Capital,
                 word => {
                     parsed.classes.insert(word, class);
                     parsed.longest = parsed.longest.max(word.len());

@@ -1,6 +1,6 @@
 //! A mark in its surroundings: the run of marks, what closes behind it, what comes next.
 
-use super::chars::{char_at, is_closer, is_dash, is_emoji, is_opener, is_quote};
+use super::chars::{char_at, is_closer, is_dash, is_emoji, is_invisible, is_opener, is_quote};
 use super::scan::{Kind, Scanner};
 
 /// A run of marks such as `.`, `?!` or `. . .` with the closers behind it.
@@ -31,6 +31,8 @@ pub(super) struct Next {
     pub(super) opened: bool,
     /// Whether a dash stands before the word.
     pub(super) dash: bool,
+    /// Whether the word begins behind dots that stand for something left out.
+    pub(super) dots: bool,
     pub(super) first: First,
 }
 
@@ -93,14 +95,15 @@ impl Mark {
             return;
         }
         let start = self.next.start;
-        let Some(c) = char_at(text, start).filter(|c| matches!(c, '»' | ')' | ']' | '”') && start < to)
-        else {
-            return;
+        let rest = &text[start..to];
+        let length = match rest.chars().next() {
+            Some(c @ ('»' | ')' | ']' | '”' | '」' | '』' | '）')) => c.len_utf8(),
+            Some('\'' | '`') if rest.starts_with("''") || rest.starts_with("``") => 2,
+            _ => return,
         };
-        let end = start + c.len_utf8();
-        if end >= to
-            || char_at(text, end).is_some_and(|next| next.is_whitespace() || matches!(next, ',' | '.' | ';'))
-        {
+        let end = start + length;
+        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';');
+        if rest[length..].chars().next().is_none_or(apart) {
             self.end = end;
             self.closed = true;
             self.next = Next::read(text, end, to);
@@ -157,8 +160,15 @@ impl Next {
                 },
             }
         }
-        let mut next =
-            Next { start, word: start, gap: start > from, opened: false, dash: false, first: First::End };
+        let mut next = Next {
+            start,
+            word: start,
+            gap: start > from,
+            opened: false,
+            dash: false,
+            dots: false,
+            first: First::End,
+        };
         for _ in 0..OPENERS {
             if next.word >= to {
                 return next;
@@ -168,6 +178,13 @@ impl Next {
                 next.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
             } else if is_dash(c) {
                 next.dash = true;
+            } else if c == '…' || (c == '.' && bytes[next.word..].starts_with(b"...")) {
+                next.dots = true;
+                next.word += 2 * usize::from(c == '.');
+            } else if c == ',' && bytes[next.word..].starts_with(b",,") {
+                // The low opening quotation mark of old typewriters.
+                next.opened = true;
+                next.word += 1;
             } else if (c.is_whitespace() && next.word > start) || is_invisible(c) {
             } else {
                 next.first = first(c);
@@ -180,13 +197,8 @@ impl Next {
     }
 }
 
-/// Marks of writing direction and joining, which have no width.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-}
-
 fn first(c: char) -> First {
-    if c.is_ascii_digit() || c.is_numeric() {
+    if c.is_numeric() || c == '№' {
         First::Digit
     } else if c.is_uppercase() {
         First::Upper
@@ -221,7 +233,7 @@ fn spaced_dot(text: &str, at: usize, to: usize) -> Option<usize> {
         0xC2 if bytes.get(at + 1) == Some(&0xA0) => at + 2,
         _ => return None,
     };
-    let dotted = bytes.get(dot) == Some(&b'.');
+    let dotted = bytes.get(dot) == Some(&b'.') && bytes.get(dot + 1) != Some(&b'.');
     (dotted && !bytes.get(dot + 1).is_some_and(u8::is_ascii_alphanumeric)).then_some(dot + 1)
 }
 
@@ -252,7 +264,7 @@ fn closers(text: &str, at: usize, to: usize) -> (usize, bool) {
                     continue;
                 }
             }
-        } else if !matches!(c, '\u{B9}' | '\u{B2}' | '\u{B3}' | '\u{2070}'..='\u{2079}') {
+        } else if !is_invisible(c) && !matches!(c, '\u{B9}' | '\u{B2}' | '\u{B3}' | '\u{2070}'..='\u{2079}') {
             break;
         }
         end += c.len_utf8();

@@ -39,7 +39,7 @@ struct Rules<'t> {
     scanner: Scanner,
     language: Language,
     abbreviations: &'static Abbreviations,
-    ordinals: bool,
+    ordinals: Ordinals,
 }
 
 impl<'t> Rules<'t> {
@@ -54,7 +54,7 @@ impl<'t> Rules<'t> {
             scanner: Scanner::new(extra),
             language,
             abbreviations: &language.data().abbreviations,
-            ordinals: writes_ordinals_with_stop(language),
+            ordinals: Ordinals::of(language),
         }
     }
 
@@ -121,7 +121,7 @@ impl<'t> Rules<'t> {
             First::Upper => {
                 // A name that is written with its mark, as in "Yahoo! Research".
                 let name = &self.text[before.start..mark.run_end];
-                self.abbreviations.class(name) != Some(Class::Final) || self.is_clear_start(mark, start, to)
+                self.abbreviations.class(name) != Some(Class::Starter) || self.is_clear_start(mark, start, to)
             }
             _ => true,
         }
@@ -135,7 +135,8 @@ impl<'t> Rules<'t> {
                 let word = word_at(self.text, mark.next.word, to);
                 !(spaced && self.language == Language::English && is_first_person(word))
             }
-            First::Caseless | First::Symbol => true,
+            First::Caseless => !char_at(self.text, mark.next.word).is_some_and(is_unspaced),
+            First::Symbol => true,
             First::Digit | First::Lower | First::Continuing | First::End => false,
         };
         if !starts || mark.start == start || self.is_reference(mark, to) {
@@ -152,6 +153,14 @@ impl<'t> Rules<'t> {
         if self.is_item_mark(&before, mark, start) || self.is_reference(mark, to) {
             return false;
         }
+        if self.language == Language::Armenian && char_before(self.text, mark.start).is_some_and(is_armenian)
+        {
+            // The stop of Armenian is a colon's shape; its dot divides a sentence.
+            return false;
+        }
+        if mark.next.dots {
+            return true;
+        }
         match mark.next.first {
             First::Lower => return self.lower_case_starts(&before, mark, start),
             // Behind a closed quotation or bracket no abbreviation goes on.
@@ -160,18 +169,27 @@ impl<'t> Rules<'t> {
         }
         match before.shape {
             Shape::Empty => true,
-            Shape::Number => !self.ordinals || before.token.len() > 3 || self.is_clear_start(mark, start, to),
+            Shape::Number => {
+                let ordinal = self.ordinals == Ordinals::BeforeCapitals
+                    && before.token.len() <= 2
+                    && before.token.bytes().all(|byte| byte.is_ascii_digit());
+                !ordinal || self.is_clear_start(mark, start, to)
+            }
             Shape::Letter => {
                 let first_person = is_first_person(word_at(self.text, mark.next.word, to));
                 !first_person && self.is_clear_start(mark, start, to)
             }
             Shape::Dotted | Shape::Word => match self.class(&before) {
                 Some(Class::Never) => false,
-                Some(Class::Number) => {
+                Some(Class::Capital) => {
                     mark.next.first != First::Digit && !is_roman(word_at(self.text, mark.next.word, to))
                 }
-                Some(Class::Final) => self.is_clear_start(mark, start, to),
-                None => before.shape != Shape::Dotted || self.is_clear_start(mark, start, to),
+                Some(Class::Starter) => self.is_clear_start(mark, start, to),
+                None => {
+                    let unclear = before.shape == Shape::Dotted
+                        || (self.ordinals != Ordinals::None && is_roman(before.token));
+                    !unclear || self.is_clear_start(mark, start, to)
+                }
             },
         }
     }
@@ -234,6 +252,16 @@ impl<'t> Rules<'t> {
         }
     }
 
+    /// Whether an ASCII mark between Chinese letters is a question or an exclamation: a lone `?` stands for the dot of
+    /// a foreign name as well, which no word of asking comes before.
+    fn asks_in_chinese(&self, mark: &Mark, start: usize) -> bool {
+        let marks = &self.text[mark.start..mark.run_end];
+        let asking = |c| {
+            matches!(c, '吗' | '呢' | '吧' | '么' | '谁' | '哪' | '怎' | '什' | '何' | '几' | '啊' | '嘛')
+        };
+        marks != "?" || self.text[start..mark.start].chars().rev().take(40).any(asking)
+    }
+
     /// Whether what follows is the start of a sentence even behind an abbreviation.
     fn is_clear_start(&self, mark: &Mark, start: usize, to: usize) -> bool {
         match mark.next.first {
@@ -243,7 +271,8 @@ impl<'t> Rules<'t> {
                     return true;
                 }
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
-                let title = self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
+                let title = word.chars().nth(1).is_some()
+                    && self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
                     && self.abbreviations.class(word) == Some(Class::Never);
                 title && self.text[start..mark.start].split_whitespace().nth(3).is_some()
             }
@@ -254,26 +283,30 @@ impl<'t> Rules<'t> {
 
     /// A mark without white space behind it: inside a token, or a forgotten space.
     fn end_without_space(&self, mark: &Mark, start: usize, to: usize) -> Option<usize> {
-        let next = char_at(self.text, mark.next.start)?;
         let last = char_before(self.text, mark.start)?;
-        if is_unspaced(last) && (is_unspaced(next) || mark.kind == Kind::Strong) && mark.kind != Kind::Stop {
-            return Some(mark.end);
+        if is_unspaced(last) && matches!(mark.kind, Kind::Strong | Kind::Full) {
+            let ends = self.language != Language::Chinese || self.asks_in_chinese(mark, start);
+            return ends.then_some(mark.end);
         }
         let before = Before::read(self.text, start, mark.start);
         let glued = mark.next.first == First::Upper
             && last.is_lowercase()
             && before.token.chars().count() > 1
-            && before.token.chars().all(char::is_lowercase)
+            && before.token.chars().skip(1).all(char::is_lowercase)
+            && self.class(&before).is_none()
             && !mark.next.opened
             && !mark.next.dash;
         if glued {
             let word = word_at(self.text, mark.next.word, to);
+            let named = before.token.starts_with(char::is_uppercase)
+                && !self.abbreviations.starts(word)
+                && self.abbreviations.class(word) != Some(Class::Never);
             let rest = char_at(self.text, mark.next.word + word.len());
             let plain = word.chars().skip(1).all(char::is_lowercase) || is_roman(word);
             let apart = rest.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '!' | '?' | '\'' | '’'))
                 || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Never));
             let ellipsis = mark.kind == Kind::Ellipsis && self.language == Language::Armenian;
-            return (plain && apart && !ellipsis).then_some(mark.end);
+            return (plain && apart && !ellipsis && !named).then_some(mark.end);
         }
         // "bought 1,000.That is": only a word that opens sentences speaks for a forgotten space behind a number.
         if mark.next.first == First::Upper
@@ -295,14 +328,28 @@ impl<'t> Rules<'t> {
     }
 }
 
-/// Whether a language writes an ordinal number as a number with a stop.
-fn writes_ordinals_with_stop(language: Language) -> bool {
-    use Language as L;
-    matches!(
-        language,
-        L::German
-            | L::Czech
+/// How a language uses a stop behind a number to make it an ordinal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ordinals {
+    /// Not at all.
+    None,
+    /// `XII. pluk`, `12. maj`: what follows is as a rule in lower case.
+    BeforeLowerCase,
+    /// `12. Juni`: what follows often has a capital.
+    BeforeCapitals,
+}
+
+impl Ordinals {
+    fn of(language: Language) -> Self {
+        use Language as L;
+        match language {
+            L::German | L::Turkish => Ordinals::BeforeCapitals,
+            L::Czech
             | L::Slovak
+            | L::Slovenian
+            | L::Croatian
+            | L::Serbian
+            | L::Polish
             | L::Danish
             | L::Norwegian
             | L::Finnish
@@ -310,13 +357,14 @@ fn writes_ordinals_with_stop(language: Language) -> bool {
             | L::Latvian
             | L::Lithuanian
             | L::Hungarian
-            | L::Croatian
-            | L::Serbian
-            | L::Slovenian
-            | L::Turkish
-            | L::Basque
-            | L::Polish
-    )
+            | L::Basque => Ordinals::BeforeLowerCase,
+            _ => Ordinals::None,
+        }
+    }
+}
+
+fn is_armenian(c: char) -> bool {
+    matches!(c, '\u{531}'..='\u{588}')
 }
 
 fn is_first_person(word: &str) -> bool {

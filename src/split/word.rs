@@ -1,6 +1,6 @@
 //! The word before a mark and the word behind it.
 
-use super::chars::{char_at, char_before, is_dash, is_opener};
+use super::chars::{char_at, char_before, is_dash, is_invisible, is_opener};
 
 /// The most bytes of a word that are looked at.
 const REACH: usize = 48;
@@ -44,7 +44,7 @@ impl<'t> Before<'t> {
             }
             start -= c.len_utf8();
         }
-        let token = &text[start..at];
+        let token = text[start..at].trim_end_matches(is_invisible);
         Before { token, start, shape: shape(token) }
     }
 
