@@ -27,7 +27,7 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
 
     let hits = page.hits(drafts);
     page.call_hits(drafts, &hits);
-    page.call_teasers(drafts);
+    page.call_teasers(drafts, &hits);
     if page.is_mostly_prose {
         page.call_repeated(drafts);
         page.call_menus(drafts);
@@ -60,8 +60,10 @@ impl Page<'_> {
         match hit?.reason {
             Furniture::Byline => hit.filter(|_| in_head && is_byline(s)),
             Furniture::Dateline => hit.filter(|_| in_head || i >= self.body.end),
-            // A mark at its end makes a line of a few ordinary words a sentence.
-            _ => hit.filter(|hit| !hit.weak || draft.last != Last::Final),
+            // A mark at its end makes a line of a few ordinary words a sentence, a mark before it a heading.
+            _ => {
+                hit.filter(|hit| !hit.weak || (draft.last != Last::Final && draft.kind != BlockKind::Heading))
+            }
         }
     }
 
@@ -77,21 +79,22 @@ impl Page<'_> {
         }
     }
 
-    /// Calls the headlines behind a pointer to other texts furniture, up to the next paragraph.
-    fn call_teasers(&self, drafts: &mut [Draft]) {
+    /// Calls the headlines behind a pointer to other texts furniture, up to the next paragraph. A pointer that names its
+    /// text on its own line has none behind it.
+    fn call_teasers(&self, drafts: &mut [Draft], hits: &[Option<Phrase>]) {
         let mut open = false;
-        for i in 0..drafts.len() {
-            if drafts[i].kind == BlockKind::Furniture {
-                open |= drafts[i].reason == Some(Furniture::Teaser);
+        for (i, draft) in drafts.iter_mut().enumerate() {
+            if draft.kind == BlockKind::Furniture {
+                open |= draft.reason == Some(Furniture::Teaser) && hits[i].is_some_and(|hit| hit.whole);
                 continue;
             }
-            let headline = matches!(drafts[i].kind, BlockKind::Paragraph | BlockKind::ListItem)
-                && drafts[i].width <= WIDEST
-                && (drafts[i].last != Last::Final || drafts[i].width < PROSE && i >= self.body.end)
-                && drafts[i].first != First::Lower;
+            let headline = matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem)
+                && draft.width <= WIDEST
+                && (draft.last != Last::Final || draft.width < PROSE && i >= self.body.end)
+                && draft.first != First::Lower;
             open &= headline;
             if open {
-                drafts[i].call(Furniture::Teaser);
+                draft.call(Furniture::Teaser);
             }
         }
     }
@@ -143,7 +146,7 @@ impl Page<'_> {
 
 /// What a line's shape says of it, whatever its words.
 fn shape(s: &str, draft: &Draft) -> Option<Phrase> {
-    let sure = |reason| Some(Phrase { reason, weak: false });
+    let sure = |reason| Some(Phrase { reason, weak: false, whole: true });
     let open = draft.last != Last::Final;
     if is_copyright(s) {
         return sure(Furniture::Copyright);

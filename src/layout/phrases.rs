@@ -6,10 +6,25 @@
 //! English button on a French page is a button.
 
 use super::block::Furniture;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-static FILES: &[&str] = &[include_str!("data/en.txt")];
+static FILES: &[&str] = &[
+    include_str!("data/en.txt"),
+    include_str!("data/de.txt"),
+    include_str!("data/fr.txt"),
+    include_str!("data/es.txt"),
+    include_str!("data/it.txt"),
+    include_str!("data/pt.txt"),
+    include_str!("data/nl.txt"),
+    include_str!("data/no.txt"),
+    include_str!("data/sv.txt"),
+    include_str!("data/da.txt"),
+    include_str!("data/pl.txt"),
+    include_str!("data/ru.txt"),
+    include_str!("data/id.txt"),
+    include_str!("data/vi.txt"),
+];
 
 /// What a phrase says of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +32,15 @@ pub(super) struct Phrase {
     pub(super) reason: Furniture,
     /// Whether the phrase alone is not enough.
     pub(super) weak: bool,
+    /// Whether the line is the phrase and nothing else.
+    pub(super) whole: bool,
 }
 
 #[derive(Debug, Default)]
 struct Phrases {
     whole: HashMap<&'static str, Phrase>,
     beginnings: HashMap<&'static str, Phrase>,
-    mail_fields: HashMap<&'static str, ()>,
+    mail_fields: HashSet<&'static str>,
 }
 
 /// The most words that a beginning has.
@@ -51,13 +68,14 @@ impl Phrases {
             } else if let Some(reason) = reason {
                 let weak = entry.starts_with('~');
                 let entry = entry.trim_start_matches('~').trim_start();
-                let phrase = Phrase { reason, weak };
                 match entry.strip_suffix(" *") {
-                    Some(beginning) => self.beginnings.entry(beginning).or_insert(phrase),
-                    None => self.whole.entry(entry).or_insert(phrase),
+                    Some(beginning) => {
+                        self.beginnings.entry(beginning).or_insert(Phrase { reason, weak, whole: false })
+                    }
+                    None => self.whole.entry(entry).or_insert(Phrase { reason, weak, whole: true }),
                 };
             } else {
-                self.mail_fields.insert(entry, ());
+                self.mail_fields.insert(entry);
             }
         }
     }
@@ -90,15 +108,15 @@ pub(super) fn find(line: &str, key: &mut String) -> Option<Phrase> {
     if let Some(&phrase) = phrases.whole.get(key.as_str()) {
         return Some(phrase);
     }
-    let ends = key.match_indices(' ').map(|(at, _)| at).take(BEGINNING);
-    ends.filter_map(|end| phrases.beginnings.get(&key[..end])).next().copied()
+    let mut ends = key.match_indices(' ').map(|(at, _)| at).take(BEGINNING);
+    ends.find_map(|end| phrases.beginnings.get(&key[..end]).copied())
 }
 
 /// Whether a mail's head has a field of this name, in any case.
 pub(super) fn is_mail_field(name: &str) -> bool {
     let mut key = String::with_capacity(name.len());
     normalize(name, &mut key);
-    phrases().mail_fields.contains_key(key.as_str())
+    phrases().mail_fields.contains(key.as_str())
 }
 
 /// Lower case, numbers as `#`, one space between words, and of the marks only those that phrases are told by.

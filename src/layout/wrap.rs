@@ -18,15 +18,25 @@ pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBre
         LineBreaks::Auto => wrap_width(text, lines, marks),
         LineBreaks::Wrapped | LineBreaks::Hard => None,
     };
+    // The mark of the line that the block at hand starts with.
+    let mut block = marks.first().map_or(MarkKind::Plain, |mark| mark.kind);
     for i in 1..lines.len() {
-        joined[i] = may_join(marks, lines, i)
+        let goes_on = || match (breaks, width) {
+            (LineBreaks::Hard, _) => false,
+            (LineBreaks::Wrapped, _) => true,
+            (LineBreaks::Auto, Some(width)) => goes_on_wrapped(text, lines, i, width),
+            (LineBreaks::Auto, None) => goes_on(text, &lines[i - 1], &lines[i], joined[i - 1]),
+        };
+        let by_chance = || {
+            let full = width.is_none_or(|width| is_full(text, &lines[i - 1], &lines[i], width));
+            full && is_by_chance(marks[i].kind, block, &lines[i - 1], &lines[i])
+        };
+        joined[i] = !lines[i].after_gap
             && (belongs(&marks[i - 1], &marks[i])
-                || match (breaks, width) {
-                    (LineBreaks::Hard, _) => false,
-                    (LineBreaks::Wrapped, _) => true,
-                    (LineBreaks::Auto, Some(width)) => goes_on_wrapped(text, lines, i, width),
-                    (LineBreaks::Auto, None) => goes_on(text, &lines[i - 1], &lines[i], joined[i - 1]),
-                });
+                || (is_running(block, marks[i].kind) || by_chance()) && goes_on());
+        if !joined[i] {
+            block = marks[i].kind;
+        }
     }
     if breaks == LineBreaks::Auto && width.is_none() {
         drop_unfinished(lines, marks, &mut joined);
@@ -34,23 +44,24 @@ pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBre
     joined
 }
 
-/// Whether the marks allow line `i` to go on the one before.
-fn may_join(marks: &[Mark], lines: &[Line], i: usize) -> bool {
-    use MarkKind::{Dash, Heading, Item, Numbered, Plain, Quote, TopHeading, Turn, Underline};
-    if marks[i].kind == Underline {
-        return true;
+/// Whether a line without a mark, or with the mark of a quotation, may run on from the block's lines before it.
+fn is_running(block: MarkKind, at: MarkKind) -> bool {
+    use MarkKind::{Dash, Item, Numbered, Plain, Quote, Turn};
+    match block {
+        Plain | Item | Numbered | Dash | Turn => at == Plain,
+        Quote => at == Quote,
+        _ => false,
     }
-    // A number or a dash may stand at the start of a line by chance.
-    let by_chance = matches!(marks[i].kind, Numbered | Dash)
-        && marks[i - 1].kind == Plain
-        && !matches!(lines[i - 1].last, Last::Final | Last::Colon);
-    !lines[i].after_gap
-        && match marks[i - 1].kind {
-            Plain | Item | Numbered | Dash | Turn => marks[i].kind == Plain || by_chance,
-            Quote => marks[i].kind == Quote,
-            TopHeading | Heading => false,
-            _ => false,
-        }
+}
+
+/// Whether a mark at the start of a line of a paragraph may stand there by chance: the sentence before is not finished.
+fn is_by_chance(at: MarkKind, block: MarkKind, before: &Line, line: &Line) -> bool {
+    let open = block == MarkKind::Plain && matches!(before.last, Last::Word | Last::Open);
+    open && match at {
+        MarkKind::Numbered | MarkKind::Dash | MarkKind::Turn => true,
+        MarkKind::Item => line.first == First::Lower,
+        _ => false,
+    }
 }
 
 /// Whether the line belongs to the one before whatever their widths: an underline, or the words of a speaker whose
