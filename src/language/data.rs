@@ -28,6 +28,10 @@ impl Data {
         self.stop_words.contains(word)
     }
 
+    pub(super) fn stop_words(&self) -> impl Iterator<Item = &'static str> {
+        self.stop_words.iter().copied()
+    }
+
     fn parse(files: &Files) -> Data {
         Data {
             stop_words: lines(files.stop_words).collect(),

@@ -7,11 +7,13 @@ mod data;
 mod detect;
 mod fold;
 mod script;
+mod words;
 
 pub(crate) use abbreviations::{Abbreviations, Class};
 pub(crate) use data::Data;
 pub(crate) use fold::fold;
 pub(crate) use script::Script;
+pub(crate) use words::words;
 
 use crate::Error;
 use std::fmt;

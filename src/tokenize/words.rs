@@ -2,11 +2,10 @@
 
 use super::unspaced::{self, Run};
 use super::{Role, Terms, Tokenizer};
-use crate::language::{Data, fold};
+use crate::language::{Data, fold, words};
 use crate::{Error, Language};
 use hashbrown::HashSet;
 use std::sync::Arc;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Words longer than this, in bytes, are not stemmed: no word of a language is, and a stemmer's work grows with the
 /// square of the length.
@@ -132,7 +131,7 @@ impl Tokenizer for WordTokenizer {
         let language = terms.language();
         let normalizer = Normalizer { tokenizer: self, language, data: language.data() };
         let mut run = Run::default();
-        for (start, segment) in sentence.unicode_word_indices() {
+        for (start, segment) in words(sentence) {
             if let Some(script) = unspaced::script_of(segment) {
                 run.extend(start, segment, script, sentence, &normalizer, terms);
                 continue;
