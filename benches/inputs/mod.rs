@@ -3,6 +3,8 @@
 // Each benchmark binary takes what it needs of these.
 #![allow(dead_code)]
 
+pub(crate) mod terms;
+
 /// About 3 KB of news: one article.
 pub(crate) const ARTICLE: &str = include_str!("../../examples/texts/news.txt");
 

@@ -33,7 +33,7 @@ pub struct PageRank {
 
 impl Default for PageRank {
     fn default() -> Self {
-        PageRank { damping: 0.85, tolerance: 1e-6, max_iterations: 200 }
+        PageRank { damping: 0.85, tolerance: 1e-9, max_iterations: 200 }
     }
 }
 
@@ -85,7 +85,7 @@ impl PageRankBuilder {
     }
 
     /// How far the answer may be from the exact one, in the sum of absolute differences; from 0 to 1 without 0,
-    /// by default 10⁻⁶.
+    /// by default 10⁻⁹.
     #[must_use]
     pub fn tolerance(self, tolerance: f64) -> Self {
         PageRankBuilder(PageRank { tolerance, ..self.0 })
