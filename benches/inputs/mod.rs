@@ -4,22 +4,22 @@
 #![allow(dead_code)]
 
 /// About 3 KB of news: one article.
-pub const ARTICLE: &str = include_str!("../../examples/texts/news.txt");
+pub(crate) const ARTICLE: &str = include_str!("../../examples/texts/news.txt");
 
 /// About 4 KB: a page with furniture around its article.
-pub const PAGE: &str = include_str!("../../examples/texts/page.txt");
+pub(crate) const PAGE: &str = include_str!("../../examples/texts/page.txt");
 
 /// A small generator of numbers with a fixed seed (SplitMix64, Steele, Lea and Flood 2014), so that every run and every
 /// machine sees the same text.
 #[derive(Debug)]
-pub struct Numbers(u64);
+pub(crate) struct Numbers(u64);
 
 impl Numbers {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Numbers(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -28,18 +28,18 @@ impl Numbers {
     }
 
     /// A number in 0..1.
-    pub fn unit(&mut self) -> f64 {
+    pub(crate) fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// The rank of a word, from 0: about Zipf's law over `words` words, by inverting the integral of 1/x.
-    pub fn zipf(&mut self, words: usize) -> usize {
+    pub(crate) fn zipf(&mut self, words: usize) -> usize {
         ((words as f64).powf(self.unit()) as usize).min(words) - 1
     }
 }
 
 /// A made-up word for a rank: short ones for the frequent ranks, distinct for distinct ranks.
-pub fn word(rank: usize) -> String {
+pub(crate) fn word(rank: usize) -> String {
     const ONSETS: [&str; 16] =
         ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "br", "st", "tr"];
     const VOWELS: [&str; 5] = ["a", "e", "i", "o", "u"];
@@ -56,7 +56,7 @@ pub fn word(rank: usize) -> String {
 
 /// Text of so many sentences of so many words each, eight sentences a paragraph, words by Zipf's law over a vocabulary
 /// that grows with the text as Heaps' law has it (10 · words^0.6).
-pub fn text(sentences: usize, words: usize) -> String {
+pub(crate) fn text(sentences: usize, words: usize) -> String {
     let vocabulary = (10.0 * ((sentences * words) as f64).powf(0.6)) as usize;
     let names: Vec<String> = (0..vocabulary).map(word).collect();
     let mut numbers = Numbers::new(1);
