@@ -138,7 +138,7 @@ fn a_missing_file_does_not_stop_the_others() {
 
 #[test]
 fn invalid_utf8_is_replaced_with_a_warning() {
-    let output = run(&[], b"The river ros\xff over its banks. People left their houses.");
+    let output = run(&["-n", "2"], b"The river ros\xff over its banks. People left their houses.");
     assert!(!output.status.success());
     assert!(stdout(&output).contains('\u{fffd}'));
     assert_eq!(stderr(&output).trim_end().lines().count(), 1);
