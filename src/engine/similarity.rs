@@ -1,0 +1,170 @@
+//! Similarities between all sentences as linear operators: multiplied with, never built.
+
+use super::Matrix;
+use super::weight::unit_rows;
+
+/// The similarities of n sentences, as a matrix W that is only ever multiplied with a vector.
+///
+/// # Contract
+///
+/// Entries are not negative; a sentence is not similar to itself (the diagonal is 0). W is symmetric unless
+/// [`is_symmetric`](Similarity::is_symmetric) says otherwise.
+pub trait Similarity {
+    /// The number of sentences n.
+    fn len(&self) -> usize;
+
+    /// W v, in the order of the sentences; `v` has n entries.
+    fn apply(&self, v: &[f64]) -> Vec<f64>;
+
+    /// Whether there is no sentence.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The sum of each column: all that a sentence gives to the others.
+    fn degrees(&self) -> Vec<f64> {
+        self.apply(&vec![1.0; self.len()])
+    }
+
+    /// Whether the similarity of a pair is the same in both directions.
+    fn is_symmetric(&self) -> bool {
+        true
+    }
+}
+
+/// The inner product of each pair of rows: W = X Xᵀ - diag(X Xᵀ).
+///
+/// With rows of length 1 these are cosines, with rows of ones and zeros the numbers of shared terms.
+///
+/// Complexity: O(nnz) time a product.
+#[derive(Clone, Debug)]
+pub struct Gram {
+    rows: Matrix,
+    diagonal: Vec<f64>,
+}
+
+impl Gram {
+    /// The inner products of the rows of a matrix without negative values.
+    ///
+    /// Complexity: O(nnz) time, in place.
+    pub fn new(rows: Matrix) -> Self {
+        let rows = rows.into_shared();
+        let diagonal = rows.squared_norms();
+        Gram { rows, diagonal }
+    }
+
+    /// The cosines of the rows of a matrix without negative values. The length of a row counts all of its terms, also
+    /// those that no other row shares; a row of zeros resembles none.
+    ///
+    /// Complexity: O(nnz) time, in place.
+    pub fn cosine(weights: Matrix) -> Self {
+        Gram::new(unit_rows(weights))
+    }
+}
+
+impl Similarity for Gram {
+    fn len(&self) -> usize {
+        self.rows.rows()
+    }
+
+    fn apply(&self, v: &[f64]) -> Vec<f64> {
+        let mut result = self.rows.product(&self.rows.transposed_product(v));
+        subtract_product(&mut result, &self.diagonal, v);
+        result
+    }
+}
+
+/// BM25 made symmetric: what one sentence scores with the other as its query, and the other way round, added up.
+/// W = A Bᵀ + B Aᵀ without its diagonal, A the 0/1 incidence of terms, B the weights of [`bm25`](super::bm25).
+///
+/// Barrios et al. give the weight of one direction to an undirected edge, so their graph changes when the sentences are
+/// reversed; the sum of both directions does not.
+///
+/// Complexity: O(nnz) time a product.
+#[derive(Clone, Debug)]
+pub struct Bm25Edges {
+    rows: Matrix,
+    diagonal: Vec<f64>,
+}
+
+impl Bm25Edges {
+    /// The edges between the rows of `weights`, which are not negative.
+    ///
+    /// Complexity: O(nnz) time, in place.
+    pub fn new(weights: Matrix) -> Self {
+        let rows = weights.into_shared();
+        let diagonal = rows.row_sums().into_iter().map(|sum| 2.0 * sum).collect();
+        Bm25Edges { rows, diagonal }
+    }
+}
+
+impl Similarity for Bm25Edges {
+    fn len(&self) -> usize {
+        self.rows.rows()
+    }
+
+    fn apply(&self, v: &[f64]) -> Vec<f64> {
+        // Both products in one pass each way: the pair holds (Aᵀv, Bᵀv).
+        let mut sums = vec![[0.0; 2]; self.rows.width()];
+        for (&x, (columns, values)) in v.iter().zip(self.rows.iter()) {
+            for (&column, &value) in columns.iter().zip(values) {
+                let [a, b] = &mut sums[column as usize];
+                *a += x;
+                *b += value * x;
+            }
+        }
+        let of = |(columns, values): (&[u32], &[f64])| -> f64 {
+            let pairs = columns.iter().zip(values);
+            pairs.map(|(&column, &value)| value * sums[column as usize][0] + sums[column as usize][1]).sum()
+        };
+        let mut result: Vec<f64> = self.rows.iter().map(of).collect();
+        subtract_product(&mut result, &self.diagonal, v);
+        result
+    }
+}
+
+/// Edges that are stored one by one, as in a graph whose weak edges were cut.
+///
+/// Complexity: O(edges) time a product.
+#[derive(Clone, Debug)]
+pub struct Edges(pub(super) Matrix);
+
+impl Edges {
+    /// The number of edges, each pair counted once.
+    pub fn count(&self) -> usize {
+        self.0.nnz() / 2
+    }
+
+    /// The neighbours of a sentence, ascending, and what their edges weigh.
+    pub fn row(&self, index: usize) -> (&[u32], &[f64]) {
+        self.0.row(index)
+    }
+
+    /// The largest weight; 0 where there is no edge.
+    pub fn largest(&self) -> f64 {
+        self.0.iter().flat_map(|(_, weights)| weights).copied().fold(0.0, f64::max)
+    }
+
+    /// The same edges with another weight each; 0 or more.
+    #[must_use]
+    pub fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
+        Edges(self.0.map(|_, _, weight| f(weight)))
+    }
+}
+
+impl Similarity for Edges {
+    fn len(&self) -> usize {
+        self.0.rows()
+    }
+
+    fn apply(&self, v: &[f64]) -> Vec<f64> {
+        self.0.product(v)
+    }
+}
+
+/// Takes diag(d) v from a vector.
+pub(super) fn subtract_product(result: &mut [f64], d: &[f64], v: &[f64]) {
+    for ((r, d), v) in result.iter_mut().zip(d).zip(v) {
+        *r -= d * v;
+    }
+}

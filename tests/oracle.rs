@@ -1,0 +1,230 @@
+//! The fast code against textbook forms on random documents.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
+
+mod naive;
+
+use epitome::engine::{
+    Bm25, Bm25Edges, Directed, Gram, Idf, Matrix, Overlap, PageRank, Similarity, bm25, idf, tf_idf, unit_rows,
+};
+use epitome::score::{
+    Centroid, Degree, Edge, Frequency, HipoRank, Lead, LexRank, Luhn, PacSum, Position, Scorer, TextRank,
+};
+use epitome::{Prior, Scores};
+use naive::{Dense, Sentences, assert_close, document, text};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Up to 24 sentences of up to 12 words; low numbers are common, as in a text.
+fn sentences() -> impl Strategy<Value = Sentences> {
+    let word = prop_oneof![0..4u32, 0..12u32, 0..60u32];
+    vec(vec(word, 0..12), 1..24)
+}
+
+/// Weights that leave some sentences out.
+fn weights() -> impl Strategy<Value = Vec<f64>> {
+    vec(prop_oneof![Just(0.0), 0.0..1.0f64, 1.0..100.0f64], 24)
+}
+
+fn counts(sentences: &[Vec<u32>]) -> Matrix {
+    let mut offsets = vec![0];
+    for sentence in sentences {
+        offsets.push(offsets[offsets.len() - 1] + sentence.len());
+    }
+    Matrix::counts(&offsets, &sentences.concat(), 60)
+}
+
+/// Every similarity with its dense twin.
+fn similarities(sentences: &[Vec<u32>]) -> Vec<(&'static str, Box<dyn Similarity>, Dense)> {
+    let counts = counts(sentences);
+    let weighted = tf_idf(&counts, &idf(&counts, Idf::Plain));
+    vec![
+        ("overlap", Box::new(Overlap::new(&counts)), naive::overlap(sentences)),
+        ("cosine", Box::new(Gram::cosine(weighted)), naive::cosine(&naive::tf_idf(sentences))),
+        ("bm25", Box::new(Bm25Edges::new(bm25(&counts, Bm25::default()))), naive::bm25_edges(sentences)),
+    ]
+}
+
+fn exact() -> PageRank {
+    PageRank::builder().tolerance(1e-12).build().unwrap()
+}
+
+proptest! {
+    #[test]
+    fn products(sentences in sentences(), weights in weights()) {
+        let v = &weights[..sentences.len()];
+        for (name, graph, dense) in similarities(&sentences) {
+            prop_assert_eq!(graph.len(), sentences.len());
+            assert_close(name, &graph.apply(v), &naive::product(&dense, v), 1e-9);
+            let ones = vec![1.0; v.len()];
+            assert_close(name, &graph.degrees(), &naive::product(&dense, &ones), 1e-9);
+        }
+    }
+
+    #[test]
+    fn walks(sentences in sentences(), weights in weights(), damping in 0.0..0.99f64) {
+        let walk = PageRank::builder().damping(damping).tolerance(1e-12).build().unwrap();
+        let teleport = Prior::new(weights).unwrap().distribution(sentences.len());
+        for (name, graph, dense) in similarities(&sentences) {
+            let ranking = walk.rank(&*graph, &teleport);
+            prop_assert!(ranking.converged(), "{} ended at {}", name, ranking.residual());
+            assert_close(name, ranking.scores(), &naive::page_rank(&dense, damping, &teleport), 1e-9);
+        }
+    }
+
+    #[test]
+    fn stated_error_bounds_hold(sentences in sentences(), weights in weights(), steps in 1..6usize) {
+        let teleport = Prior::new(weights).unwrap().distribution(sentences.len());
+        for (name, graph, _) in similarities(&sentences) {
+            let early = PageRank::builder().max_iterations(steps).build().unwrap().rank(&*graph, &teleport);
+            let late = exact().rank(&*graph, &teleport);
+            let distance: f64 = early.scores().iter().zip(late.scores()).map(|(a, b)| (a - b).abs()).sum();
+            // Scaling to a sum of 1 can double it.
+            let bound = 2.0 * early.residual() + 1e-11;
+            prop_assert!(distance <= bound, "{}: {} is above {}", name, distance, bound);
+        }
+    }
+
+    #[test]
+    fn scorers(sentences in sentences(), weights in weights()) {
+        let text = text(&sentences);
+        let document = document(&text);
+        let prior = Prior::new(weights[..sentences.len()].to_vec()).unwrap();
+        let teleport = prior.distribution(sentences.len());
+        let check = |name: &str, scorer: &dyn Scorer, expected: &[f64]| {
+            assert_close(name, scorer.score(&document, &prior).as_slice(), expected, 1e-9);
+        };
+        let walk = |w: &Dense| naive::page_rank(w, 0.85, &teleport);
+        let text_rank = TextRank::builder().tolerance(1e-12).build().unwrap();
+        check("TextRank", &text_rank, &walk(&naive::overlap(&sentences)));
+        let lex_rank = LexRank::builder().tolerance(1e-12).build().unwrap();
+        let cosine = naive::cosine(&naive::tf_idf(&sentences));
+        check("LexRank", &lex_rank, &walk(&cosine));
+        let bm25 = TextRank::builder().edge(Edge::Bm25).tolerance(1e-12).build().unwrap();
+        check("TextRank over BM25", &bm25, &walk(&naive::bm25_edges(&sentences)));
+        let cosines = TextRank::builder().edge(Edge::Cosine).tolerance(1e-12).build().unwrap();
+        check("TextRank over cosines", &cosines, &walk(&cosine));
+    }
+
+    #[test]
+    fn scorers_with_a_factor(sentences in sentences(), weights in weights(), parameter in 0.0..1.0f64) {
+        let text = text(&sentences);
+        let document = document(&text);
+        let n = sentences.len();
+        let prior = Prior::new(weights[..n].to_vec()).unwrap();
+        let check = |name: &str, scorer: &dyn Scorer, expected: &[f64]| {
+            let scores = scorer.score(&document, &Prior::uniform());
+            assert_close(name, scores.as_slice(), expected, 1e-9);
+            let least = expected.iter().copied().fold(0.0, f64::min);
+            let biased: Vec<f64> = expected.iter().zip(&weights).map(|(x, w)| (x - least) * w).collect();
+            assert_close(name, scorer.score(&document, &prior).as_slice(), &biased, 1e-9);
+        };
+        let cosine = naive::cosine(&naive::tf_idf(&sentences));
+        check("degree", &Degree::new(), &naive::degrees(&cosine));
+        check("PacSum", &PacSum::new(), &naive::pac_sum(&cosine, 0.0, 1.0, 0.0));
+        let pac_sum = PacSum::builder().before(-0.5).after(1.5).build().unwrap();
+        check("PacSum with both", &pac_sum, &naive::pac_sum(&cosine, -0.5, 1.5, 0.0));
+        let hipo_rank = HipoRank::builder().toward_end(-0.25).last(0.5 + parameter).build().unwrap();
+        check("HipoRank", &hipo_rank, &naive::hipo_rank(&cosine, -0.25, 1.0, 0.5 + parameter));
+        check("frequency", &Frequency::new(), &naive::frequency(&sentences));
+        check("Luhn", &Luhn::new(), &naive::luhn(&sentences, 2, 4));
+        let gap = (parameter * 4.0) as usize;
+        let luhn = Luhn::builder().frequency(3).gap(gap).build().unwrap();
+        check("Luhn with other parameters", &luhn, &naive::luhn(&sentences, 3, gap));
+        check("centroid", &Centroid::new(), &naive::centroid(&sentences, 0.0));
+        let centroid = Centroid::builder().threshold(parameter).build().unwrap();
+        check("centroid with a threshold", &centroid, &naive::centroid(&sentences, parameter));
+        let places = |f: fn(f64, f64) -> f64| (0..n).map(|i| f(i as f64, n as f64)).collect::<Vec<f64>>();
+        check("lead", &Lead::new(), &places(|i, _| 1.0 / (1.0 + i)));
+        check("position", &Position::new(), &places(|i, n| 1.0 - i / n));
+    }
+
+    // A threshold cuts, so a sum that rounds to its other side is not close: thresholds are drawn off the cosines.
+    #[test]
+    fn scorers_with_a_threshold(sentences in sentences(), threshold in 0.01..0.99f64) {
+        let cosine = naive::cosine(&naive::tf_idf(&sentences));
+        prop_assume!(cosine.concat().into_iter().all(|x| (x - threshold).abs() > 1e-9));
+        let text = text(&sentences);
+        let document = document(&text);
+        let check = |name: &str, scorer: &dyn Scorer, expected: &[f64]| {
+            assert_close(name, scorer.score(&document, &Prior::uniform()).as_slice(), expected, 1e-9);
+        };
+        let links = naive::links(&cosine, threshold);
+        let degree = Degree::builder().threshold(threshold).build().unwrap();
+        check("degree", &degree, &naive::degrees(&links));
+        let lex_rank = LexRank::builder().threshold(threshold).tolerance(1e-12).build().unwrap();
+        let teleport = vec![1.0 / sentences.len() as f64; sentences.len()];
+        check("LexRank", &lex_rank, &naive::page_rank(&links, 0.85, &teleport));
+        let pac_sum = PacSum::builder().before(-0.5).threshold(threshold).build().unwrap();
+        check("PacSum", &pac_sum, &naive::pac_sum(&cosine, -0.5, 1.0, threshold));
+    }
+
+    #[test]
+    fn directed_products_and_walks(sentences in sentences(), weights in weights()) {
+        let n = sentences.len();
+        let counts = counts(&sentences);
+        let rows = unit_rows(tf_idf(&counts, &idf(&counts, Idf::Plain)));
+        // Few keys, so that many are equal.
+        let keys: Vec<f64> = sentences.iter().map(|s| (s.len() / 3) as f64).collect();
+        let cosine = naive::cosine(&naive::tf_idf(&sentences));
+        let dense = naive::pairs(n, |i, j| if keys[j] > keys[i] { cosine[i][j] } else { 0.0 });
+        let graph = Directed::new(rows, &keys);
+        assert_close("product", &graph.apply(&weights[..n]), &naive::product(&dense, &weights[..n]), 1e-9);
+        let teleport = Prior::new(weights).unwrap().distribution(n);
+        let ranking = exact().rank(&graph, &teleport);
+        prop_assert!(ranking.converged());
+        assert_close("walk", ranking.scores(), &naive::page_rank(&dense, 0.85, &teleport), 1e-9);
+    }
+
+    #[test]
+    fn walks_sum_to_one_and_their_parts_to_the_total(sentences in sentences(), weights in weights()) {
+        let text = text(&sentences);
+        let document = document(&text);
+        let prior = Prior::new(weights).unwrap();
+        for scores in [TextRank::new().score(&document, &prior), LexRank::new().score(&document, &prior)] {
+            prop_assert!((scores.as_slice().iter().sum::<f64>() - 1.0).abs() < 1e-12);
+            let [a, b] = scores.parts() else { panic!("not two parts") };
+            for (i, total) in scores.as_slice().iter().enumerate() {
+                prop_assert!((a.values()[i] + b.values()[i] - total).abs() < 1e-15);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_sentences_does_not_matter(sentences in sentences()) {
+        let backwards: Sentences = sentences.iter().rev().cloned().collect();
+        let (text, backwards) = (text(&sentences), text(&backwards));
+        let (document, backwards) = (document(&text), document(&backwards));
+        let uniform = Prior::uniform();
+        let check = |name: &str, scorer: &dyn Scorer| {
+            let mut other = scorer.score(&backwards, &uniform).as_slice().to_vec();
+            other.reverse();
+            assert_close(name, scorer.score(&document, &uniform).as_slice(), &other, 1e-6);
+        };
+        check("TextRank", &TextRank::new());
+        check("LexRank", &LexRank::new());
+    }
+
+    #[test]
+    fn same_bits_twice(sentences in sentences(), weights in weights()) {
+        let text = text(&sentences);
+        let prior = Prior::new(weights).unwrap();
+        let bits = |scores: Scores| scores.as_slice().iter().map(|x| x.to_bits()).collect::<Vec<u64>>();
+        for scorer in [&TextRank::new() as &dyn Scorer, &LexRank::new()] {
+            let first = bits(scorer.score(&document(&text), &prior));
+            prop_assert_eq!(first, bits(scorer.score(&document(&text), &prior)));
+        }
+    }
+}
+
+#[test]
+fn a_damping_of_one_gives_the_degrees() {
+    let sentences = vec![vec![0, 1], vec![1, 2], vec![2, 3], vec![9], vec![8], vec![7]];
+    let walk = PageRank::builder().damping(1.0).build().unwrap();
+    for (name, graph, dense) in similarities(&sentences) {
+        let degrees = naive::product(&dense, &[1.0; 6]);
+        let sum: f64 = degrees.iter().sum();
+        let expected: Vec<f64> = degrees.iter().map(|degree| degree / sum).collect();
+        assert_close(name, walk.rank(&*graph, &[1.0 / 6.0; 6]).scores(), &expected, 1e-9);
+    }
+}
