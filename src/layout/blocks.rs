@@ -38,8 +38,8 @@ impl Draft {
         self.reason = Some(reason);
     }
 
-    pub(super) fn block(&self) -> Block {
-        Block::new(self.kind, self.reason, self.start..self.end, self.body.clone())
+    pub(super) fn block(self) -> Block {
+        Block::new(self.kind, self.reason, self.start..self.end, self.body)
     }
 }
 

@@ -4,7 +4,8 @@ use super::block::{BlockKind, Furniture};
 use super::blocks::Draft;
 use super::lines::{First, Last};
 use super::phrases::{self, Phrase};
-use std::collections::HashMap;
+use hashbrown::HashMap;
+use memchr::{memchr, memchr3};
 use std::ops::Range;
 
 /// Furniture is no wider, in characters.
@@ -164,22 +165,14 @@ fn shape(s: &str, draft: &Draft) -> Option<Phrase> {
     if is_copyright(s) {
         return sure(Furniture::Copyright);
     }
-    let letters = s.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = s.bytes().filter(u8::is_ascii_digit).count();
-    if letters == 0 && digits > 0 && open {
-        let numbers = s.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).count();
-        let years = s.bytes().filter(|b| matches!(b, b'-' | b'/' | b'.' | b':')).count() >= 2;
-        if digits >= 6 && numbers >= 3 && years {
-            return sure(Furniture::Dateline);
-        }
-        if numbers >= 3 && s.bytes().all(|b| b.is_ascii_digit() || b == b' ') && digits <= 2 * numbers {
-            return sure(Furniture::Pagination);
-        }
-        return None;
+    if open && !s.contains(char::is_alphabetic) {
+        return numbers(s).and_then(sure);
     }
-    let separators = [" > ", " » ", " › ", " → "].iter().map(|sign| s.matches(sign).count()).max();
-    if open && separators >= Some(2) {
-        return sure(Furniture::Breadcrumbs);
+    if open && memchr3(b'>', b'\xC2', b'\xE2', s.as_bytes()).is_some() {
+        let separators = [" > ", " » ", " › ", " → "].iter().map(|sign| s.matches(sign).count()).max();
+        if separators >= Some(2) {
+            return sure(Furniture::Breadcrumbs);
+        }
     }
     let mut words = s.split_whitespace();
     if s.starts_with('#') && s.contains(' ') && words.all(|w| w.starts_with('#') && w.len() > 1) {
@@ -192,14 +185,27 @@ fn shape(s: &str, draft: &Draft) -> Option<Phrase> {
     None
 }
 
+/// What a line of figures is: the numbers of pages, or a day.
+fn numbers(s: &str) -> Option<Furniture> {
+    let digits = s.bytes().filter(u8::is_ascii_digit).count();
+    let numbers = s.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).count();
+    let parted = s.bytes().filter(|b| matches!(b, b'-' | b'/' | b'.' | b':')).count();
+    if digits >= 6 && numbers >= 3 && parted >= 2 {
+        return Some(Furniture::Dateline);
+    }
+    let only_numbers = s.bytes().all(|b| b.is_ascii_digit() || b == b' ');
+    (numbers >= 3 && only_numbers && digits <= 2 * numbers).then_some(Furniture::Pagination)
+}
+
 /// `© 2024 The Aller Post`: the sign before a year or a name, not inside a word that was decoded wrongly.
 fn is_copyright(s: &str) -> bool {
-    s.match_indices('©').any(|(at, sign)| {
-        let owner = s[at + sign.len()..].trim_start().chars().next();
-        let before = s[..at].chars().next_back();
-        before.is_none_or(|c| !c.is_alphanumeric())
-            && owner.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
-    })
+    memchr(b'\xC2', s.as_bytes()).is_some()
+        && s.match_indices('©').any(|(at, sign)| {
+            let owner = s[at + sign.len()..].trim_start().chars().next();
+            let before = s[..at].chars().next_back();
+            before.is_none_or(|c| !c.is_alphanumeric())
+                && owner.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
+        })
 }
 
 /// Whether names follow the "By".

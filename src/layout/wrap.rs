@@ -3,6 +3,7 @@
 use super::lines::{First, Last, Line, is_final};
 use super::marks::{Mark, MarkKind};
 use super::options::LineBreaks;
+use memchr::memchr3;
 
 /// Lines wider than this were not wrapped, in characters.
 const WIDEST: usize = 200;
@@ -137,11 +138,16 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
     (mostly_full && left_open && goes_on).then_some(width as u32)
 }
 
-/// Whether sentences end in the text: a final mark in every tenth line or more.
+/// Whether sentences end in the text: a final mark in every tenth line or more. Armenian has a colon for it.
 fn has_sentences(text: &str, lines: &[Line]) -> bool {
-    // Armenian ends a sentence with a colon, too.
-    let marked = |line: &&Line| line.text(text).contains(|c| is_final(c) || c == ':');
-    lines.iter().filter(marked).count() * 10 >= lines.len()
+    let marked = |line: &&Line| {
+        let s = line.text(text);
+        let ascii = memchr3(b'.', b'!', b'?', s.as_bytes()).is_some();
+        ascii || s.contains(|c: char| c == ':' || is_final(c))
+    };
+    // The marked lines are counted only until they are enough.
+    let enough = lines.len().div_ceil(10);
+    lines.iter().filter(marked).take(enough).count() == enough
 }
 
 /// Whether the next line's first word would not have fitted on the line any more.
@@ -151,8 +157,17 @@ fn is_full(text: &str, line: &Line, next: &Line, width: u32) -> bool {
 
 /// The length of the first word, in characters; scripts without spaces break between any two characters.
 fn first_word(line: &str) -> u32 {
-    let word = line.chars().take(WIDEST).take_while(|c| !c.is_whitespace() && *c < '\u{2E80}').count();
-    word.max(1) as u32
+    let mut length = 0;
+    for &byte in line.as_bytes().iter().take(WIDEST) {
+        match byte {
+            b' ' | b'\t' => break,
+            // From U+3000 on: the scripts of East Asia.
+            0xE3.. => break,
+            0x80..0xC0 => {}
+            _ => length += 1,
+        }
+    }
+    length.max(1)
 }
 
 fn goes_on_wrapped(text: &str, lines: &[Line], i: usize, width: u32) -> bool {
