@@ -58,7 +58,7 @@ pub(super) fn drafts(text: &str, lines: &[Line], marks: &[Mark], joined: &[bool]
 fn draft(text: &str, line: &Line, mark: &Mark) -> Draft {
     let (kind, reason) = match mark.kind {
         MarkKind::Plain | MarkKind::Dash | MarkKind::Underline => (BlockKind::Paragraph, None),
-        MarkKind::TopHeading | MarkKind::Heading => (BlockKind::Heading, None),
+        MarkKind::TopHeading | MarkKind::Heading | MarkKind::Subject => (BlockKind::Heading, None),
         MarkKind::Quote => (BlockKind::Quotation, None),
         MarkKind::Item | MarkKind::Numbered => (BlockKind::ListItem, None),
         MarkKind::Code | MarkKind::CodeStart => (BlockKind::Code, None),

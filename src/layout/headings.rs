@@ -106,7 +106,7 @@ fn title(text: &str, drafts: &[Draft], words: &[usize]) -> Option<usize> {
         let one_of_many = caps(first) && words[1..].iter().any(|&i| caps(i));
         return (!one_of_many && !single_word(s) && !is_section_number(s)).then_some(first);
     }
-    if at.mark == MarkKind::TopHeading {
+    if at.mark == MarkKind::TopHeading || (at.mark == MarkKind::Subject && at.body.start > at.start) {
         return Some(first);
     }
     let next = &drafts[words[1]];

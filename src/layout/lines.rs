@@ -50,7 +50,7 @@ impl Line {
         &text[self.start..self.end]
     }
 
-    fn new(text: &str, start: usize, end: usize, after_gap: bool) -> Option<Line> {
+    pub(super) fn new(text: &str, start: usize, end: usize, after_gap: bool) -> Option<Line> {
         let (from, indent) = trimmed_start(text, start, end)?;
         let to = trimmed_end(text, from, end);
         let line = &text.as_bytes()[from..to];

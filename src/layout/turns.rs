@@ -1,7 +1,8 @@
 //! Speakers' labels: `PM:`, `#Person1#:`, `Ann Lee (Chair):`, `[Speaker 2]:`, `Q:`, with or without a time before them.
 
 use super::lines::Line;
-use super::marks::{Mark, MarkKind, stamp};
+use super::marks::{Mark, MarkKind};
+use super::times::stamp;
 use hashbrown::HashMap;
 
 /// The longest label, in bytes.
@@ -37,7 +38,8 @@ pub(super) fn with_turns(text: &str, lines: &[Line], mut marks: Vec<Mark>) -> Ve
     }
     let returns = |label: &Label<'_>| label.named && seen[label.name] >= 2;
     let sure = labels.iter().filter(|&label| returns(label)).count();
-    let all_labelled = labels.len() >= 2 && labels.len() * 10 >= lines.len() * 6;
+    let named = labels.iter().filter(|label| label.named).count();
+    let all_labelled = named >= 2 && named * 10 >= lines.len() * 6;
     let is_talk = all_labelled || (sure >= 2 && sure * 5 >= lines.len());
     let clear = labels.iter().filter(|label| label.clear).count();
     for label in labels {

@@ -160,9 +160,8 @@ fn first_word(line: &str) -> u32 {
     let mut length = 0;
     for &byte in line.as_bytes().iter().take(WIDEST) {
         match byte {
-            b' ' | b'\t' => break,
-            // From U+3000 on: the scripts of East Asia.
-            0xE3.. => break,
+            // From U+3000 on, at 0xE3, are the scripts of East Asia.
+            b' ' | b'\t' | 0xE3.. => break,
             0x80..0xC0 => {}
             _ => length += 1,
         }
