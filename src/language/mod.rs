@@ -2,12 +2,14 @@
 //!
 //! A language is one folder of data under `data/` and one line of the table below.
 
+mod abbreviations;
 mod data;
 mod detect;
 mod fold;
 mod script;
 mod words;
 
+pub(crate) use abbreviations::{Abbreviations, Class};
 pub(crate) use data::Data;
 pub(crate) use fold::fold;
 pub(crate) use script::Script;
@@ -69,6 +71,7 @@ macro_rules! languages {
         static FILES: &[data::Files] = &[$(data::Files {
             stop_words: include_str!(concat!("data/", $code, "/stop_words.txt")),
             abbreviations: include_str!(concat!("data/", $code, "/abbreviations.txt")),
+            starters: include_str!(concat!("data/", $code, "/starters.txt")),
             #[cfg(feature = "stemmers")]
             stemmer: languages!(@stemmer $($stemmer)?),
         },)+];

@@ -1,8 +1,13 @@
 //! Stage 3: a document to one score a sentence.
 
 mod lead;
+mod lex_rank;
+mod text_rank;
+mod walk;
 
 pub use lead::Lead;
+pub use lex_rank::{LexRank, LexRankBuilder};
+pub use text_rank::{TextRank, TextRankBuilder};
 
 use crate::{Document, Prior, Scores};
 use std::fmt;

@@ -1,0 +1,82 @@
+//! Named inputs of stated size for the benchmarks: generated text for scale, the sample texts for realism.
+
+// Each benchmark binary takes what it needs of these.
+#![allow(dead_code)]
+
+/// About 3 KB of news: one article.
+pub(crate) const ARTICLE: &str = include_str!("../../examples/texts/news.txt");
+
+/// About 2.5 KB: a scientific abstract.
+pub(crate) const ABSTRACT: &str = include_str!("../../examples/texts/abstract.txt");
+
+/// About 3 KB: a page with furniture around its article.
+pub(crate) const PAGE: &str = include_str!("../../examples/texts/page.txt");
+
+/// A small generator of numbers with a fixed seed (SplitMix64, Steele, Lea and Flood 2014), so that every run and every
+/// machine sees the same text.
+#[derive(Debug)]
+pub(crate) struct Numbers(u64);
+
+impl Numbers {
+    pub(crate) fn new(seed: u64) -> Self {
+        Numbers(seed)
+    }
+
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number in 0..1.
+    pub(crate) fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// The rank of a word, from 0: about Zipf's law over `words` words, by inverting the integral of 1/x.
+    pub(crate) fn zipf(&mut self, words: usize) -> usize {
+        ((words as f64).powf(self.unit()) as usize).min(words) - 1
+    }
+}
+
+/// A made-up word for a rank: short ones for the frequent ranks, distinct for distinct ranks.
+pub(crate) fn word(rank: usize) -> String {
+    const ONSETS: [&str; 16] =
+        ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "br", "st", "tr"];
+    const VOWELS: [&str; 5] = ["a", "e", "i", "o", "u"];
+    let mut word = String::new();
+    let mut rest = rank + 1;
+    while rest > 0 {
+        word.push_str(ONSETS[rest % 16]);
+        rest /= 16;
+        word.push_str(VOWELS[rest % 5]);
+        rest /= 5;
+    }
+    word
+}
+
+/// Text of so many sentences of so many words each, eight sentences a paragraph, words by Zipf's law over a vocabulary
+/// that grows with the text as Heaps' law has it (10 · words^0.6).
+pub(crate) fn text(sentences: usize, words: usize) -> String {
+    let vocabulary = (10.0 * ((sentences * words) as f64).powf(0.6)) as usize;
+    let names: Vec<String> = (0..vocabulary).map(word).collect();
+    let mut numbers = Numbers::new(1);
+    let mut text = String::new();
+    for sentence in 0..sentences {
+        for position in 0..words {
+            let word = &names[numbers.zipf(vocabulary)];
+            if position == 0 {
+                let (first, rest) = word.split_at(1);
+                text.push_str(&first.to_uppercase());
+                text.push_str(rest);
+            } else {
+                text.push(' ');
+                text.push_str(word);
+            }
+        }
+        text.push_str(if sentence % 8 == 7 { ".\n\n" } else { ". " });
+    }
+    text
+}

@@ -1,0 +1,97 @@
+//! Methods by name: a scorer and the selector that goes with it.
+
+use crate::score::{Lead, LexRank, Scorer, TextRank};
+use crate::select::{Mmr, Selector, TopRanked};
+use crate::{Error, Summarizer};
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// Writes the enum, its names and its stages, from one line a method.
+macro_rules! methods {
+    ($($(#[$default:ident])? $variant:ident $name:literal $about:literal: $scorer:expr, $selector:expr;)+) => {
+        /// A method by its name: a scorer and the selector that goes with it, each with its defaults.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use epitome::{Method, Summarizer};
+        ///
+        /// let method: Method = "lexrank".parse()?;
+        /// let summary = Summarizer::new().with_method(method).summarize("Rain fell. The river rose.", 1);
+        /// assert_eq!(summary.len(), 1);
+        /// assert!("lexrang".parse::<Method>().is_err());
+        /// # Ok::<(), epitome::Error>(())
+        /// ```
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Method {
+            $($(#[$default])? #[doc = concat!($about, " (`", $name, "`).")] $variant,)+
+        }
+
+        impl Method {
+            /// Every method, in a fixed order.
+            pub const ALL: &'static [Method] = &[$(Method::$variant,)+];
+
+            /// The name, for example `textrank`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Method::$variant => $name,)+
+                }
+            }
+
+            /// What it is, in a few words.
+            pub const fn about(self) -> &'static str {
+                match self {
+                    $(Method::$variant => $about,)+
+                }
+            }
+
+            /// Its scorer.
+            pub fn scorer(self) -> Arc<dyn Scorer> {
+                match self {
+                    $(Method::$variant => Arc::new($scorer),)+
+                }
+            }
+
+            /// Its selector.
+            pub fn selector(self) -> Arc<dyn Selector> {
+                match self {
+                    $(Method::$variant => Arc::new($selector),)+
+                }
+            }
+        }
+    };
+}
+
+methods! {
+    #[default] Default "default" "What measures best over many kinds of text": TextRank::new(), Mmr::new();
+    Lead "lead" "The first sentences": Lead::new(), TopRanked::new();
+    TextRank "textrank" "PageRank over shared words": TextRank::new(), TopRanked::new();
+    LexRank "lexrank" "PageRank over tf-idf cosines": LexRank::new(), TopRanked::new();
+}
+
+impl FromStr for Method {
+    type Err = Error;
+
+    /// The method with a name; upper and lower case are the same.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let found = Method::ALL.iter().find(|method| method.name().eq_ignore_ascii_case(name));
+        found.copied().ok_or_else(|| {
+            let known: Vec<&str> = Method::ALL.iter().map(|method| method.name()).collect();
+            Error::unknown_name("method", name, known.join(", "))
+        })
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl From<Method> for Summarizer {
+    fn from(method: Method) -> Self {
+        Summarizer::new().with_method(method)
+    }
+}
