@@ -1,5 +1,7 @@
 //! Stage 2: a sentence to terms.
 
+#[cfg(feature = "stemmers")]
+mod english;
 mod unspaced;
 mod vocabulary;
 mod words;

@@ -5,6 +5,9 @@ use crate::Language;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::{BuildHasher, Hasher};
 
+/// The forms that room is made for at the first one.
+const FIRST_FORMS: usize = 400;
+
 /// The distinct words of a document, known by numbers.
 ///
 /// A document keeps its own; make one to see what a tokenizer does with a sentence.
@@ -124,6 +127,11 @@ impl Vocabulary {
         // A form too long for its length to be kept is not kept.
         if let Ok(length) = u32::try_from(form.len()) {
             let Vocabulary { hasher, forms, form_texts, .. } = self;
+            if forms.is_empty() {
+                // An article's worth, so that the common case does not grow the tables step by step.
+                forms.reserve(FIRST_FORMS, |_| 0);
+                form_texts.reserve(FIRST_FORMS * 8);
+            }
             let start = form_texts.len();
             form_texts.push_str(form);
             forms.insert_unique(hash, Form { start, length, word }, |known| {
