@@ -1,7 +1,7 @@
 //! The word lists of a language: text files, one word a line, `//` opens a comment.
 
-use super::abbreviations::Abbreviations;
-use hashbrown::HashSet;
+use super::{Abbreviations, StopWords};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A language's files as they stand in its folder.
@@ -17,24 +17,16 @@ pub(super) struct Files {
 /// A language's word lists, ready to be asked.
 #[derive(Debug, Default)]
 pub(crate) struct Data {
-    stop_words: HashSet<&'static str>,
+    pub(crate) stop_words: StopWords,
     pub(crate) abbreviations: Abbreviations,
     #[cfg(feature = "stemmers")]
     pub(crate) stemmer: Option<rust_stemmers::Algorithm>,
 }
 
 impl Data {
-    pub(crate) fn is_stop_word(&self, word: &str) -> bool {
-        self.stop_words.contains(word)
-    }
-
-    pub(super) fn stop_words(&self) -> impl Iterator<Item = &'static str> {
-        self.stop_words.iter().copied()
-    }
-
     fn parse(files: &Files) -> Data {
         Data {
-            stop_words: lines(files.stop_words).collect(),
+            stop_words: lines(files.stop_words).map(Cow::Borrowed).collect(),
             abbreviations: Abbreviations::parse(files.abbreviations, files.starters),
             #[cfg(feature = "stemmers")]
             stemmer: files.stemmer,
