@@ -1,4 +1,99 @@
 //! Extractive summarization: the sentences that carry the most, word for word, with their places in the source.
+//!
+//! ```
+//! let text = "Rain fell for a week. The river rose over its banks. People left their houses by boat.";
+//! let summary = epitome::summarize(text, 2);
+//! assert_eq!(summary.len(), 2);
+//! for sentence in &summary {
+//!     assert_eq!(&text[sentence.range()], sentence.text());
+//! }
+//! ```
+//!
+//! # Overview
+//!
+//! - [`summarize`] is the short way: a text and a [`Budget`] in, a [`Summary`] out.
+//! - [`Summarizer`] joins four stages, each of which can be replaced: [`split`], [`tokenize`], [`score`], [`select`].
+//! - [`Document`] is a text, or many [`Source`]s, analysed once and asked many times.
+//! - [`Scores`] holds what every sentence is worth, and the parts it is made of.
+//! - [`Outcome`] says what a summary is, or why it is short.
+//!
+//! ```text
+//! Source ──layout──▶ blocks ──split──▶ sentences ──tokenize──▶ terms = Document
+//!                                                                 │ weigh
+//! Summary ◀─reading order─ select ◀─ Scores ◀─ score ◀─ Prior     ▼
+//!                            ▲                   └────────── sparse matrix
+//!                          Budget
+//! ```
+//!
+//! # Example: a budget
+//!
+//! ```
+//! use epitome::Budget;
+//!
+//! let text = "Rain fell for a week. The river rose over its banks. People left their houses by boat.";
+//! let summary = epitome::summarize(text, Budget::bytes(60));
+//! assert!(summary.to_string().len() <= 60);
+//! ```
+//!
+//! # Example: a method by name
+//!
+//! ```
+//! use epitome::{Method, Summarizer};
+//!
+//! let method: Method = "lexrank".parse()?;
+//! let summary = Summarizer::new().with_method(method).summarize("Rain fell. Rain fell again. Snow.", 1);
+//! assert_eq!(summary.len(), 1);
+//! # Ok::<(), epitome::Error>(())
+//! ```
+//!
+//! # Example: many sources, one question
+//!
+//! ```
+//! use epitome::{Source, Summarizer};
+//!
+//! let sources = [
+//!     Source::new("The ferry sails again from May. The crossing takes fourteen minutes.").with_id("news"),
+//!     Source::new("A ticket costs nineteen pounds. Residents pay half.").with_id("fares"),
+//! ];
+//! let summary = Summarizer::new().with_query("What does a ticket cost?").summarize(sources, 1);
+//! let sentence = summary.sentences()[0];
+//! assert_eq!(sentence.text(), "A ticket costs nineteen pounds.");
+//! assert_eq!(summary.sources()[sentence.source()].id(), Some("fares"));
+//! # Ok::<(), epitome::Error>(())
+//! ```
+//!
+//! # Example: every sentence's score
+//!
+//! ```
+//! use epitome::Summarizer;
+//!
+//! let summarizer = Summarizer::new();
+//! let document = summarizer.document("Rain fell for a week. The river rose. People left.")?;
+//! let scores = summarizer.score(&document)?;
+//! for index in scores.ranked() {
+//!     println!("{:.3} {}", scores.as_slice()[index], document.sentence(index));
+//! }
+//! # Ok::<(), epitome::Error>(())
+//! ```
+//!
+//! # What this crate does not do
+//!
+//! It writes no sentence of its own: a summary is made of the text's sentences as they stand. It reads no files and
+//! opens no connections. It has no neural network and needs no model.
+//!
+//! # Promises
+//!
+//! Time and memory grow with the text, n log n at most, whatever the budget, on the default path; a method that costs
+//! more says so. The same input gives the same bits on every run, with any number of threads, on every platform. Nothing
+//! panics on any text. A stage of the caller's own that breaks its contract gives an empty summary whose outcome holds
+//! the [`Error`]; the `try_` forms return it.
+//!
+//! # Crate features
+//!
+//! - `stemmers` (default): Snowball stemming.
+//! - `serde` (default): `Serialize` for [`Summary`], [`Sentence`] and [`Outcome`]; both ways for [`Budget`],
+//!   [`Language`], [`Scores`], [`Prior`] and models.
+//! - `html`: the main content of a web page, with its layout.
 
 // Stages, in the order a text passes them.
 pub mod layout;
@@ -10,6 +105,9 @@ pub mod tokenize;
 pub mod score;
 
 pub mod select;
+
+// How good the result is.
+pub mod evaluate;
 
 // What they share.
 pub mod engine;
@@ -39,12 +137,27 @@ pub use source::{Source, Sources};
 pub use summarizer::Summarizer;
 pub use summary::{Sentence, Summary};
 
-/// The summary of a text within a budget, with the default stages.
+/// The summary of a text within a budget, with the default stages; a bare number is a number of sentences.
+///
+/// It never fails and never panics; [`Summary::outcome`] says why a summary is short or empty. For options, several
+/// sources or a query, see [`Summarizer`].
+///
+/// Complexity: O(n log n) time and O(n) memory in the length of the text.
+///
+/// # Example
 ///
 /// ```
-/// let summary = epitome::summarize("Rain fell for a week. The river rose.", 1);
-/// assert_eq!(summary.len(), 1);
+/// use epitome::Budget;
+///
+/// let text = "Rain fell for a week. The river rose. People left.";
+/// assert_eq!(epitome::summarize(text, 1).len(), 1);
+/// assert_eq!(epitome::summarize(text, Budget::percent(100)).to_string(), text);
 /// ```
 pub fn summarize<'t>(text: &'t str, budget: impl Into<Budget>) -> Summary<'t> {
     Summarizer::new().summarize(text, budget)
 }
+
+/// The README's examples are compiled and run with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

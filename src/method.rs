@@ -4,7 +4,7 @@ use crate::score::{
     Centroid, Degree, Edge, Edmundson, Frequency, HipoRank, Lead, LexRank, Luhn, PacSum, Position, Random,
     Scorer, TextRank,
 };
-use crate::select::{Selector, TopRanked};
+use crate::select::{Mmr, Selector, TopRanked};
 use crate::{Error, Summarizer};
 use std::fmt;
 use std::str::FromStr;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// Writes the enum, its names and its stages, from one line a method.
 macro_rules! methods {
-    ($($variant:ident $name:literal $about:literal: $scorer:expr, $selector:expr;)+) => {
+    ($($(#[$default:ident])? $variant:ident $name:literal $about:literal: $scorer:expr, $selector:expr;)+) => {
         /// A method by its name: a scorer and the selector that goes with it, each with its defaults.
         ///
         /// # Example
@@ -26,10 +26,10 @@ macro_rules! methods {
         /// assert!("lexrang".parse::<Method>().is_err());
         /// # Ok::<(), epitome::Error>(())
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Method {
-            $(#[doc = concat!($about, " (`", $name, "`).")] $variant,)+
+            $($(#[$default])? #[doc = concat!($about, " (`", $name, "`).")] $variant,)+
         }
 
         impl Method {
@@ -68,6 +68,7 @@ macro_rules! methods {
 }
 
 methods! {
+    #[default] Default "default" "What measures best over many kinds of text": TextRank::new(), Mmr::new();
     Lead "lead" "The first sentences": Lead::new(), TopRanked::new();
     Position "position" "The place in the text, in equal steps": Position::new(), TopRanked::new();
     Random "random" "Chance, with a fixed seed": Random::new(0), TopRanked::new();

@@ -1,6 +1,6 @@
 //! What speaks for a sentence before the text is weighed.
 
-use crate::Error;
+use crate::{Document, Error};
 
 /// What speaks for each sentence before the text is weighed: position, title, a query, the caller's own weights.
 ///
@@ -40,6 +40,31 @@ impl Prior {
             Some(weight) => Err(Error::parameter("weight", weight, "finite and not negative")),
             None => Ok(Prior { weights: Some(weights) }),
         }
+    }
+
+    /// What speaks for each sentence as an answer to a query: the share of the query's terms in it, each weighed by
+    /// how few sentences have it, and half of that of the sentences beside it. Uniform where no term of the query
+    /// stands in the document.
+    ///
+    /// Complexity: O(terms) time, O(n) memory.
+    pub fn query(document: &Document<'_>, query: &str) -> Self {
+        let terms = document.terms_of(query);
+        let n = document.len();
+        let mut holders = vec![0_usize; document.term_count()];
+        let has = |i: usize, term: u32| document.terms(i).contains(&term);
+        for &term in &terms {
+            holders[term as usize] = (0..n).filter(|&i| has(i, term)).count();
+        }
+        let worth = |term: u32| libm::log(1.0 + n as f64 / holders[term as usize].max(1) as f64);
+        let own: Vec<f64> = (0..n)
+            .map(|i| terms.iter().filter(|&&term| has(i, term)).map(|&term| worth(term)).sum())
+            .collect();
+        if own.iter().all(|&weight| weight == 0.0) {
+            return Prior::uniform();
+        }
+        let beside = |i: Option<usize>| i.and_then(|i| own.get(i)).copied().unwrap_or(0.0);
+        let weights = (0..n).map(|i| own[i] + 0.5 * (beside(i.checked_sub(1)) + beside(i.checked_add(1))));
+        Prior { weights: Some(weights.collect()) }
     }
 
     /// Whether it favours no sentence.

@@ -8,7 +8,8 @@ use crate::split::{RuleSplitter, Splitter};
 use crate::summary::Sentence;
 use crate::tokenize::{Tokenizer, WordTokenizer};
 use crate::{
-    Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Sources, Summary, Unit,
+    Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Source, Sources,
+    Summary, Unit,
 };
 use std::fmt;
 use std::ops::Range;
@@ -158,7 +159,10 @@ impl Summarizer {
     ///
     /// When a scorer of the caller's own breaks its contract.
     pub fn score(&self, document: &Document<'_>) -> Result<Scores, Error> {
-        self.score_with(document, &Prior::uniform())
+        match &self.query {
+            Some(query) => self.score_with(document, &Prior::query(document, query)),
+            None => self.score_with(document, &Prior::uniform()),
+        }
     }
 
     /// The scores of a document's sentences, with what speaks for each of them beforehand.
@@ -185,14 +189,13 @@ impl Summarizer {
     ) -> Result<Summary<'t>, Error> {
         let budget = budget.into();
         check_scores(document, scores)?;
-        let mut chosen = self.selector.select(document, scores, &budget);
+        let chosen = self.selector.select(document, scores, &budget);
         if let Some(&wrong) = chosen.iter().find(|&&i| i >= document.len()) {
             let fault = format!("it chose sentence {wrong} of {}", document.len());
             return Err(Error::contract("selector", fault));
         }
-        let mut seen = vec![false; document.len()];
-        chosen.retain(|&i| !std::mem::replace(&mut seen[i], true));
-        let outcome = outcome(document, &budget, chosen.len());
+        let chosen = keep_budget(document, &budget, chosen);
+        let outcome = self.outcome(document, &budget, chosen.len());
         let mut sentences: Vec<Sentence<'t>> = chosen
             .iter()
             .enumerate()
@@ -206,31 +209,70 @@ impl Summarizer {
                 rank,
             })
             .collect();
-        sentences.sort_by_key(|sentence| sentence.index);
+        let turn = turns(document.sources());
+        sentences.sort_by_key(|sentence| (turn[sentence.source], sentence.index));
         Ok(Summary::new(sentences, outcome, document.sources().to_vec()))
+    }
+
+    /// Why the summary is as it is.
+    fn outcome(&self, document: &Document<'_>, budget: &Budget, chosen: usize) -> Outcome {
+        let meter = Meter::new(document, budget);
+        let counts_sentences = budget.unit() == Unit::Sentences;
+        let query_missed = || self.query.as_ref().is_some_and(|query| document.terms_of(query).is_empty());
+        if document.is_empty() {
+            Outcome::NoSentences
+        } else if budget.unit() == Unit::Tokens && document.counter().is_none() {
+            Outcome::NoCounter
+        } else if meter.limit() == 0 {
+            Outcome::ZeroBudget
+        } else if chosen == 0 {
+            let smallest = (0..document.len()).map(|i| meter.cost(i)).min().unwrap_or(0);
+            Outcome::BudgetTooSmall { smallest }
+        } else if document.is_only_furniture() {
+            Outcome::OnlyFurniture
+        } else if counts_sentences && chosen < meter.limit() {
+            Outcome::FewerSentences { asked: meter.limit(), found: chosen }
+        } else if query_missed() {
+            Outcome::QueryNotFound
+        } else {
+            Outcome::Complete
+        }
     }
 }
 
-/// Why the summary is as it is.
-fn outcome(document: &Document<'_>, budget: &Budget, chosen: usize) -> Outcome {
-    let meter = Meter::new(document, budget);
-    let counts_sentences = budget.unit() == Unit::Sentences;
-    if document.is_empty() {
-        Outcome::NoSentences
-    } else if budget.unit() == Unit::Tokens && document.counter().is_none() {
-        Outcome::NoCounter
-    } else if meter.limit() == 0 {
-        Outcome::ZeroBudget
-    } else if chosen == 0 {
-        let smallest = (0..document.len()).map(|i| meter.cost(i)).min().unwrap_or(0);
-        Outcome::BudgetTooSmall { smallest }
-    } else if document.is_only_furniture() {
-        Outcome::OnlyFurniture
-    } else if counts_sentences && chosen < meter.limit() {
-        Outcome::FewerSentences { asked: meter.limit(), found: chosen }
-    } else {
-        Outcome::Complete
+/// The chosen sentences, each once, without what does not fit: no selector, the caller's own neither, overspends.
+fn keep_budget(document: &Document<'_>, budget: &Budget, mut chosen: Vec<usize>) -> Vec<usize> {
+    let mut meter = Meter::new(document, budget);
+    let mut seen = vec![false; document.len()];
+    chosen.retain(|&i| !std::mem::replace(&mut seen[i], true) && meter.take(i));
+    if let (Unit::Tokens, false, Some(count)) = (budget.unit(), budget.is_nearest(), document.counter()) {
+        // A counter need not be additive, so the last word is the summary as it is shown.
+        while !chosen.is_empty() && count(&shown(document, &chosen)) > budget.amount() {
+            chosen.pop();
+        }
     }
+    chosen
+}
+
+/// The chosen sentences as a summary of them is displayed.
+fn shown(document: &Document<'_>, chosen: &[usize]) -> String {
+    let turn = turns(document.sources());
+    let mut order = chosen.to_vec();
+    order.sort_by_key(|&i| (turn[document.source(i)], i));
+    order.into_iter().map(|i| document.sentence(i)).collect::<Vec<_>>().join(" ")
+}
+
+/// The place of each source in reading order: by date where all have one, else as given.
+fn turns(sources: &[Source<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..sources.len()).collect();
+    if sources.iter().all(|source| source.date().is_some()) {
+        order.sort_by_key(|&i| sources[i].date());
+    }
+    let mut turns = vec![0; sources.len()];
+    for (turn, source) in order.into_iter().enumerate() {
+        turns[source] = turn;
+    }
+    turns
 }
 
 fn check_sentences(text: &str, sentences: &[Range<usize>]) -> Result<(), Error> {

@@ -1,47 +1,106 @@
-//! Named inputs: texts made of numbered words by a fixed generator, the same on every machine.
+//! Named inputs of stated size for the benchmarks: generated text for scale, the sample texts for realism.
+
+// Each benchmark binary takes what it needs of these.
+#![allow(dead_code)]
+#![allow(clippy::expect_used, reason = "a benchmark may fail by a panic")]
 
 use epitome::{Document, Summarizer, split, tokenize};
 
-/// `small`: 1,000 sentences of 20 words on average.
-pub(crate) const SMALL: usize = 1_000;
+/// About 3 KB of news: one article.
+pub(crate) const ARTICLE: &str = include_str!("../../examples/texts/news.txt");
 
-/// `large`: 100,000 sentences of 20 words on average.
-pub(crate) const LARGE: usize = 100_000;
+/// About 2.5 KB: a scientific abstract.
+pub(crate) const ABSTRACT: &str = include_str!("../../examples/texts/abstract.txt");
 
-/// A text of so many sentences: 10 to 30 words each, every length as likely, drawn from 30,000 words of which the one of
-/// rank r comes with a probability in proportion to 1 / (r + 2.7), as in natural text (Zipf and Mandelbrot). No word is a
-/// stop word, so that the graphs are as dense as they get. A sentence ends with a full stop on its own.
-pub(crate) fn zipf(sentences: usize) -> String {
-    const WORDS: usize = 30_000;
-    let mut sum = 0.0;
-    let cumulated: Vec<f64> = (0..WORDS)
-        .map(|rank| {
-            sum += 1.0 / (rank as f64 + 2.7);
-            sum
-        })
-        .collect();
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut next = || {
-        // xorshift64*, high bits
-        state ^= state >> 12;
-        state ^= state << 25;
-        state ^= state >> 27;
-        (state.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 11) as f64 / (1_u64 << 53) as f64
-    };
+/// About 3 KB: a page with furniture around its article.
+pub(crate) const PAGE: &str = include_str!("../../examples/texts/page.txt");
+
+/// A small generator of numbers with a fixed seed (SplitMix64, Steele, Lea and Flood 2014), so that every run and every
+/// machine sees the same text.
+#[derive(Debug)]
+pub(crate) struct Numbers(u64);
+
+impl Numbers {
+    pub(crate) fn new(seed: u64) -> Self {
+        Numbers(seed)
+    }
+
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number in 0..1.
+    pub(crate) fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// The rank of a word, from 0: about Zipf's law over `words` words, by inverting the integral of 1/x.
+    pub(crate) fn zipf(&mut self, words: usize) -> usize {
+        ((words as f64).powf(self.unit()) as usize).min(words) - 1
+    }
+}
+
+/// A made-up word for a rank: short ones for the frequent ranks, distinct for distinct ranks.
+pub(crate) fn word(rank: usize) -> String {
+    const ONSETS: [&str; 16] =
+        ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "br", "st", "tr"];
+    const VOWELS: [&str; 5] = ["a", "e", "i", "o", "u"];
+    let mut word = String::new();
+    let mut rest = rank + 1;
+    while rest > 0 {
+        word.push_str(ONSETS[rest % 16]);
+        rest /= 16;
+        word.push_str(VOWELS[rest % 5]);
+        rest /= 5;
+    }
+    word
+}
+
+/// Text of so many sentences of so many words each, eight sentences a paragraph, words by Zipf's law over a vocabulary
+/// that grows with the text as Heaps' law has it (10 · words^0.6).
+pub(crate) fn text(sentences: usize, words: usize) -> String {
+    let vocabulary = (10.0 * ((sentences * words) as f64).powf(0.6)) as usize;
+    let names: Vec<String> = (0..vocabulary).map(word).collect();
+    let mut numbers = Numbers::new(1);
+    let mut text = String::new();
+    for sentence in 0..sentences {
+        for position in 0..words {
+            let word = &names[numbers.zipf(vocabulary)];
+            if position == 0 {
+                let (first, rest) = word.split_at(1);
+                text.push_str(&first.to_uppercase());
+                text.push_str(rest);
+            } else {
+                text.push(' ');
+                text.push_str(word);
+            }
+        }
+        text.push_str(if sentence % 8 == 7 { ".\n\n" } else { ". " });
+    }
+    text
+}
+
+/// Numbered words in sentences of 10 to 30 words, 20 on average: lengths differ, as in natural text, and no word is a stop
+/// word, so that graphs of sentences are as dense as they get. A full stop on its own ends a sentence.
+pub(crate) fn uneven(sentences: usize) -> String {
+    let vocabulary = (10.0 * ((sentences * 20) as f64).powf(0.6)) as usize;
+    let mut numbers = Numbers::new(2);
     let mut text = String::new();
     for _ in 0..sentences {
-        let length = 10 + (next() * 21.0) as usize;
-        for _ in 0..length {
-            let at = next() * sum;
-            let word = cumulated.partition_point(|&c| c < at);
-            text.extend(["w", &word.to_string(), " "]);
+        let words = 10 + numbers.next() as usize % 21;
+        for _ in 0..words {
+            text.extend([&numbers.zipf(vocabulary).to_string(), " "]);
         }
         text.push_str(". ");
     }
     text
 }
 
-/// The document of such a text: every full stop ends a sentence, what white space separates is a term.
+/// The document of [`uneven`]: what white space separates is a term.
 pub(crate) fn document(text: &str) -> Document<'_> {
     let sentences = split::from_fn(|text, _| {
         let mut start = 0;

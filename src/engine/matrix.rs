@@ -69,6 +69,34 @@ impl Matrix {
         (&self.columns[range.clone()], &self.values[range])
     }
 
+    /// The matrix with rows and columns exchanged: of counts, the inverted index, for each term the sentences that hold
+    /// it, ascending, with their values.
+    ///
+    /// Complexity: O(nnz + rows + width) time and memory.
+    #[must_use]
+    pub fn transposed(&self) -> Matrix {
+        let mut offsets = vec![0; self.width + 1];
+        for &column in &self.columns {
+            offsets[column as usize + 1] += 1;
+        }
+        for column in 0..self.width {
+            offsets[column + 1] += offsets[column];
+        }
+        let mut next = offsets.clone();
+        let mut columns = vec![0; self.nnz()];
+        let mut values = vec![0.0; self.nnz()];
+        for row in 0..self.rows() {
+            let (terms, held) = self.row(row);
+            for (&term, &value) in terms.iter().zip(held) {
+                let place = &mut next[term as usize];
+                columns[*place] = row as u32;
+                values[*place] = value;
+                *place += 1;
+            }
+        }
+        Matrix { offsets, columns, values, width: self.rows() }
+    }
+
     /// Every row in order, as [`row`](Matrix::row) gives it.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&[u32], &[f64])> {
         (0..self.rows()).map(|i| self.row(i))

@@ -1,6 +1,7 @@
 //! The word lists of a language: text files, one word a line, `//` opens a comment.
 
-use std::collections::HashSet;
+use super::abbreviations::Abbreviations;
+use hashbrown::HashSet;
 use std::sync::OnceLock;
 
 /// A language's files as they stand in its folder.
@@ -8,6 +9,7 @@ use std::sync::OnceLock;
 pub(super) struct Files {
     pub(super) stop_words: &'static str,
     pub(super) abbreviations: &'static str,
+    pub(super) starters: &'static str,
     #[cfg(feature = "stemmers")]
     pub(super) stemmer: Option<rust_stemmers::Algorithm>,
 }
@@ -16,7 +18,7 @@ pub(super) struct Files {
 #[derive(Debug, Default)]
 pub(crate) struct Data {
     stop_words: HashSet<&'static str>,
-    pub(crate) abbreviations: HashSet<&'static str>,
+    pub(crate) abbreviations: Abbreviations,
     #[cfg(feature = "stemmers")]
     pub(crate) stemmer: Option<rust_stemmers::Algorithm>,
 }
@@ -29,7 +31,7 @@ impl Data {
     fn parse(files: &Files) -> Data {
         Data {
             stop_words: lines(files.stop_words).collect(),
-            abbreviations: lines(files.abbreviations).collect(),
+            abbreviations: Abbreviations::parse(files.abbreviations, files.starters),
             #[cfg(feature = "stemmers")]
             stemmer: files.stemmer,
         }

@@ -2,10 +2,16 @@
 //!
 //! A language is one folder of data under `data/` and one line of the table below.
 
+mod abbreviations;
 mod data;
 mod detect;
+mod fold;
+mod script;
 
+pub(crate) use abbreviations::{Abbreviations, Class};
 pub(crate) use data::Data;
+pub(crate) use fold::fold;
+pub(crate) use script::Script;
 
 use crate::Error;
 use std::fmt;
@@ -63,6 +69,7 @@ macro_rules! languages {
         static FILES: &[data::Files] = &[$(data::Files {
             stop_words: include_str!(concat!("data/", $code, "/stop_words.txt")),
             abbreviations: include_str!(concat!("data/", $code, "/abbreviations.txt")),
+            starters: include_str!(concat!("data/", $code, "/starters.txt")),
             #[cfg(feature = "stemmers")]
             stemmer: languages!(@stemmer $($stemmer)?),
         },)+];
@@ -79,6 +86,50 @@ languages! {
     Russian "ru" "Russian" Russian;
     Indonesian "id" "Indonesian";
     Vietnamese "vi" "Vietnamese";
+    Spanish "es" "Spanish" Spanish;
+    Portuguese "pt" "Portuguese" Portuguese;
+    Italian "it" "Italian" Italian;
+    Dutch "nl" "Dutch" Dutch;
+    Swedish "sv" "Swedish" Swedish;
+    Danish "da" "Danish" Danish;
+    Finnish "fi" "Finnish" Finnish;
+    Hungarian "hu" "Hungarian" Hungarian;
+    Romanian "ro" "Romanian" Romanian;
+    Turkish "tr" "Turkish" Turkish;
+    Arabic "ar" "Arabic" Arabic;
+    Tamil "ta" "Tamil" Tamil;
+    Polish "pl" "Polish";
+    Czech "cs" "Czech";
+    Slovak "sk" "Slovak";
+    Slovenian "sl" "Slovenian";
+    Croatian "hr" "Croatian";
+    Serbian "sr" "Serbian";
+    Bulgarian "bg" "Bulgarian";
+    Ukrainian "uk" "Ukrainian";
+    Kazakh "kk" "Kazakh";
+    Greek "el" "Greek";
+    Estonian "et" "Estonian";
+    Latvian "lv" "Latvian";
+    Lithuanian "lt" "Lithuanian";
+    Catalan "ca" "Catalan";
+    Basque "eu" "Basque";
+    Armenian "hy" "Armenian";
+    Georgian "ka" "Georgian";
+    Hebrew "he" "Hebrew";
+    Persian "fa" "Persian";
+    Pashto "ps" "Pashto";
+    Urdu "ur" "Urdu";
+    Hindi "hi" "Hindi";
+    Marathi "mr" "Marathi";
+    Bengali "bn" "Bengali";
+    Gujarati "gu" "Gujarati";
+    Amharic "am" "Amharic";
+    Burmese "my" "Burmese";
+    Khmer "km" "Khmer";
+    Thai "th" "Thai";
+    Chinese "zh" "Chinese";
+    Japanese "ja" "Japanese";
+    Korean "ko" "Korean";
 }
 
 impl Language {

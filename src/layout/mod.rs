@@ -1,14 +1,33 @@
 //! Text to blocks: what of a text is title, heading, paragraph, list item, or a page's furniture.
+//!
+//! A text passes in this order:
+//!
+//! 1. [`lines`] cuts it at line breaks and notes of each line how it starts, how it ends and how wide it is;
+//! 2. [`marks`] and [`turns`] read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `PM:`, `00:12`;
+//! 3. [`wrap`] decides which line breaks are only there because a line was full;
+//! 4. [`blocks`] joins lines to blocks accordingly;
+//! 5. [`headings`] finds the title and the headings, [`furniture`] what the page shows around its text.
 
-mod plain;
+mod block;
+mod blocks;
+mod furniture;
+mod headings;
+mod lines;
+mod marks;
+mod options;
+mod phrases;
+mod turns;
+mod wrap;
+
+pub use block::{Block, BlockKind, Furniture};
+pub use options::{LayoutOptions, LineBreaks};
 
 use crate::Language;
-use std::ops::Range;
 
 /// The blocks of one source, in order, and the language they are in.
 ///
 /// Blocks mark parts of a text; they never rewrite a byte. They do not overlap, each lies on character boundaries, and
-/// what lies between two blocks is white space or markup.
+/// what lies between two blocks is white space, control characters or a byte order mark.
 ///
 /// # Example
 ///
@@ -26,74 +45,37 @@ pub struct Layout {
     blocks: Vec<Block>,
 }
 
-/// A part of a text that belongs together, such as a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
-    kind: BlockKind,
-    start: usize,
-    end: usize,
-    /// Where the block's own words begin, behind a speaker's label or a list mark; `start` where there is neither.
-    body: usize,
-}
-
-/// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BlockKind {
-    /// The title of the whole text.
-    Title,
-    /// The heading of a section.
-    Heading,
-    /// Running text.
-    Paragraph,
-    /// An entry of a list.
-    ListItem,
-    /// A quotation set off from the text.
-    Quotation,
-    /// What one speaker says, with the speaker's label before it.
-    Turn,
-    /// Program text, kept whole.
-    Code,
-    /// A row of a table.
-    TableRow,
-    /// What a page shows around its text: menus, teasers, share counts, captions, links to other pages.
-    Furniture,
-}
-
-impl BlockKind {
-    /// Whether a block of this kind holds sentences that a summary may show.
-    pub const fn is_prose(self) -> bool {
-        matches!(self, Self::Paragraph | Self::ListItem | Self::Quotation | Self::Turn)
-    }
-}
-
-impl Block {
-    pub(crate) fn new(kind: BlockKind, range: Range<usize>) -> Self {
-        Block { kind, start: range.start, end: range.end, body: range.start }
-    }
-
-    /// What the block is.
-    pub fn kind(&self) -> BlockKind {
-        self.kind
-    }
-
-    /// The block's place in its text, in bytes.
-    pub fn range(&self) -> Range<usize> {
-        self.start..self.end
-    }
-
-    /// The place of the block's own words, without a speaker's label or a list mark before them, in bytes.
-    pub fn body(&self) -> Range<usize> {
-        self.body..self.end
-    }
-}
-
 impl Layout {
-    /// The layout of a plain text: found from its lines.
+    /// The layout of a plain text or of Markdown, found from its lines, with the default options.
     ///
-    /// Complexity: O(length of the text).
+    /// Complexity: O(length of the text) in time, O(number of lines) in memory.
     pub fn of(text: &str, language: Language) -> Layout {
-        Layout { language, blocks: plain::blocks(text) }
+        Layout::with(text, language, LayoutOptions::new())
+    }
+
+    /// The layout of a plain text or of Markdown, found from its lines.
+    ///
+    /// Complexity: as for [`of`](Layout::of).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Language, Layout};
+    /// use epitome::layout::{LayoutOptions, LineBreaks};
+    ///
+    /// let verse = "the heron stands\nin the slow water";
+    /// let wrapped = LayoutOptions::new().with_line_breaks(LineBreaks::Wrapped);
+    /// assert_eq!(Layout::with(verse, Language::English, wrapped).blocks().len(), 1);
+    /// assert_eq!(Layout::of(verse, Language::English).blocks().len(), 2);
+    /// ```
+    pub fn with(text: &str, language: Language, options: LayoutOptions) -> Layout {
+        let lines = lines::lines(text);
+        let marks = turns::with_turns(text, &lines, marks::marks(text, &lines));
+        let joined = wrap::joined(text, &lines, &marks, options.line_breaks());
+        let mut drafts = blocks::drafts(text, &lines, &marks, &joined);
+        furniture::mark(text, &mut drafts);
+        headings::mark(text, &mut drafts);
+        Layout { language, blocks: drafts.iter().map(blocks::Draft::block).collect() }
     }
 
     /// The language the text is in.

@@ -1,7 +1,12 @@
 //! Stage 4: scores and a budget to the chosen sentences.
 
+mod mmr;
+mod near_copies;
+mod picks;
 mod top;
 
+pub use mmr::{Mmr, MmrBuilder};
+pub use picks::Picks;
 pub use top::TopRanked;
 
 use crate::{Budget, Document, Scores};
@@ -12,8 +17,8 @@ use std::sync::Arc;
 ///
 /// # Contract
 ///
-/// Numbers below the document's length, in the order of choice; a number that comes twice counts once. What does not
-/// fit the budget is dropped from the end. A number that no sentence has makes
+/// Numbers below the document's length, in the order of choice; a number that comes twice counts once, and what does
+/// not fit the budget any more is left out. A number that no sentence has makes
 /// [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error.
 ///
 /// Implement it for a type, or make one from a closure with [`from_fn`].

@@ -1,13 +1,13 @@
 //! Top-ranked: the best scores first.
 
-use super::Selector;
-use crate::{Budget, Document, Meter, Scores};
+use super::{Picks, Selector};
+use crate::{Budget, Document, Scores};
 
-/// Takes the sentences with the highest scores, best first, skipping what does not fit.
+/// Takes the sentences with the highest scores, best first, skipping what does not fit and what was said already.
 ///
 /// With a budget in sentences a larger budget keeps what a smaller one chose.
 ///
-/// Complexity: O(n log n) time, O(n) memory.
+/// Complexity: O(terms + n log n) time, O(terms) memory.
 #[derive(Clone, Copy, Debug, Default)]
 #[non_exhaustive]
 pub struct TopRanked;
@@ -21,16 +21,13 @@ impl TopRanked {
 
 impl Selector for TopRanked {
     fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        let mut meter = Meter::new(document, budget);
-        let mut chosen = Vec::new();
+        let mut picks = Picks::new(document, budget);
         for sentence in scores.ranked() {
-            if meter.is_full() {
+            if picks.is_full() {
                 break;
             }
-            if meter.take(sentence) {
-                chosen.push(sentence);
-            }
+            picks.take(sentence);
         }
-        chosen
+        picks.into_vec()
     }
 }

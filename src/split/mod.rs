@@ -1,6 +1,11 @@
 //! Stage 1: a text and its layout to sentences.
 
+mod chars;
+mod list;
+mod mark;
 mod rules;
+mod scan;
+mod word;
 
 pub use rules::RuleSplitter;
 

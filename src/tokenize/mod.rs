@@ -1,10 +1,11 @@
 //! Stage 2: a sentence to terms.
 
+mod unspaced;
 mod vocabulary;
 mod words;
 
 pub(crate) use vocabulary::Vocabulary;
-pub use words::WordTokenizer;
+pub use words::{WordTokenizer, WordTokenizerBuilder};
 
 use crate::Language;
 use std::fmt;

@@ -1,33 +1,205 @@
 //! The default tokenizer: UAX #29 words, folded, without stop words, stemmed.
 
+use super::unspaced::{self, Run};
 use super::{Role, Terms, Tokenizer};
-use crate::Language;
+use crate::language::{Data, fold};
+use crate::{Error, Language};
+use hashbrown::HashSet;
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Words longer than this, in bytes, are not stemmed: no word of a language is, and a stemmer's work grows with the
+/// square of the length.
+const LONGEST_STEMMED: usize = 64;
+
 /// UAX #29 words, lower-cased, stop words set apart, the rest stemmed where the language has a stemmer.
-#[derive(Clone, Copy, Debug, Default)]
-#[non_exhaustive]
-pub struct WordTokenizer;
+///
+/// A word becomes a term in four steps, once for each distinct form in a document:
+///
+/// 1. Folding: lower case, ’ to ', soft hyphens and zero-width marks left out, a final 's left out. In languages that
+///    join a short word to the next by an apostrophe, such as French, `l'eau` counts as `eau`.
+/// 2. Stop words of the language, or of the caller's own list, keep their place but are no terms.
+/// 3. Stemming with the language's Snowball stemmer, so that `bridge` and `bridges` are one term (feature `stemmers`).
+///    Words with a digit in them and words of more than 64 bytes stay as they are.
+/// 4. An underscore separates words, as some Vietnamese sources write `đối_lập`, since the parts are what the same
+///    text without underscores has.
+///
+/// Scripts without spaces between words (Chinese characters, Thai, Lao, Khmer, Burmese) give overlapping pairs of
+/// characters as terms, after the stop words in them, found by the longest match, were set apart; a single character
+/// left between two stop words is a term itself. Katakana words are words; Hiragana, in which Japanese writes its
+/// grammar, counts as stop words.
+///
+/// In a text of [`Language::Unknown`] nothing is a stop word and nothing is stemmed.
+///
+/// Complexity: O(length of the sentence) in time, O(length of its longest word) in memory.
+///
+/// # Example
+///
+/// ```
+/// use epitome::tokenize::WordTokenizer;
+/// use epitome::{Language, Summarizer};
+///
+/// let text = "The old bridges were closed.";
+/// let document = Summarizer::new().with_language(Language::English).document(text)?;
+/// assert_eq!(document.words(0).len(), 5);
+/// assert_eq!(document.terms(0).len(), 3, "'The' and 'were' are stop words");
+///
+/// let plain = WordTokenizer::builder().stemming(false).stop_words(["old"]).build()?;
+/// let document = Summarizer::new().with_tokenizer(plain).document(text)?;
+/// let terms: Vec<_> = document.terms(0).iter().filter_map(|&term| document.term(term)).collect();
+/// assert_eq!(terms, ["the", "bridges", "were", "closed"]);
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct WordTokenizer {
+    stemming: bool,
+    min_chars: usize,
+    stop_words: Option<Arc<HashSet<Box<str>>>>,
+}
+
+impl Default for WordTokenizer {
+    fn default() -> Self {
+        WordTokenizer::new()
+    }
+}
 
 impl WordTokenizer {
     /// The tokenizer with its defaults.
     pub fn new() -> Self {
-        WordTokenizer
+        WordTokenizer { stemming: true, min_chars: 1, stop_words: None }
+    }
+
+    /// A tokenizer with other settings.
+    pub fn builder() -> WordTokenizerBuilder {
+        WordTokenizerBuilder { tokenizer: WordTokenizer::new() }
+    }
+}
+
+/// Settings of a [`WordTokenizer`], made by [`WordTokenizer::builder`].
+#[derive(Clone, Debug)]
+pub struct WordTokenizerBuilder {
+    tokenizer: WordTokenizer,
+}
+
+impl WordTokenizerBuilder {
+    /// Whether words are reduced to their stems. Default: true, where the language has a stemmer.
+    #[must_use]
+    pub fn stemming(mut self, stemming: bool) -> Self {
+        self.tokenizer.stemming = stemming;
+        self
+    }
+
+    /// Stop words in place of the language's; none at all where `words` is empty. They are folded as the text is.
+    #[must_use]
+    pub fn stop_words<I>(mut self, words: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: AsRef<str>,
+    {
+        let folded = words.into_iter().map(|word| {
+            let mut folded = String::new();
+            fold(word.as_ref(), Language::Unknown, &mut folded);
+            folded.into_boxed_str()
+        });
+        self.tokenizer.stop_words = Some(Arc::new(folded.collect()));
+        self
+    }
+
+    /// The fewest characters of a term; a shorter word counts as a stop word, except in scripts without spaces. From 1
+    /// to 16, default 1.
+    #[must_use]
+    pub fn min_chars(mut self, min_chars: usize) -> Self {
+        self.tokenizer.min_chars = min_chars;
+        self
+    }
+
+    /// The tokenizer.
+    ///
+    /// # Errors
+    ///
+    /// When `min_chars` is out of its range.
+    pub fn build(self) -> Result<WordTokenizer, Error> {
+        let min_chars = self.tokenizer.min_chars;
+        if !(1..=16).contains(&min_chars) {
+            return Err(Error::parameter("min_chars", min_chars, "in the range 1..=16"));
+        }
+        Ok(self.tokenizer)
     }
 }
 
 impl Tokenizer for WordTokenizer {
     fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>) {
         let language = terms.language();
-        for word in sentence.unicode_words() {
-            terms.push_form(word, |form, term| normalize(form, language, term));
+        let normalizer = Normalizer { tokenizer: self, language, data: language.data() };
+        let mut run = Run::default();
+        for (start, segment) in sentence.unicode_word_indices() {
+            if let Some(script) = unspaced::script_of(segment) {
+                run.extend(start, segment, script, sentence, &normalizer, terms);
+                continue;
+            }
+            run.finish(sentence, &normalizer, terms);
+            for word in segment.split('_').filter(|word| !word.is_empty()) {
+                terms.push_form(word, |form, term| normalizer.normalize(form, term));
+            }
         }
+        run.finish(sentence, &normalizer, terms);
     }
 }
 
-fn normalize(form: &str, language: Language, term: &mut String) -> Role {
-    let folded = form.to_lowercase().replace('\u{2019}', "'");
-    let role = if language.is_stop_word(&folded) { Role::StopWord } else { Role::Content };
-    term.push_str(&folded);
-    role
+/// What turns a word of the text into a term.
+pub(super) struct Normalizer<'a> {
+    tokenizer: &'a WordTokenizer,
+    language: Language,
+    data: &'static Data,
+}
+
+impl Normalizer<'_> {
+    /// Whether a folded word is a stop word.
+    pub(super) fn is_stop_word(&self, word: &str) -> bool {
+        match &self.tokenizer.stop_words {
+            Some(own) => own.contains(word),
+            None => self.data.is_stop_word(word),
+        }
+    }
+
+    fn normalize(&self, form: &str, term: &mut String) -> Role {
+        fold(form, self.language, term);
+        if self.is_stop_word(term) {
+            return Role::StopWord;
+        }
+        self.strip_apostrophes(term);
+        if self.is_stop_word(term)
+            || term.chars().take(self.tokenizer.min_chars).count() < self.tokenizer.min_chars
+        {
+            return Role::StopWord;
+        }
+        self.stem(term);
+        Role::Content
+    }
+
+    /// Cuts what an apostrophe joins to a word: a possessive s, a French article, a Turkish case ending.
+    fn strip_apostrophes(&self, word: &mut String) {
+        let Some(at) = word.find('\'') else { return };
+        if self.language == Language::Turkish && at > 0 {
+            word.truncate(at);
+        } else if word.len() > 2 && word.ends_with("'s") {
+            word.truncate(word.len() - 2);
+        } else if at + 1 < word.len() && self.data.is_stop_word(&word[..=at]) {
+            word.drain(..=at);
+        }
+    }
+
+    #[cfg(feature = "stemmers")]
+    fn stem(&self, word: &mut String) {
+        let Some(algorithm) = self.data.stemmer.filter(|_| self.tokenizer.stemming) else { return };
+        if word.len() <= LONGEST_STEMMED && word.chars().all(|c| c.is_alphabetic() || c == '\'') {
+            let stem = rust_stemmers::Stemmer::create(algorithm).stem(word);
+            if !stem.is_empty() && stem != *word {
+                *word = stem.into_owned();
+            }
+        }
+    }
+
+    #[cfg(not(feature = "stemmers"))]
+    fn stem(&self, _: &mut String) {}
 }

@@ -1,0 +1,114 @@
+//! The command line.
+
+use clap::{ArgGroup, Parser, ValueEnum};
+use epitome::{Budget, Language, Method, Summarizer};
+use std::path::PathBuf;
+
+/// The sentences that carry the most of a text, word for word.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+#[command(group = ArgGroup::new("budget").args(["sentences", "words", "percent", "bytes", "chars"]))]
+pub(crate) struct Args {
+    /// Files to summarize together; standard input if there are none.
+    pub(crate) files: Vec<PathBuf>,
+
+    /// At most so many sentences [default: 3].
+    #[arg(long, short = 'n', value_name = "N", value_parser = at_least_one)]
+    sentences: Option<usize>,
+
+    /// At most so many words.
+    #[arg(long, short, value_name = "N", value_parser = at_least_one)]
+    words: Option<usize>,
+
+    /// So many hundredths of the sentences, from 1 to 100.
+    #[arg(long, short, value_name = "P", value_parser = percent)]
+    percent: Option<usize>,
+
+    /// At most so many bytes, printed as text.
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    bytes: Option<usize>,
+
+    /// At most so many characters, printed as text.
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    chars: Option<usize>,
+
+    /// The language of the text, as a code (en) or a name (English); found from the text if not given.
+    #[arg(long, short, value_name = "CODE")]
+    pub(crate) language: Option<Language>,
+
+    /// How sentences are scored and chosen.
+    #[arg(long, short, value_name = "NAME", default_value_t)]
+    method: Method,
+
+    /// Prefer the sentences that answer this.
+    #[arg(long, short, value_name = "TEXT")]
+    pub(crate) query: Option<String>,
+
+    /// The title of the text; looked for in the text if not given.
+    #[arg(long, short, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+
+    /// How the summary is printed.
+    #[arg(long, short, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+
+    /// Also show each part of the sentences' scores: on standard error, or in the JSON object.
+    #[arg(long, short)]
+    pub(crate) explain: bool,
+
+    /// One JSON record a line in, one JSON object a line out.
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+}
+
+/// How a summary is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The sentences, joined by a space.
+    Text,
+    /// An object with each sentence's text, place and score.
+    Json,
+    /// A list, a sentence an item.
+    Markdown,
+}
+
+impl Args {
+    pub(crate) fn budget(&self) -> Budget {
+        let chosen = [
+            self.sentences.map(Budget::sentences),
+            self.words.map(Budget::words),
+            self.percent.map(Budget::percent),
+            self.bytes.map(Budget::bytes),
+            self.chars.map(Budget::chars),
+        ];
+        chosen.into_iter().flatten().next().unwrap_or(Budget::sentences(3))
+    }
+
+    /// The summarizer the options describe.
+    pub(crate) fn summarizer(&self) -> Summarizer {
+        let summarizer = Summarizer::new().with_method(self.method);
+        let summarizer = match self.language {
+            Some(language) => summarizer.with_language(language),
+            None => summarizer,
+        };
+        match &self.query {
+            Some(query) => summarizer.with_query(query.as_str()),
+            None => summarizer,
+        }
+    }
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Err("it must be at least 1".to_owned()),
+        Ok(number) => Ok(number),
+        Err(_) => Err("it must be a whole number, at least 1".to_owned()),
+    }
+}
+
+fn percent(text: &str) -> Result<usize, String> {
+    match text.trim_end_matches('%').parse() {
+        Ok(number @ 1..=100) => Ok(number),
+        _ => Err("it must be a whole number from 1 to 100".to_owned()),
+    }
+}

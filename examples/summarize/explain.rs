@@ -1,0 +1,61 @@
+//! Why each sentence was worth what it was.
+
+use epitome::{Document, Scores, Summary};
+use serde_json::{Map, Value, json};
+use std::io::{self, Write};
+
+/// Every sentence of the document, best first: its score, whether it was chosen, and the parts of its score.
+pub(crate) fn print(
+    out: &mut impl Write,
+    document: &Document<'_>,
+    scores: &Scores,
+    summary: &Summary<'_>,
+) -> io::Result<()> {
+    for (rank, index) in scores.ranked().into_iter().enumerate() {
+        let chosen = summary.iter().any(|sentence| sentence.index() == index);
+        let mark = if chosen { '*' } else { ' ' };
+        writeln!(
+            out,
+            "{mark}{:>4} {:>10.4}  {}",
+            rank + 1,
+            scores.as_slice()[index],
+            start_of(document, index)
+        )?;
+        let parts = scores.parts().iter().map(|part| format!("{} {:.4}", part.name(), part.values()[index]));
+        let parts: Vec<String> = parts.collect();
+        if !parts.is_empty() {
+            writeln!(out, "{:>16}  {}", "", parts.join(", "))?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds every sentence's score, rank and parts to a summary's object, in the order of the text.
+pub(crate) fn add(object: &mut Value, document: &Document<'_>, scores: &Scores) {
+    let mut ranks = vec![0; document.len()];
+    for (rank, index) in scores.ranked().into_iter().enumerate() {
+        ranks[index] = rank + 1;
+    }
+    let sentences = (0..document.len()).map(|index| {
+        let parts: Map<String, Value> =
+            scores.parts().iter().map(|part| (part.name().to_owned(), json!(part.values()[index]))).collect();
+        let range = document.range(index);
+        json!({
+            "index": index,
+            "source": document.source(index),
+            "start": range.start,
+            "end": range.end,
+            "score": scores.as_slice()[index],
+            "rank": ranks[index],
+            "parts": parts,
+        })
+    });
+    object["scores"] = sentences.collect();
+}
+
+/// The first words of a sentence, on one line.
+fn start_of(document: &Document<'_>, index: usize) -> String {
+    let words = document.sentence(index).split_whitespace();
+    let start: String = words.collect::<Vec<_>>().join(" ").chars().take(72).collect();
+    start
+}

@@ -1,0 +1,88 @@
+//! What a language's stops mean: its abbreviations in three classes and the words that open sentences.
+
+use super::data::lines;
+use hashbrown::{HashMap, HashSet};
+
+/// What the stop behind an abbreviation says about the end of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// The stop never ends a sentence: `Dr.`, `e.g.`
+    Never,
+    /// The stop does not end a sentence before a number; otherwise the word is an ordinary one: `No.`, `fig.`
+    Number,
+    /// The stop ends a sentence only before a clear start of one: `Inc.`, `U.S.`
+    Final,
+}
+
+/// The abbreviations of one language, and the words that open sentences in it.
+///
+/// An entry in lower case stands for the word in any case, one with a capital only for itself.
+#[derive(Debug, Default)]
+pub(crate) struct Abbreviations {
+    classes: HashMap<&'static str, Class>,
+    starters: HashSet<&'static str>,
+    longest: usize,
+}
+
+impl Abbreviations {
+    /// From the two files of a language: `[never]`, `[number]` and `[final]` open the sections of the first.
+    pub(super) fn parse(abbreviations: &'static str, starters: &'static str) -> Self {
+        let mut parsed = Abbreviations { starters: lines(starters).collect(), ..Self::default() };
+        let mut class = Class::Final;
+        for line in lines(abbreviations) {
+            match line {
+                "[never]" => class = Class::Never,
+                "[number]" => class = Class::Number,
+                "[final]" => class = Class::Final,
+                word => {
+                    parsed.classes.insert(word, class);
+                    parsed.longest = parsed.longest.max(word.len());
+                }
+            }
+        }
+        parsed
+    }
+
+    /// The class of `word` as written or in lower case; `None` for an ordinary word.
+    pub(crate) fn class(&self, word: &str) -> Option<Class> {
+        if word.len() > self.longest + 2 {
+            return None;
+        }
+        let written = || self.classes.get(word).copied();
+        Lowered::of(word).and_then(|lowered| self.classes.get(lowered.as_str()).copied()).or_else(written)
+    }
+
+    /// Whether the language has any abbreviations listed.
+    pub(crate) fn is_known(&self) -> bool {
+        !self.classes.is_empty()
+    }
+
+    /// Whether a capitalised `word` is one that opens sentences rather than a name.
+    pub(crate) fn starts(&self, word: &str) -> bool {
+        Lowered::of(word).is_some_and(|lowered| self.starters.contains(lowered.as_str()))
+    }
+}
+
+/// A short word in lower case, without an allocation.
+struct Lowered {
+    bytes: [u8; Lowered::LONGEST],
+    length: usize,
+}
+
+impl Lowered {
+    const LONGEST: usize = 48;
+
+    fn of(word: &str) -> Option<Lowered> {
+        let mut lowered = Lowered { bytes: [0; Self::LONGEST], length: 0 };
+        for c in word.chars().flat_map(char::to_lowercase) {
+            let end = lowered.length + c.len_utf8();
+            c.encode_utf8(lowered.bytes.get_mut(lowered.length..end)?);
+            lowered.length = end;
+        }
+        Some(lowered)
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}

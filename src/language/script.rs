@@ -1,0 +1,72 @@
+//! The script of a letter, as far as the crate tells scripts apart.
+
+/// A script, or a group of them that one language's text mixes freely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    Latin,
+    Greek,
+    Cyrillic,
+    Armenian,
+    Hebrew,
+    Arabic,
+    Devanagari,
+    Bengali,
+    Gujarati,
+    Tamil,
+    Thai,
+    Lao,
+    Burmese,
+    Georgian,
+    Hangul,
+    Ethiopic,
+    Khmer,
+    /// Hiragana and Katakana.
+    Kana,
+    Han,
+    /// Any other letter.
+    Other,
+}
+
+impl Script {
+    /// The script of a letter by its block; of a character that is no letter, `None`.
+    pub(crate) fn of(c: char) -> Option<Script> {
+        let script = match u32::from(c) {
+            0..0x2B0 | 0x1E00..0x1F00 | 0x2C60..0x2C80 | 0xA720..0xA800 | 0xFB00..0xFB07 | 0xFF21..0xFF5B => {
+                Script::Latin
+            }
+            0x370..0x400 | 0x1F00..0x2000 => Script::Greek,
+            0x400..0x530 | 0x1C80..0x1C90 | 0x2DE0..0x2E00 | 0xA640..0xA6A0 => Script::Cyrillic,
+            0x530..0x590 | 0xFB13..0xFB18 => Script::Armenian,
+            0x590..0x600 | 0xFB1D..0xFB50 => Script::Hebrew,
+            0x600..0x700 | 0x750..0x780 | 0x8A0..0x900 | 0xFB50..0xFE00 | 0xFE70..0xFEFF => Script::Arabic,
+            0x900..0x980 | 0xA8E0..0xA900 => Script::Devanagari,
+            0x980..0xA00 => Script::Bengali,
+            0xA80..0xB00 => Script::Gujarati,
+            0xB80..0xC00 => Script::Tamil,
+            0xE00..0xE80 => Script::Thai,
+            0xE80..0xF00 => Script::Lao,
+            0x1000..0x10A0 | 0xA9E0..0xAA00 | 0xAA60..0xAA80 => Script::Burmese,
+            0x10A0..0x1100 | 0x1C90..0x1CC0 | 0x2D00..0x2D30 => Script::Georgian,
+            0x1100..0x1200 | 0x3130..0x3190 | 0xA960..0xA980 | 0xAC00..0xD800 => Script::Hangul,
+            0x1200..0x13A0 | 0x2D80..0x2DE0 | 0xAB00..0xAB30 => Script::Ethiopic,
+            0x1780..0x1800 | 0x19E0..0x1A00 => Script::Khmer,
+            0x3040..0x3100 | 0x31F0..0x3200 | 0xFF66..0xFFA0 => Script::Kana,
+            0x2E80..0x2FE0
+            | 0x3005..0x3008
+            | 0x3400..0x4DC0
+            | 0x4E00..0xA000
+            | 0xF900..0xFB00
+            | 0x20000..0x3FFFE => Script::Han,
+            _ => Script::Other,
+        };
+        c.is_alphabetic().then_some(script)
+    }
+
+    /// Whether its words are written without spaces between them.
+    pub(crate) fn is_unspaced(self) -> bool {
+        matches!(
+            self,
+            Script::Thai | Script::Lao | Script::Burmese | Script::Khmer | Script::Kana | Script::Han
+        )
+    }
+}

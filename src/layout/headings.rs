@@ -1,0 +1,130 @@
+//! The title of a text and the headings of its sections, told by their place, their shortness and their missing final mark.
+
+use super::block::BlockKind;
+use super::blocks::Draft;
+use super::lines::{First, Last};
+use super::wrap::is_caps;
+
+/// A heading is no wider, in characters.
+const WIDEST: u32 = 100;
+/// A title is no wider.
+const WIDEST_TITLE: u32 = 160;
+
+/// Finds title and headings among the blocks that no mark explains.
+pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
+    let words: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].kind != BlockKind::Furniture).collect();
+    let short_is_common = short_is_common(drafts);
+    for (at, &i) in words.iter().enumerate() {
+        let next = words.get(at + 1).map(|&n| &drafts[n]);
+        let before = at.checked_sub(1).map(|b| &drafts[words[b]]);
+        if drafts[i].is_plain() && is_heading(text, &drafts[i], before, next, short_is_common) {
+            drafts[i].kind = BlockKind::Heading;
+        }
+    }
+    if let Some(i) = title(text, drafts, &words) {
+        drafts[i].kind = BlockKind::Title;
+    }
+}
+
+/// Whether lines without a final mark are so common that a missing mark means nothing, as in talk, verse and notes.
+fn short_is_common(drafts: &[Draft]) -> bool {
+    let content = || drafts.iter().filter(|d| d.kind.is_prose());
+    let unmarked = content().filter(|d| d.width <= WIDEST && d.last != Last::Final).count();
+    unmarked * 10 > content().count() * 4
+}
+
+fn is_heading(
+    text: &str,
+    at: &Draft,
+    before: Option<&Draft>,
+    next: Option<&Draft>,
+    short_is_common: bool,
+) -> bool {
+    let Some(next) = next else { return false };
+    let s = at.text(text);
+    let shape = at.width <= WIDEST && at.lines <= 2 && matches!(at.last, Last::Word) && has_letter(s);
+    let starts = matches!(at.first, First::Upper | First::Digit | First::Letter);
+    let heads = next.kind != BlockKind::Heading && next.kind != BlockKind::Turn && !at_list(next);
+    if heads && is_caps(s) && at.width <= WIDEST && next.width > at.width && !is_caps(next.text(text)) {
+        return true;
+    }
+    if !shape || !starts || s.split_whitespace().count() > 14 {
+        return false;
+    }
+    if is_section_number(s) && next.width > at.width {
+        return true;
+    }
+    // In front of prose, behind prose that is finished, on a line of its own or much shorter than what it heads.
+    let prose = next.kind.is_prose() && next.width >= 60 && (next.last == Last::Final || next.width > WIDEST);
+    let finished =
+        before.is_none_or(|b| b.last == Last::Final || b.kind == BlockKind::Heading || at.after_gap);
+    let apart = (at.after_gap && next.after_gap) || next.width >= 2 * at.width;
+    !short_is_common && heads && prose && finished && apart
+}
+
+/// Whether a line is one word of a script that parts words.
+fn single_word(s: &str) -> bool {
+    !s.contains(char::is_whitespace) && s.chars().all(|c| c < '\u{2E80}')
+}
+
+fn at_list(next: &Draft) -> bool {
+    next.kind == BlockKind::ListItem && next.width < 60
+}
+
+fn has_letter(s: &str) -> bool {
+    s.chars().any(char::is_alphabetic)
+}
+
+/// `3 Results`, `3.2 Results`, `IV. Results`: a number, then a capital.
+fn is_section_number(s: &str) -> bool {
+    let Some((number, rest)) = s.split_once(' ') else { return false };
+    let arabic = number
+        .trim_end_matches('.')
+        .split('.')
+        .all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
+    let roman = number.ends_with('.')
+        && number.len() > 1
+        && number[..number.len() - 1].bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    (arabic || roman) && rest.trim_start().starts_with(char::is_uppercase)
+}
+
+/// The title: the first heading of the first level where it stands first, or a short first line before a body.
+fn title(text: &str, drafts: &[Draft], words: &[usize]) -> Option<usize> {
+    let &first = words.first()?;
+    let at = &drafts[first];
+    let body = words.get(1..)?.iter().map(|&i| &drafts[i]).take(4);
+    let has_body =
+        body.clone().any(|d| d.kind.is_prose() && (d.last == Last::Final || d.width > WIDEST_TITLE));
+    if !has_body {
+        return None;
+    }
+    if at.kind == BlockKind::Heading {
+        // One of several headings in capitals is the first section's, not the text's.
+        let caps = |i: usize| drafts[i].kind == BlockKind::Heading && is_caps(drafts[i].text(text));
+        let one_of_many = !at.marked && caps(first) && words[1..].iter().any(|&i| caps(i));
+        // "Introduction" and "1 Scope" head sections, too.
+        let names_section = !at.marked && (single_word(at.text(text)) || is_section_number(at.text(text)));
+        return (!one_of_many && !names_section).then_some(first);
+    }
+    let next = &drafts[words[1]];
+    let s = at.text(text);
+    if single_word(s) && !next.after_gap {
+        return None;
+    }
+    let ends = match at.last {
+        Last::Word => true,
+        // "Who owns the river?" is a title where a blank line says so.
+        Last::Final => !s.ends_with('.') && next.after_gap && next.width > 2 * at.width,
+        Last::Colon | Last::Open => false,
+    };
+    let set_off = next.after_gap
+        || (next.width >= 2 * at.width && next.last == Last::Final && !short_is_common(drafts));
+    (at.is_plain()
+        && at.width <= WIDEST_TITLE
+        && at.lines <= 3
+        && ends
+        && set_off
+        && has_letter(s)
+        && at.first != First::Lower)
+        .then_some(first)
+}

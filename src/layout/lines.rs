@@ -1,0 +1,258 @@
+//! A text's lines, with what the later steps ask of each.
+
+use memchr::{memchr2, memchr3};
+
+/// A line that is not blank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Where the line's first visible character is.
+    pub(super) start: usize,
+    /// Where the line's last visible character ends.
+    pub(super) end: usize,
+    /// The number of characters from `start` to `end`, or of bytes where there are more than [`WIDE`] of these.
+    pub(super) width: u32,
+    /// The number of white space characters before `start`, a tab counted as four.
+    pub(super) indent: u32,
+    /// Whether a blank line, a page break or the text's beginning lies before it.
+    pub(super) after_gap: bool,
+    pub(super) first: First,
+    pub(super) last: Last,
+}
+
+/// What a line starts with, quotation marks and brackets skipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum First {
+    Upper,
+    Lower,
+    Digit,
+    /// A letter of a script without case.
+    Letter,
+    Other,
+}
+
+/// What a line ends with, closing quotation marks and brackets skipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Last {
+    /// A sentence's final mark.
+    Final,
+    Colon,
+    /// A comma, a semicolon or a dash: the sentence goes on.
+    Open,
+    /// A letter or a digit, or anything else.
+    Word,
+}
+
+/// Lines with more bytes are wide: no text is wrapped at such a width, and the characters need no counting.
+pub(super) const WIDE: usize = 1024;
+
+impl Line {
+    pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start..self.end]
+    }
+
+    fn new(text: &str, start: usize, end: usize, after_gap: bool) -> Option<Line> {
+        let (from, indent) = trimmed_start(text, start, end)?;
+        let to = trimmed_end(text, from, end);
+        let line = &text.as_bytes()[from..to];
+        let width =
+            if line.len() > WIDE { line.len() } else { line.iter().filter(|&&b| b & 0xC0 != 0x80).count() };
+        Some(Line {
+            start: from,
+            end: to,
+            width: width as u32,
+            indent,
+            after_gap,
+            first: First::of(&text[from..to]),
+            last: Last::of(&text[from..to]),
+        })
+    }
+}
+
+/// Whether a character shows nothing.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}')
+}
+
+fn trimmed_start(text: &str, start: usize, end: usize) -> Option<(usize, u32)> {
+    let mut indent = 0;
+    for (at, c) in text[start..end].char_indices() {
+        if !is_blank(c) {
+            return Some((start + at, indent));
+        }
+        indent += if c == '\t' { 4 } else { u32::from(c.is_whitespace()) };
+    }
+    None
+}
+
+fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
+    start + text[start..end].trim_end_matches(is_blank).len()
+}
+
+impl First {
+    pub(super) fn of(line: &str) -> First {
+        let opening = |c: &char| !c.is_alphanumeric();
+        match line.chars().take(4).find(|c| !opening(c)) {
+            Some(c) if c.is_lowercase() => First::Lower,
+            Some(c) if c.is_uppercase() => First::Upper,
+            Some(c) if c.is_numeric() => First::Digit,
+            Some(_) => First::Letter,
+            None => First::Other,
+        }
+    }
+}
+
+impl Last {
+    fn of(line: &str) -> Last {
+        let closing = |c: &char| {
+            matches!(
+                c,
+                ' ' | '"'
+                    | '\''
+                    | ')'
+                    | ']'
+                    | '}'
+                    | '*'
+                    | '_'
+                    | '”'
+                    | '’'
+                    | '“'
+                    | '‘'
+                    | '»'
+                    | '«'
+                    | '›'
+                    | '‹'
+                    | '」'
+                    | '』'
+                    | '】'
+                    | '）'
+                    | '］'
+                    | '〕'
+                    | '》'
+                    | '〉'
+            )
+        };
+        match line.chars().rev().take(6).find(|c| !closing(c)) {
+            Some(c) if is_final(c) => Last::Final,
+            Some(':' | '：') => Last::Colon,
+            Some(',' | ';' | '-' | '–' | '—' | '،' | '؛' | '，' | '、' | '；' | '‐') => Last::Open,
+            // A footnote's number behind the mark: "fell sharply.[4]"
+            Some(c) if c.is_ascii_digit() && line.ends_with(']') => footnoted(line),
+            _ => Last::Word,
+        }
+    }
+}
+
+fn footnoted(line: &str) -> Last {
+    let note = |c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | ',');
+    let tail = line.len().saturating_sub(24);
+    let tail = (tail..line.len()).find(|&at| line.is_char_boundary(at)).unwrap_or(line.len());
+    match line[tail..].trim_end_matches(note).chars().next_back() {
+        Some(c) if is_final(c) => Last::Final,
+        _ => Last::Word,
+    }
+}
+
+/// Whether a sentence may end with this character, in any script.
+pub(super) fn is_final(c: char) -> bool {
+    match c {
+        '.' | '!' | '?' | '…' => true,
+        _ if c.is_ascii() => false,
+        _ => matches!(
+            c,
+            '。' | '！' | '？' | '．' | '｡' | '‼' | '⁇' | '⁈' | '⁉' | '⸮' | '؟' | '۔' | '܀'
+                ..='܂'
+                    | '।'
+                    | '॥'
+                    | '։'
+                    | '።'
+                    | '፧'
+                    | '፨'
+                    | '។'
+                    | '៕'
+                    | '၊'
+                    | '။'
+                    | '᙮'
+                    | '᠃'
+                    | '᠉'
+                    | '།'
+                    | '༎'
+                    | '꓿'
+                    | '꘎'
+                    | '꘏'
+                    | '߹'
+                    | '᭚'
+                    | '᭛'
+                    | '᰻'
+                    | '᰼'
+                    | '᱾'
+                    | '᱿'
+        ),
+    }
+}
+
+/// The lines of a text that are not blank, in order.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::with_capacity(bytes.len() / 128 + 1);
+    let (mut start, mut after_gap) = (0, true);
+    let mut breaks = Breaks::new(bytes);
+    loop {
+        let (end, next, page) = breaks.after(start);
+        match Line::new(text, start, end, after_gap) {
+            Some(line) => {
+                lines.push(line);
+                after_gap = page;
+            }
+            None => after_gap = true,
+        }
+        if next >= bytes.len() {
+            return lines;
+        }
+        start = next;
+    }
+}
+
+/// Finds line breaks: LF, CR, CRLF, form feed, and those of Unicode: NEL, U+2028, U+2029.
+struct Breaks<'t> {
+    bytes: &'t [u8],
+    /// The next break of two or three bytes; these are rare, so one is looked for only when the last one is passed.
+    unicode: usize,
+}
+
+impl<'t> Breaks<'t> {
+    fn new(bytes: &'t [u8]) -> Self {
+        Breaks { bytes, unicode: next_unicode(bytes, 0) }
+    }
+
+    /// The end of the line at `start`, the start of the next, and whether the break between them is a page's or a
+    /// paragraph's.
+    fn after(&mut self, start: usize) -> (usize, usize, bool) {
+        if self.unicode < start {
+            self.unicode = next_unicode(self.bytes, start);
+        }
+        let rest = &self.bytes[start..self.unicode];
+        match memchr3(b'\n', b'\r', 0x0C, rest) {
+            Some(at) => {
+                let at = start + at;
+                let crlf = self.bytes[at] == b'\r' && self.bytes.get(at + 1) == Some(&b'\n');
+                (at, at + 1 + usize::from(crlf), self.bytes[at] == 0x0C)
+            }
+            None if self.unicode == self.bytes.len() => (self.unicode, self.unicode, false),
+            None if self.bytes[self.unicode] == 0xC2 => (self.unicode, self.unicode + 2, false),
+            None => (self.unicode, self.unicode + 3, self.bytes[self.unicode + 2] == 0xA9),
+        }
+    }
+}
+
+/// The place of the first NEL, U+2028 or U+2029 from `start` on, or the end.
+fn next_unicode(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(found) = memchr2(0xE2, 0xC2, &bytes[at..]) {
+        at += found;
+        if matches!(bytes[at..], [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..]) {
+            return at;
+        }
+        at += 1;
+    }
+    bytes.len()
+}

@@ -1,0 +1,130 @@
+//! What pages say around their texts, in many languages: data files under `data/`, and looking a line up in them.
+//!
+//! A file has a section for each reason, such as `[share]`, and one phrase a line; `//` opens a comment. Phrases are in lower
+//! case, without final marks, and `#` stands for a number. `~` before a phrase says that it is also an ordinary word or
+//! heading and needs a sign beside it; `*` behind it, that anything may follow. All languages are looked up at once: an
+//! English button on a French page is a button.
+
+use super::block::Furniture;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+static FILES: &[&str] = &[include_str!("data/en.txt")];
+
+/// What a phrase says of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) reason: Furniture,
+    /// Whether the phrase alone is not enough.
+    pub(super) weak: bool,
+}
+
+#[derive(Debug, Default)]
+struct Phrases {
+    whole: HashMap<&'static str, Phrase>,
+    beginnings: HashMap<&'static str, Phrase>,
+    mail_fields: HashMap<&'static str, ()>,
+}
+
+/// The most words that a beginning has.
+const BEGINNING: usize = 4;
+
+fn phrases() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut phrases = Phrases::default();
+        for file in FILES {
+            phrases.read(file);
+        }
+        phrases
+    })
+}
+
+impl Phrases {
+    fn read(&mut self, file: &'static str) {
+        let mut reason = None;
+        for line in file.lines() {
+            let entry = line.split("//").next().unwrap_or_default().trim();
+            if let Some(name) = entry.strip_prefix('[').and_then(|e| e.strip_suffix(']')) {
+                reason = section(name);
+            } else if entry.is_empty() {
+            } else if let Some(reason) = reason {
+                let weak = entry.starts_with('~');
+                let entry = entry.trim_start_matches('~').trim_start();
+                let phrase = Phrase { reason, weak };
+                match entry.strip_suffix(" *") {
+                    Some(beginning) => self.beginnings.entry(beginning).or_insert(phrase),
+                    None => self.whole.entry(entry).or_insert(phrase),
+                };
+            } else {
+                self.mail_fields.insert(entry, ());
+            }
+        }
+    }
+}
+
+/// The reason a section stands for; `None` for the fields of a mail's head.
+fn section(name: &str) -> Option<Furniture> {
+    Some(match name {
+        "navigation" => Furniture::Navigation,
+        "pagination" => Furniture::Pagination,
+        "share" => Furniture::Share,
+        "comments" => Furniture::Comments,
+        "offer" => Furniture::Offer,
+        "teaser" => Furniture::Teaser,
+        "caption" => Furniture::Caption,
+        "byline" => Furniture::Byline,
+        "dateline" => Furniture::Dateline,
+        "tags" => Furniture::Tags,
+        "advertisement" => Furniture::Advertisement,
+        "cookies" => Furniture::Cookies,
+        "copyright" => Furniture::Copyright,
+        _ => return None,
+    })
+}
+
+/// Looks up a line of a page. `key` is scratch space.
+pub(super) fn find(line: &str, key: &mut String) -> Option<Phrase> {
+    normalize(line, key);
+    let phrases = phrases();
+    if let Some(&phrase) = phrases.whole.get(key.as_str()) {
+        return Some(phrase);
+    }
+    let ends = key.match_indices(' ').map(|(at, _)| at).take(BEGINNING);
+    ends.filter_map(|end| phrases.beginnings.get(&key[..end])).next().copied()
+}
+
+/// Whether a mail's head has a field of this name, in any case.
+pub(super) fn is_mail_field(name: &str) -> bool {
+    let mut key = String::with_capacity(name.len());
+    normalize(name, &mut key);
+    phrases().mail_fields.contains_key(key.as_str())
+}
+
+/// Lower case, numbers as `#`, one space between words, and of the marks only those that phrases are told by.
+fn normalize(line: &str, key: &mut String) {
+    key.clear();
+    for c in line.chars() {
+        let before = key.chars().next_back();
+        if c.is_ascii_digit() {
+            if before != Some('#') {
+                key.push('#');
+            }
+        } else if c.is_alphabetic() || c == '&' || c == '@' || (c == ':' && before.is_some_and(|b| b != ' '))
+        {
+            if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
+        } else if matches!(c, '\'' | '’') {
+            key.push('\'');
+        } else if c == '-' && before.is_some_and(char::is_alphabetic) {
+            key.push('-');
+        } else if matches!(c, '.' | ',') && before == Some('#') {
+            // "1,204" and "1.2" are one number.
+        } else if before.is_some_and(|b| b != ' ') {
+            key.push(' ');
+        }
+    }
+    let end = key.trim_end_matches([' ', ':', '-', '\'']).len();
+    key.truncate(end);
+    let start = key.len() - key.trim_start_matches(['\'', ' ']).len();
+    key.drain(..start);
+}

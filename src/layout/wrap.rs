@@ -1,0 +1,177 @@
+//! Which line breaks are only there because a line was full.
+
+use super::lines::{First, Last, Line};
+use super::marks::{Mark, MarkKind};
+use super::options::LineBreaks;
+
+/// Lines wider than this were not wrapped, in characters.
+const WIDEST: usize = 200;
+/// Text is not wrapped narrower than this, in characters.
+const NARROWEST: usize = 28;
+/// How much further a wrapped line could have gone, in characters: editors and typists break early.
+const SLACK: u32 = 8;
+
+/// For each line whether it goes on the line before.
+pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBreaks) -> Vec<bool> {
+    let mut joined = vec![false; lines.len()];
+    let width = match breaks {
+        LineBreaks::Auto => wrap_width(text, lines, marks),
+        LineBreaks::Wrapped | LineBreaks::Hard => None,
+    };
+    for i in 1..lines.len() {
+        joined[i] = may_join(marks, lines, i)
+            && (belongs(&marks[i - 1], &marks[i])
+                || match (breaks, width) {
+                    (LineBreaks::Hard, _) => false,
+                    (LineBreaks::Wrapped, _) => true,
+                    (LineBreaks::Auto, Some(width)) => goes_on_wrapped(text, lines, i, width),
+                    (LineBreaks::Auto, None) => goes_on(text, &lines[i - 1], &lines[i], joined[i - 1]),
+                });
+    }
+    if breaks == LineBreaks::Auto && width.is_none() {
+        drop_unfinished(lines, marks, &mut joined);
+    }
+    joined
+}
+
+/// Whether the marks allow line `i` to go on the one before.
+fn may_join(marks: &[Mark], lines: &[Line], i: usize) -> bool {
+    use MarkKind::{Dash, Heading, Item, Numbered, Plain, Quote, TopHeading, Turn, Underline};
+    if marks[i].kind == Underline {
+        return true;
+    }
+    // A number or a dash may stand at the start of a line by chance.
+    let by_chance = matches!(marks[i].kind, Numbered | Dash)
+        && marks[i - 1].kind == Plain
+        && !matches!(lines[i - 1].last, Last::Final | Last::Colon);
+    !lines[i].after_gap
+        && match marks[i - 1].kind {
+            Plain | Item | Numbered | Dash | Turn => marks[i].kind == Plain || by_chance,
+            Quote => marks[i].kind == Quote,
+            TopHeading | Heading => false,
+            _ => false,
+        }
+}
+
+/// Whether the line belongs to the one before whatever their widths: an underline, or the words of a speaker whose
+/// label stands alone.
+fn belongs(before: &Mark, at: &Mark) -> bool {
+    at.kind == MarkKind::Underline
+        || (before.kind == MarkKind::Turn
+            && before.body_start >= before.body_end
+            && at.kind == MarkKind::Plain)
+}
+
+/// The width a hard-wrapped text is wrapped at, in characters; `None` for any other text.
+///
+/// In a wrapped text nearly every line that is followed by another is full: the first word of the next would not have
+/// fitted. Where each line is a sentence, a paragraph, a verse or an entry, few are, and few are left open.
+fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
+    let pairs = || {
+        (1..lines.len())
+            .filter(|&i| !lines[i].after_gap && matches!(marks[i].kind, MarkKind::Plain | MarkKind::Quote))
+            .filter(|&i| {
+                !matches!(
+                    marks[i - 1].kind,
+                    MarkKind::TableRow
+                        | MarkKind::Code
+                        | MarkKind::CodeStart
+                        | MarkKind::Stamp
+                        | MarkKind::MailField
+                        | MarkKind::Rule
+                )
+            })
+    };
+    let mut histogram = [0_u32; WIDEST + 1];
+    let (mut count, mut wide) = (0_u32, 0_u32);
+    for i in pairs() {
+        count += 1;
+        match histogram.get_mut(lines[i - 1].width as usize) {
+            Some(bar) => *bar += 1,
+            None => wide += 1,
+        }
+    }
+    if count < 3 || wide * 10 > count {
+        return None;
+    }
+    let mut left = (count - wide) * 19 / 20;
+    let width = histogram.iter().position(|&bar| {
+        let found = bar > left;
+        left = left.saturating_sub(bar);
+        found
+    })?;
+    if width < NARROWEST {
+        return None;
+    }
+    let (mut full, mut open, mut lower, mut cased) = (0, 0, 0, 0);
+    for i in pairs() {
+        if is_full(text, &lines[i - 1], &lines[i], width as u32) {
+            full += 1;
+            if lines[i - 1].last != Last::Final {
+                open += 1;
+                lower += u32::from(matches!(lines[i].first, First::Lower));
+                cased += u32::from(matches!(lines[i].first, First::Lower | First::Upper));
+            }
+        }
+    }
+    let mostly_full = full * 10 >= count * 5;
+    let left_open = open * 10 >= full * 4;
+    let goes_on = cased * 2 < open || lower * 4 >= cased;
+    (mostly_full && left_open && goes_on).then_some(width as u32)
+}
+
+/// Whether the next line's first word would not have fitted on the line any more.
+fn is_full(text: &str, line: &Line, next: &Line, width: u32) -> bool {
+    line.width + 1 + first_word(next.text(text)) + SLACK > width
+}
+
+/// The length of the first word, in characters; scripts without spaces break between any two characters.
+fn first_word(line: &str) -> u32 {
+    let word = line.chars().take(24).take_while(|c| !c.is_whitespace() && *c < '\u{2E80}').count();
+    word.max(1) as u32
+}
+
+fn goes_on_wrapped(text: &str, lines: &[Line], i: usize, width: u32) -> bool {
+    let (before, at) = (&lines[i - 1], &lines[i]);
+    let unfinished = matches!(before.last, Last::Word | Last::Open);
+    let set_in = at.indent >= before.indent + 2 && !unfinished;
+    (is_full(text, before, at, width) && !set_in) || (unfinished && at.first == First::Lower)
+}
+
+/// Whether a line goes on the one before in a text that is not wrapped as a whole: a sentence is left open, and the
+/// next line goes on in lower case. In a text all in lower case that means nothing, so the sentence must have begun
+/// with a capital.
+fn goes_on(text: &str, before: &Line, at: &Line, before_joined: bool) -> bool {
+    let s = before.text(text);
+    let begun = before_joined || (before.first == First::Upper && s.contains(' ') && !is_caps(s));
+    let cased = begun && at.first == First::Lower && matches!(before.last, Last::Word | Last::Open);
+    cased
+        || (at.first == First::Letter
+            && before.last == Last::Word
+            && s.ends_with(['の', 'を', 'は', 'が', 'に', 'と', 'で']))
+}
+
+/// Whether a line has capitals and no small letter.
+pub(super) fn is_caps(s: &str) -> bool {
+    let mut capitals = 0;
+    for c in s.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        capitals += usize::from(c.is_uppercase());
+    }
+    capitals >= 2
+}
+
+/// Takes back the joins of lines that never come to a final mark: those are entries of a list.
+fn drop_unfinished(lines: &[Line], marks: &[Mark], joined: &mut [bool]) {
+    let mut finished = false;
+    for i in (1..lines.len()).rev() {
+        if !joined.get(i + 1).copied().unwrap_or(false) {
+            finished = lines[i].last == Last::Final;
+        }
+        if joined[i] && !belongs(&marks[i - 1], &marks[i]) {
+            joined[i] = finished;
+        }
+    }
+}

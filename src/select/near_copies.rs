@@ -1,0 +1,145 @@
+//! Which sentences say the same again.
+
+use crate::Document;
+use crate::engine::{Idf, Matrix, idf};
+use crate::tokenize::Word;
+use std::collections::{HashMap, HashSet};
+
+/// Two sentences are near-copies from this cosine of their sets of terms on, each term weighing its
+/// rarity, ln((n + 1) / (df + 0.5)). Where one
+/// holds all of the other's terms, the lighter then has at least 0.64 of the heavier one's weight.
+const LEAST_COSINE: f64 = 0.8;
+
+/// With fewer distinct terms only the same words make a copy: "The bill passed." is none of "The bill did not pass."
+const LEAST_TERMS: usize = 3;
+
+/// At most so many of the sentences that share a rare term are compared with, so that a text of one sentence's
+/// variations stays linear.
+const MOST_COMPARED: usize = 32;
+
+/// The sentences taken so far, ready to be asked whether another one is a copy or near-copy of one of them.
+///
+/// A copy has the same words, whatever their case and marks. A near-copy has nearly the same terms: Σ w(shared) ≥ 0.8 ·
+/// √(Σ w(one) · Σ w(other)). Such a pair shares one of the rarest terms of each (the prefix filter of Chaudhuri, Ganti
+/// and Kaushik 2006: "A primitive operator for similarity joins in data cleaning"), so only the holders of these are
+/// compared.
+///
+/// Complexity: O(n + distinct terms) memory and preparation; a question O(t log t) for t terms and at most 32
+/// comparisons.
+#[derive(Debug)]
+pub(super) struct NearCopies<'d, 't> {
+    document: &'d Document<'t>,
+    counts: &'d Matrix,
+    rarity: Rarity,
+    wordings: HashSet<&'d [Word]>,
+    /// The texts of sentences without a word.
+    symbols: HashSet<&'t str>,
+    /// For each term that is among the rarest of a sentence taken, those sentences.
+    holders: HashMap<u32, Vec<usize>>,
+}
+
+impl<'d, 't> NearCopies<'d, 't> {
+    pub(super) fn new(document: &'d Document<'t>) -> Self {
+        let counts = document.counts();
+        NearCopies {
+            document,
+            counts,
+            rarity: Rarity::of(counts),
+            wordings: HashSet::new(),
+            symbols: HashSet::new(),
+            holders: HashMap::new(),
+        }
+    }
+
+    /// Adds a sentence to those taken, unless it is a copy or near-copy of one; says whether it was added.
+    pub(super) fn add(&mut self, sentence: usize) -> bool {
+        let words = self.document.words(sentence);
+        let same = if words.is_empty() {
+            !self.symbols.insert(self.document.sentence(sentence))
+        } else {
+            !self.wordings.insert(words)
+        };
+        if same {
+            return false;
+        }
+        let (terms, _) = self.counts.row(sentence);
+        if terms.len() < LEAST_TERMS {
+            return true;
+        }
+        let rarest = self.rarity.prefix(terms);
+        if self.is_near(sentence, &rarest) {
+            return false;
+        }
+        for term in rarest {
+            self.holders.entry(term).or_default().push(sentence);
+        }
+        true
+    }
+
+    fn is_near(&self, sentence: usize, rarest: &[u32]) -> bool {
+        let mut compared = Vec::new();
+        for holder in rarest.iter().filter_map(|term| self.holders.get(term)).flatten() {
+            if compared.len() == MOST_COMPARED {
+                break;
+            }
+            if !compared.contains(holder) {
+                if self.rarity.are_near(self.counts.row(sentence).0, self.counts.row(*holder).0) {
+                    return true;
+                }
+                compared.push(*holder);
+            }
+        }
+        false
+    }
+}
+
+/// In how many sentences each term stands, and what it weighs for that.
+#[derive(Debug)]
+struct Rarity {
+    sentences: Vec<u32>,
+    weights: Vec<f64>,
+}
+
+impl Rarity {
+    fn of(counts: &Matrix) -> Self {
+        Rarity { sentences: counts.frequencies(), weights: idf(counts, Idf::Smooth) }
+    }
+
+    fn weight(&self, terms: &[u32]) -> f64 {
+        terms.iter().map(|&term| self.weights[term as usize]).sum()
+    }
+
+    /// The rarest terms, up to where the rest weigh too little to make a near-copy without them.
+    fn prefix(&self, terms: &[u32]) -> Vec<u32> {
+        let mut rarest = terms.to_vec();
+        rarest.sort_unstable_by_key(|&term| (self.sentences[term as usize], term));
+        // The shared weight is at most the lighter one's, hence at least LEAST_COSINE² of either; a hair less, for
+        // the sums are rounded.
+        let mut rest = self.weight(terms);
+        let needed = rest * LEAST_COSINE * LEAST_COSINE * (1.0 - 1e-9);
+        let length = rarest
+            .iter()
+            .position(|&term| {
+                let enough = rest < needed;
+                rest -= self.weights[term as usize];
+                enough
+            })
+            .unwrap_or(rarest.len());
+        rarest.truncate(length);
+        rarest
+    }
+
+    /// Whether two ascending rows of terms are near-copies.
+    fn are_near(&self, one: &[u32], other: &[u32]) -> bool {
+        let product = self.weight(one) * self.weight(other);
+        let mut shared = 0.0;
+        let mut rest = other;
+        for term in one {
+            rest = &rest[rest.partition_point(|t| t < term)..];
+            if rest.first() == Some(term) {
+                shared += self.weights[*term as usize];
+            }
+        }
+        one.len().min(other.len()) >= LEAST_TERMS && shared >= LEAST_COSINE * product.sqrt()
+    }
+}

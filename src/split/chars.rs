@@ -1,0 +1,109 @@
+//! What characters are to a sentence: closers, openers, letters.
+
+/// The character that starts at `at`.
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    match *text.as_bytes().get(at)? {
+        byte @ 0..=0x7F => Some(char::from(byte)),
+        _ => text[at..].chars().next(),
+    }
+}
+
+/// The character that ends at `at`.
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    match *text.as_bytes().get(at.checked_sub(1)?)? {
+        byte @ 0..=0x7F => Some(char::from(byte)),
+        _ => text[..at].chars().next_back(),
+    }
+}
+
+/// Whether `c` closes a quotation, a bracket or an emphasis when it stands right behind a mark.
+pub(super) fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | ')'
+            | ']'
+            | '}'
+            | '*'
+            | '_'
+            | '”'
+            | '’'
+            | '“'
+            | '‘'
+            | '»'
+            | '«'
+            | '›'
+            | '‹'
+            | '」'
+            | '』'
+            | '）'
+            | '】'
+            | '〉'
+            | '》'
+            | '］'
+            | '｣'
+            | '〕'
+            | '〗'
+            | '＂'
+            | '＇'
+    )
+}
+
+/// Whether `c` closes a quotation.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '”'
+            | '’'
+            | '“'
+            | '‘'
+            | '„'
+            | '‚'
+            | '»'
+            | '«'
+            | '›'
+            | '‹'
+            | '」'
+            | '』'
+            | '「'
+            | '『'
+            | '《'
+            | '》'
+            | '＂'
+    )
+}
+
+/// Whether `c` may stand before the first word of a sentence.
+pub(super) fn is_opener(c: char) -> bool {
+    is_quote(c) || matches!(c, '(' | '[' | '{' | '¿' | '¡' | '（' | '【' | '〈' | '*' | '_' | '`' | '<')
+}
+
+/// Whether `c` is a dash that opens direct speech or an aside.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―' | '‐' | '‑')
+}
+
+/// Whether `c` is a pictograph, or joins or colours one.
+pub(super) fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{200D}' | '\u{2B50}' | '\u{2B55}')
+}
+
+/// Whether `c` belongs to a script written without spaces between words.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{9FFF}'
+            | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}'
+    )
+}
+
+/// Whether `c` is a hiragana or katakana letter.
+pub(super) fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30FF}')
+}
+
+/// Whether `c` is a letter without case: most scripts outside Europe.
+pub(super) fn is_caseless(c: char) -> bool {
+    c >= '\u{5D0}' && c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}

@@ -1,0 +1,174 @@
+//! The public surface: stages are swapped, contracts are checked, types are what a service needs.
+
+use epitome::score::{Lead, Scorer};
+use epitome::select::{Selector, TopRanked};
+use epitome::split::{RuleSplitter, Splitter};
+use epitome::tokenize::{Tokenizer, WordTokenizer};
+use epitome::{
+    Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source, Summarizer,
+    Summary, score, select, split,
+};
+use std::fmt::Debug;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::Arc;
+
+const TEXT: &str = "Rain fell for a week. The river rose over its banks. People left their houses.";
+
+#[test]
+fn every_public_type_is_send_sync_and_debug() {
+    fn holds<T: Send + Sync + Debug>() {}
+    fn unwinds<T: UnwindSafe + RefUnwindSafe>() {}
+    holds::<Budget>();
+    holds::<Document<'static>>();
+    holds::<Error>();
+    holds::<Language>();
+    holds::<Layout>();
+    holds::<Method>();
+    holds::<Outcome>();
+    holds::<Prior>();
+    holds::<Scores>();
+    holds::<Sentence<'static>>();
+    holds::<Source<'static>>();
+    holds::<Summarizer>();
+    holds::<Summary<'static>>();
+    unwinds::<Summary<'static>>();
+    unwinds::<Error>();
+    unwinds::<Scores>();
+}
+
+#[test]
+fn stages_are_objects_and_pass_through_pointers() {
+    let splitter: Arc<dyn Splitter> = Arc::new(RuleSplitter::new());
+    let tokenizer: Box<dyn Tokenizer> = Box::new(WordTokenizer::new());
+    let scorer: &'static dyn Scorer = Box::leak(Box::new(Lead::new()));
+    let selector: Box<dyn Selector> = Box::new(TopRanked::new());
+    let summarizer = Summarizer::new()
+        .with_splitter(splitter)
+        .with_tokenizer(tokenizer)
+        .with_scorer(scorer)
+        .with_selector(selector);
+    assert_eq!(summarizer.summarize(TEXT, 1).to_string(), "Rain fell for a week.");
+}
+
+#[test]
+fn a_summary_outlives_the_summarizer_and_the_document() {
+    let text = TEXT.to_owned();
+    let summary = {
+        let summarizer = Summarizer::new();
+        let document = summarizer.document(&text).unwrap();
+        let scores = summarizer.score(&document).unwrap();
+        summarizer.select(&document, &scores, 1).unwrap()
+    };
+    assert_eq!(summary.len(), 1);
+}
+
+#[test]
+fn a_stage_that_breaks_its_contract_is_named() {
+    let cases: Vec<(&str, Summarizer)> = vec![
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![0..usize::MAX]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![5..8, 0..4]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![3..3]))),
+        ("scorer", Summarizer::new().with_scorer(score::from_fn(|_, _| Scores::from(vec![1.0])))),
+        (
+            "scorer",
+            Summarizer::new()
+                .with_scorer(score::from_fn(|document, _| Scores::from(vec![f64::NAN; document.len()]))),
+        ),
+        ("selector", Summarizer::new().with_selector(select::from_fn(|document, _, _| vec![document.len()]))),
+    ];
+    for (stage, summarizer) in cases {
+        let error = summarizer.try_summarize(TEXT, 2).unwrap_err();
+        assert!(error.is_contract(), "{stage}: {error}");
+        assert!(error.to_string().contains(stage), "{stage}: {error}");
+        let summary = summarizer.summarize(TEXT, 2);
+        assert!(summary.is_empty());
+        assert_eq!(summary.outcome(), &Outcome::Failed(error));
+    }
+}
+
+#[test]
+fn a_selector_that_overspends_or_repeats_itself_is_cut_back() {
+    let everything = select::from_fn(|document, _, _| (0..document.len()).chain(0..document.len()).collect());
+    let summarizer = Summarizer::new().with_selector(everything);
+    assert_eq!(summarizer.summarize(TEXT, 2).len(), 2);
+    assert_eq!(summarizer.summarize(TEXT, Budget::bytes(30)).to_string(), "Rain fell for a week.");
+}
+
+#[test]
+fn the_outcome_says_why_a_summary_is_short() {
+    let outcome = |text: &str, budget: Budget| epitome::summarize(text, budget).outcome().clone();
+    assert_eq!(outcome(TEXT, Budget::sentences(2)), Outcome::Complete);
+    assert_eq!(outcome(TEXT, Budget::sentences(9)), Outcome::FewerSentences { asked: 9, found: 3 });
+    assert_eq!(outcome("", Budget::sentences(1)), Outcome::NoSentences);
+    assert_eq!(outcome(" \n\t ", Budget::percent(50)), Outcome::NoSentences);
+    assert_eq!(outcome(TEXT, Budget::words(0)), Outcome::ZeroBudget);
+    assert_eq!(outcome(TEXT, Budget::words(3)), Outcome::BudgetTooSmall { smallest: 4 });
+    assert_eq!(outcome(TEXT, Budget::bytes(10)), Outcome::BudgetTooSmall { smallest: 21 });
+    assert_eq!(outcome(TEXT, Budget::tokens(10)), Outcome::NoCounter);
+}
+
+#[test]
+fn tokens_are_counted_on_the_summary_as_it_is_shown() {
+    // Joined text costs more than its parts here, so the last picks must go.
+    let counter = |text: &str| text.split_whitespace().count() + 10 * text.matches(". ").count();
+    let summary = Summarizer::new().with_counter(counter).summarize(TEXT, Budget::tokens(12));
+    assert!(!summary.is_empty());
+    assert!(counter(&summary.to_string()) <= 12);
+}
+
+#[test]
+fn nearest_takes_one_sentence_too_many_where_that_ends_closer() {
+    let summarizer = Summarizer::new().with_method("lead".parse().unwrap());
+    // The sentences have 5, 6 and 4 words.
+    let words = |budget: Budget| summarizer.summarize(TEXT, budget).to_string().split_whitespace().count();
+    assert_eq!(words(Budget::words(9)), 9); // 5, then 4
+    assert_eq!(words(Budget::words(10)), 9);
+    assert_eq!(words(Budget::words(10).nearest()), 11); // one over is closer than five under
+    assert_eq!(words(Budget::words(6).nearest()), 5); // five over is not closer than one under
+}
+
+#[test]
+fn sources_keep_their_places_and_names() {
+    let sources =
+        [Source::new("Rain fell. It fell all day.").with_id("a"), Source::new("Snow fell.").with_id("b")];
+    let summary = Summarizer::new().summarize(sources, 3);
+    let places: Vec<_> = summary.iter().map(|s| (s.source(), s.range())).collect();
+    assert_eq!(places, [(0, 0..10), (0, 11..27), (1, 0..10)]);
+    for sentence in &summary {
+        let source = summary.sources()[sentence.source()];
+        assert_eq!(&source.text()[sentence.range()], sentence.text());
+    }
+    assert_eq!(summary.sources()[1].id(), Some("b"));
+}
+
+#[test]
+fn later_dates_come_later() {
+    let sources = [
+        Source::new("The bridge opened.").with_date("2026-05-02"),
+        Source::new("The bridge was planned.").with_date("2024-01-15"),
+    ];
+    let summary = Summarizer::new().summarize(sources, 2);
+    assert_eq!(summary.to_string(), "The bridge was planned. The bridge opened.");
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn values_go_through_json() {
+    let budget = Budget::words(100).nearest();
+    let json = serde_json::to_string(&budget).unwrap();
+    assert_eq!(serde_json::from_str::<Budget>(&json).unwrap(), budget);
+
+    assert_eq!(serde_json::to_string(&Language::French).unwrap(), "\"fr\"");
+    assert_eq!(serde_json::from_str::<Language>("\"fr\"").unwrap(), Language::French);
+    assert!(serde_json::from_str::<Language>("\"tlh\"").is_err());
+
+    let scores = Scores::from(vec![0.5, 0.25]).with_part("position", vec![1.0, 0.5]);
+    let json = serde_json::to_string(&scores).unwrap();
+    assert_eq!(serde_json::from_str::<Scores>(&json).unwrap(), scores);
+
+    let summary = serde_json::to_value(epitome::summarize(TEXT, 1)).unwrap();
+    let sentence = &summary["sentences"][0];
+    let range = sentence["start"].as_u64().unwrap() as usize..sentence["end"].as_u64().unwrap() as usize;
+    assert_eq!(sentence["text"], TEXT[range]);
+    assert_eq!(summary["outcome"], "complete");
+}

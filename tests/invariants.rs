@@ -1,0 +1,132 @@
+//! What a user can rely on, on any text: verbatim, ordered, within budget, never silently empty, the same every time.
+
+use epitome::{Budget, Method, Outcome, Source, Summarizer, Summary};
+use proptest::prelude::*;
+
+/// Any string, with text-like ones among them: words, marks, line breaks and odd characters in a row.
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => "[a-z]{1,9} ",
+        2 => "[A-Z][a-z]{1,7} ",
+        2 => Just(". ".to_owned()),
+        1 => prop::sample::select(vec![
+            "\n", "\n\n", "\r\n", "! ", "? ", "... ", "Dr. ", "U.S. ", "3.5 ", "\"", "(", ") ", "- ", "# ", "A: ",
+            "。", "你好", "привет ", "\u{301}", "\0", "\u{feff}", "\u{2028}", "🙂 ", "  ", "e.g. ", "https://x.org/a.b ",
+        ]).prop_map(str::to_owned),
+    ];
+    prop_oneof![
+        3 => prop::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat()),
+        1 => any::<String>(),
+    ]
+}
+
+fn budgets() -> impl Strategy<Value = Budget> {
+    let amount = prop_oneof![3 => 0..12_usize, 1 => 0..400_usize, 1 => Just(usize::MAX)];
+    (amount, 0..6_u8, any::<bool>()).prop_map(|(amount, unit, nearest)| {
+        let budget = match unit {
+            0 => Budget::sentences(amount),
+            1 => Budget::percent(amount),
+            2 => Budget::words(amount),
+            3 => Budget::bytes(amount),
+            4 => Budget::chars(amount),
+            _ => Budget::tokens(amount),
+        };
+        if nearest { budget.nearest() } else { budget }
+    })
+}
+
+fn methods() -> impl Strategy<Value = Method> {
+    prop::sample::select(Method::ALL.to_vec())
+}
+
+/// Tokens as a language model might count them, and not as a sum over sentences.
+fn count_tokens(text: &str) -> usize {
+    text.len().div_ceil(4)
+}
+
+fn size(summary: &Summary<'_>, budget: Budget) -> usize {
+    let shown = summary.to_string();
+    match budget.unit() {
+        epitome::Unit::Sentences | epitome::Unit::Percent => summary.len(),
+        epitome::Unit::Words => shown.split_whitespace().count(),
+        epitome::Unit::Bytes => shown.len(),
+        epitome::Unit::Chars => shown.chars().count(),
+        _ => count_tokens(&shown),
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_summary_is_an_ordered_part_of_its_text(text in texts(), budget in budgets(), method in methods()) {
+        let summarizer = Summarizer::new().with_method(method).with_counter(count_tokens);
+        let summary = summarizer.summarize(&text, budget);
+        let mut end = 0;
+        for sentence in &summary {
+            prop_assert_eq!(&text[sentence.range()], sentence.text());
+            prop_assert!(!sentence.text().trim().is_empty());
+            prop_assert!(sentence.range().start >= end, "overlap or disorder");
+            end = sentence.range().end;
+        }
+    }
+
+    #[test]
+    fn a_hard_budget_is_never_exceeded(text in texts(), budget in budgets(), method in methods()) {
+        prop_assume!(!budget.is_nearest());
+        let summarizer = Summarizer::new().with_method(method).with_counter(count_tokens);
+        let document = summarizer.document(&text)?;
+        let scores = summarizer.score(&document)?;
+        let summary = summarizer.select(&document, &scores, budget)?;
+        let limit = match budget.unit() {
+            epitome::Unit::Percent => (document.len() * budget.amount().min(100)).div_ceil(100).max(1),
+            _ => budget.amount(),
+        };
+        prop_assert!(size(&summary, budget) <= limit, "{} > {limit}", size(&summary, budget));
+    }
+
+    #[test]
+    fn it_is_never_silently_empty(text in texts(), budget in budgets(), method in methods()) {
+        let summarizer = Summarizer::new().with_method(method).with_counter(count_tokens);
+        let document = summarizer.document(&text)?;
+        let summary = summarizer.summarize(&text, budget);
+        if summary.is_empty() {
+            prop_assert_ne!(summary.outcome(), &Outcome::Complete);
+        }
+        let counts_sentences = matches!(budget.unit(), epitome::Unit::Sentences | epitome::Unit::Percent);
+        if counts_sentences && budget.amount() > 0 && !document.is_empty() {
+            prop_assert!(!summary.is_empty());
+        }
+        prop_assert!(!matches!(summary.outcome(), Outcome::Failed(_)));
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_bits(text in texts(), method in methods()) {
+        let score = || {
+            let summarizer = Summarizer::new().with_method(method);
+            let document = summarizer.document(&text)?;
+            summarizer.score(&document)
+        };
+        let bits = |scores: epitome::Scores| scores.as_slice().iter().map(|s| s.to_bits()).collect::<Vec<_>>();
+        prop_assert_eq!(bits(score()?), bits(score()?));
+    }
+
+    #[test]
+    fn sentences_are_counted_through_all_sources(first in texts(), second in texts()) {
+        let sources = [Source::new(&first).with_id("a"), Source::new(&second).with_title("b")];
+        let document = Summarizer::new().document(sources)?;
+        let lengths: usize = (0..2).map(|source| document.source_len(source)).sum();
+        prop_assert_eq!(document.len(), lengths);
+        for i in 0..document.len() {
+            let source = document.sources()[document.source(i)];
+            prop_assert_eq!(&source.text()[document.range(i)], document.sentence(i));
+            prop_assert!(document.terms(i).iter().all(|&term| (term as usize) < document.term_count()));
+        }
+    }
+
+    #[test]
+    fn a_larger_sentence_budget_keeps_what_a_smaller_one_chose(text in texts(), n in 1..8_usize) {
+        let summarizer = Summarizer::new().with_selector(epitome::select::TopRanked::new());
+        let chosen = |n: usize| -> Vec<usize> { summarizer.summarize(&text, n).iter().map(|s| s.index()).collect() };
+        let (small, large) = (chosen(n), chosen(n + 1));
+        prop_assert!(small.iter().all(|index| large.contains(index)), "{small:?} {large:?}");
+    }
+}
