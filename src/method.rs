@@ -4,7 +4,7 @@ use crate::score::{
     Centroid, Degree, Edge, Edmundson, Frequency, HipoRank, Lead, LexRank, Luhn, PacSum, Position, Random,
     Scorer, TextRank,
 };
-use crate::select::{Mmr, Selector, TopRanked};
+use crate::select::{JensenShannon, KlSum, Mmr, Selector, SumBasic, SummaryCentroid, TopRanked};
 use crate::{Error, Summarizer};
 use std::fmt;
 use std::str::FromStr;
@@ -86,6 +86,12 @@ methods! {
     Centroid "centroid" "Words of the document's centroid": Centroid::new(), TopRanked::new();
     PacSum "pacsum" "Similarity with later sentences": PacSum::new(), TopRanked::new();
     HipoRank "hiporank" "Similarity with what is farther from an end": HipoRank::new(), TopRanked::new();
+    SumBasic "sumbasic" "The commonest words, each once": Frequency::new(), SumBasic::new();
+    KlSum "klsum" "The summary with the document's words, by Kullback and Leibler": Frequency::new(), KlSum::new();
+    JensenShannon "js" "The summary with the document's words, by Jensen and Shannon":
+        Frequency::new(), JensenShannon::new();
+    SummaryCentroid "centroid-summary" "The summary nearest to the document's centroid":
+        Centroid::new(), SummaryCentroid::new();
 }
 
 impl FromStr for Method {
