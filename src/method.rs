@@ -1,11 +1,11 @@
 //! Methods by name: a scorer and the selector that goes with it.
 
 use crate::score::{
-    Centroid, Degree, Edge, Edmundson, Frequency, HipoRank, Lead, LexRank, Luhn, PacSum, Position, Random,
-    Scorer, TextRank,
+    Centroid, Degree, Edge, Edmundson, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum, Position,
+    Random, Scorer, TextRank,
 };
 use crate::select::{JensenShannon, KlSum, Mmr, Selector, SumBasic, SummaryCentroid, TopRanked};
-use crate::{Error, Summarizer};
+use crate::{Error, Summarizer, select};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -80,6 +80,9 @@ methods! {
     LexRankThreshold "lexrank-threshold" "PageRank over tf-idf cosines above 0.1":
         LexRank::with_threshold(), TopRanked::new();
     Degree "degree" "The sum of tf-idf cosines": Degree::new(), TopRanked::new();
+    Lsa "lsa" "The length in the main topics, by Steinberger and Ježek": Lsa::new(), TopRanked::new();
+    LsaTopics "lsa-topics" "The strongest sentence of each topic, by Gong and Liu":
+        Lsa::new(), select::Lsa::new();
     Luhn "luhn" "Clusters of frequent words": Luhn::new(), TopRanked::new();
     Edmundson "edmundson" "Title words and location": Edmundson::new(), TopRanked::new();
     Frequency "frequency" "The mean frequency of words": Frequency::new(), TopRanked::new();

@@ -3,6 +3,7 @@
 mod centroid;
 mod js;
 mod kl_sum;
+mod lsa;
 mod mmr;
 mod near_copies;
 mod picks;
@@ -12,6 +13,7 @@ mod top;
 pub use centroid::SummaryCentroid;
 pub use js::JensenShannon;
 pub use kl_sum::{KlSum, KlSumBuilder};
+pub use lsa::Lsa;
 pub use mmr::{Mmr, MmrBuilder};
 pub use picks::Picks;
 pub use sum_basic::SumBasic;
