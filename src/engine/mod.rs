@@ -19,6 +19,7 @@ mod directed;
 mod kernel;
 mod matrix;
 mod similarity;
+mod svd;
 mod weight;
 
 pub use centrality::{PageRank, PageRankBuilder, Ranking};
@@ -26,4 +27,5 @@ pub use directed::{Directed, join};
 pub use kernel::Overlap;
 pub use matrix::Matrix;
 pub use similarity::{Bm25Edges, Edges, Gram, Similarity};
+pub use svd::{Svd, SvdParameters, svd};
 pub use weight::{Bm25, Idf, bm25, idf, tf_idf, unit_rows};

@@ -1,12 +1,22 @@
 //! Stage 4: scores and a budget to the chosen sentences.
 
+mod centroid;
+mod js;
+mod kl_sum;
+mod lsa;
 mod mmr;
 mod near_copies;
 mod picks;
+mod sum_basic;
 mod top;
 
+pub use centroid::SummaryCentroid;
+pub use js::JensenShannon;
+pub use kl_sum::{KlSum, KlSumBuilder};
+pub use lsa::Lsa;
 pub use mmr::{Mmr, MmrBuilder};
 pub use picks::Picks;
+pub use sum_basic::SumBasic;
 pub use top::TopRanked;
 
 use crate::{Budget, Document, Scores};

@@ -65,7 +65,12 @@ const OPENERS: usize = 6;
 
 impl Mark {
     /// Reads a mark found by the scanner in the rest of a block, `sentence`, that starts with the sentence it may end.
-    pub(super) fn read(text: &str, scanner: &Scanner, found: (usize, Kind, usize), sentence: Range<usize>) -> Mark {
+    pub(super) fn read(
+        text: &str,
+        scanner: &Scanner,
+        found: (usize, Kind, usize),
+        sentence: Range<usize>,
+    ) -> Mark {
         let Range { start: from, end: to } = sentence;
         let (start, mut kind, length) = found;
         let bytes = &text.as_bytes()[..to];
@@ -107,7 +112,11 @@ impl Mark {
         let rest = &text[start..to];
         let length = match rest.chars().next() {
             Some(c @ ('»' | ')' | ']' | '”' | '」' | '』' | '）')) => c.len_utf8(),
-            Some('"') if rest[1..].starts_with(char::is_whitespace) && opens_quote(text, from, self.start) => 1,
+            Some('"')
+                if rest[1..].starts_with(char::is_whitespace) && opens_quote(text, from, self.start) =>
+            {
+                1
+            }
             Some('\'' | '`') if rest.starts_with("''") || rest.starts_with("``") => 2,
             _ => return,
         };

@@ -362,7 +362,8 @@ impl<'t> Rules<'t> {
             && before.shape == Shape::Word
             && before.token.chars().all(char::is_lowercase)
             && char_before(self.text, before.start).is_none_or(char::is_whitespace)
-            && self.text.as_bytes().get(mark.next.word + word_at(self.text, mark.next.word, to).len()) == Some(&b' ');
+            && self.text.as_bytes().get(mark.next.word + word_at(self.text, mark.next.word, to).len())
+                == Some(&b' ');
         if asked {
             return Some(mark.end);
         }
