@@ -1,11 +1,16 @@
 //! Stage 4: scores and a budget to the chosen sentences.
 
+mod greedy;
+mod guard;
 mod mmr;
 mod near_copies;
+mod novelty;
 mod picks;
 mod top;
 
+pub use guard::{Guard, needs_context};
 pub use mmr::{Mmr, MmrBuilder};
+pub use novelty::{Novelty, NoveltyBuilder};
 pub use picks::Picks;
 pub use top::TopRanked;
 
