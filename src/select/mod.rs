@@ -1,13 +1,16 @@
 //! Stage 4: scores and a budget to the chosen sentences.
 
+mod concept_coverage;
 mod greedy;
 mod guard;
 mod mmr;
 mod near_copies;
 mod novelty;
+mod objective;
 mod picks;
 mod top;
 
+pub use concept_coverage::{ConceptCoverage, ConceptCoverageBuilder};
 pub use guard::{Guard, needs_context};
 pub use mmr::{Mmr, MmrBuilder};
 pub use novelty::{Novelty, NoveltyBuilder};
