@@ -10,13 +10,13 @@ use epitome::engine::{Bm25, Bm25Edges, Gram, Idf, Matrix, Overlap, PageRank, Sim
 use std::hint::black_box;
 
 fn engine(c: &mut Criterion) {
-    for (name, sentences) in [("small", inputs::terms::SMALL), ("large", inputs::terms::LARGE)] {
-        let text = inputs::terms::zipf(sentences);
-        let document = inputs::terms::document(&text);
+    for (name, sentences) in [("small", 1_000), ("large", 100_000)] {
+        let text = inputs::uneven(sentences);
+        let document = inputs::document(&text);
         let counts = document.counts();
         let mut group = c.benchmark_group("engine");
         group.throughput(Throughput::Elements(counts.nnz() as u64));
-        if sentences == inputs::terms::LARGE {
+        if sentences == 100_000 {
             group.sample_size(10);
         }
         let mut offsets = vec![0];

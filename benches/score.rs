@@ -11,12 +11,12 @@ use std::hint::black_box;
 
 fn score(c: &mut Criterion) {
     let mut group = c.benchmark_group("score");
-    for (name, sentences) in [("small", inputs::terms::SMALL), ("large", inputs::terms::LARGE)] {
-        let text = inputs::terms::zipf(sentences);
-        let document = inputs::terms::document(&text);
+    for (name, sentences) in [("small", 1_000), ("large", 100_000)] {
+        let text = inputs::uneven(sentences);
+        let document = inputs::document(&text);
         assert_eq!(document.len(), sentences);
         group.throughput(Throughput::Elements(sentences as u64));
-        if sentences == inputs::terms::LARGE {
+        if sentences == 100_000 {
             group.sample_size(10);
         }
         for method in Method::ALL {

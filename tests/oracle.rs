@@ -5,10 +5,11 @@
 mod naive;
 
 use epitome::engine::{
-    Bm25, Bm25Edges, Directed, Gram, Idf, Matrix, Overlap, PageRank, Similarity, bm25, idf, tf_idf, unit_rows,
+    self, Bm25, Bm25Edges, Directed, Gram, Idf, Matrix, Overlap, PageRank, Similarity, SvdParameters, bm25,
+    idf, tf_idf, unit_rows,
 };
 use epitome::score::{
-    Centroid, Degree, Edge, Frequency, HipoRank, Lead, LexRank, Luhn, PacSum, Position, Scorer, TextRank,
+    Centroid, Degree, Edge, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum, Position, Scorer, TextRank,
 };
 use epitome::{Prior, Scores};
 use naive::{Dense, Sentences, assert_close, document, text};
@@ -174,6 +175,52 @@ proptest! {
         let ranking = exact().rank(&graph, &teleport);
         prop_assert!(ranking.converged());
         assert_close("walk", ranking.scores(), &naive::page_rank(&dense, 0.85, &teleport), 1e-9);
+    }
+
+    // A decomposition is right if its vectors are orthonormal eigenvectors of X Xᵀ; it is whole if the values' squares add
+    // up to those of the matrix.
+    #[test]
+    fn singular_values(sentences in sentences()) {
+        let dense = naive::tf_idf(&sentences);
+        let counts = counts(&sentences);
+        let weights = tf_idf(&counts, &idf(&counts, Idf::Plain));
+        let all = SvdParameters { rank: 24, tolerance: 1e-12, ..SvdParameters::default() };
+        let svd = engine::svd(weights.clone(), all);
+        prop_assert!(svd.converged());
+        let square: f64 = dense.concat().iter().map(|x| x * x).sum();
+        let sum: f64 = svd.values().iter().map(|x| x * x).sum();
+        prop_assert!((sum - square).abs() <= 1e-9 * square, "{} is not {}", sum, square);
+        let gram: Dense =
+            dense.iter().map(|a| dense.iter().map(|b| naive::dot(a, b)).collect()).collect();
+        for (k, (value, vector)) in svd.values().iter().zip(svd.vectors()).enumerate() {
+            let expected: Vec<f64> = vector.iter().map(|x| value * value * x).collect();
+            let scale = svd.values()[0] * svd.values()[0];
+            for (a, b) in naive::product(&gram, vector).iter().zip(expected) {
+                prop_assert!((a - b).abs() <= 1e-9 * scale, "vector {}", k);
+            }
+            for (j, other) in svd.vectors().iter().enumerate() {
+                let expected = if j == k { 1.0 } else { 0.0 };
+                prop_assert!((naive::dot(vector, other) - expected).abs() <= 1e-9);
+            }
+        }
+        // Fewer values are the first of all.
+        let few = engine::svd(weights, SvdParameters { rank: 3, rounds: 200, ..all });
+        prop_assert!(few.converged());
+        for (a, b) in few.values().iter().zip(svd.values()) {
+            prop_assert!((a - b).abs() <= 1e-9 * svd.values()[0], "{} is not {}", a, b);
+        }
+        prop_assert_eq!(few.values().len(), svd.values().len().min(3));
+        let mut squares = vec![0.0; sentences.len()];
+        let strong = svd.values().iter().zip(svd.vectors()).take(10).filter(|(v, _)| **v >= svd.values()[0] * 0.5);
+        for (value, vector) in strong {
+            squares.iter_mut().zip(vector).for_each(|(square, v)| *square += value * value * v * v);
+        }
+        let near = |v: &f64| (v / svd.values()[0] - 0.5).abs() < 1e-6;
+        // Where a value lies on the border, or the tenth and eleventh are equal, either answer is right.
+        prop_assume!(!svd.values().iter().any(near) && svd.values().len() <= 10);
+        let expected: Vec<f64> = squares.into_iter().map(f64::sqrt).collect();
+        let text = text(&sentences);
+        assert_close("LSA", Lsa::new().score(&document(&text), &Prior::uniform()).as_slice(), &expected, 1e-5);
     }
 
     #[test]

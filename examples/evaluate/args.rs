@@ -13,7 +13,8 @@ pub(crate) struct Args {
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// The methods, by name; also 'random' and 'oracle' [default: all methods].
+    /// The methods, by name; also 'random' and 'oracle', and a method's scores with another selector and guard:
+    /// 'textrank+novelty:strict' (top, mmr, novelty, coverage; off, soft, strict) [default: all methods].
     #[arg(long, short, value_name = "NAME,..", value_delimiter = ',')]
     method: Vec<System>,
 
@@ -68,7 +69,7 @@ pub(crate) enum Field {
 impl Args {
     /// The methods to measure, the baseline first where it is not among those named.
     pub(crate) fn systems(&self) -> Vec<System> {
-        let all = || Method::ALL.iter().copied().map(System::Method).collect();
+        let all = || Method::ALL.iter().map(|&method| System::Method(method, None)).collect();
         let mut systems = if self.method.is_empty() { all() } else { self.method.clone() };
         if let Some(baseline) = self.baseline.filter(|baseline| !systems.contains(baseline)) {
             systems.insert(0, baseline);

@@ -23,6 +23,7 @@ struct Means {
     sentences: f64,
     redundancy: f64,
     coverage: f64,
+    dangling: f64,
     seconds: f64,
 }
 
@@ -35,6 +36,7 @@ impl Means {
             sentences: measured.sentences as f64,
             redundancy: measured.content.redundancy(),
             coverage: measured.content.coverage(),
+            dangling: measured.content.dangling() as f64,
             seconds: measured.seconds,
         }))
     }
@@ -54,10 +56,10 @@ impl Means {
         sum
     }
 
-    fn fields(&mut self) -> [&mut f64; 8] {
+    fn fields(&mut self) -> [&mut f64; 9] {
         let [r1, r2, lsum] = &mut self.rouge;
-        let Means { words, sentences, redundancy, coverage, seconds, .. } = self;
-        [r1, r2, lsum, words, sentences, redundancy, coverage, seconds]
+        let Means { words, sentences, redundancy, coverage, dangling, seconds, .. } = self;
+        [r1, r2, lsum, words, sentences, redundancy, coverage, dangling, seconds]
     }
 
     fn rouge(self) -> String {
@@ -118,14 +120,15 @@ impl Report {
     fn print_methods(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(
             out,
-            "\n{:<22} {:>7} {:>9} {:>10} {:>8} {:>12}",
-            "mean of a summary", "words", "sentences", "redundancy", "coverage", "milliseconds"
+            "\n{:<22} {:>7} {:>9} {:>10} {:>8} {:>8} {:>12}",
+            "mean of a summary", "words", "sentences", "redundancy", "coverage", "dangling", "milliseconds"
         )?;
         for (place, system) in self.systems.iter().enumerate() {
-            let Means { words, sentences, redundancy, coverage, seconds, .. } = self.mean(place);
+            let Means { words, sentences, redundancy, coverage, dangling, seconds, .. } = self.mean(place);
+            let dangling = format!("{:.1} %", 100.0 * dangling / sentences);
             writeln!(
                 out,
-                "{:<22} {words:>7.1} {sentences:>9.1} {redundancy:>10.3} {coverage:>8.3} {:>12.3}",
+                "{:<22} {words:>7.1} {sentences:>9.1} {redundancy:>10.3} {coverage:>8.3} {dangling:>8} {:>12.3}",
                 system.to_string(),
                 1_000.0 * seconds
             )?;
@@ -174,9 +177,10 @@ impl Report {
 
     fn methods(&self, results: &[Results], means: impl Fn(usize) -> Means) -> Value {
         let object = |place: usize| {
-            let Means { rouge, words, sentences, redundancy, coverage, seconds } = means(place);
+            let Means { rouge, words, sentences, redundancy, coverage, dangling, seconds } = means(place);
             let mut object = json!({
                 "words": words, "sentences": sentences, "redundancy": redundancy, "coverage": coverage,
+                "dangling": dangling,
                 "seconds": seconds, "positions": positions(results, place),
             });
             for (measure, (name, _)) in MEASURES.iter().enumerate() {

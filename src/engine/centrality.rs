@@ -1,6 +1,7 @@
 //! PageRank with a teleport vector, over a similarity that is never built.
 
 use super::Similarity;
+use super::matrix::dot_dense as dot;
 use crate::Error;
 
 /// PageRank: where a reader would be who goes from sentence to similar sentence, and now and then starts anew.
@@ -232,8 +233,4 @@ impl PageRank {
         }
         Ranking { scores, iterations, residual, converged: residual <= self.tolerance }
     }
-}
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

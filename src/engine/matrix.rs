@@ -260,6 +260,11 @@ pub(crate) fn dot(columns: &[u32], values: &[f64], v: &[f64]) -> f64 {
     columns.iter().zip(values).map(|(&column, &value)| value * v[column as usize]).sum()
 }
 
+/// The inner product of two dense vectors, summed from the left.
+pub(super) fn dot_dense(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
 /// Adds a multiple of a sparse row to a dense vector.
 pub(crate) fn add_scaled(sums: &mut [f64], x: f64, columns: &[u32], values: &[f64]) {
     for (&column, &value) in columns.iter().zip(values) {

@@ -3,7 +3,8 @@
 //! All that a language says about itself here comes out of its list of stop words: the script it is written in, the
 //! letters it uses, and the words. So a new language needs nothing but its folder.
 
-use super::{Language, Script, fold, words};
+use super::data::lines;
+use super::{FILES, Language, Script, fold, words};
 use hashbrown::HashMap;
 use std::sync::OnceLock;
 
@@ -38,10 +39,10 @@ impl Evidence {
     fn compile() -> Evidence {
         let mut evidence =
             Evidence { of_script: [0; Script::COUNT], of_word: HashMap::new(), of_letter: HashMap::new() };
-        for (number, language) in Language::ALL.iter().enumerate() {
+        for (number, files) in FILES.iter().enumerate() {
             let bit = 1 << number;
             let mut letters = [0_usize; Script::COUNT];
-            for word in language.data().stop_words() {
+            for word in lines(files.stop_words) {
                 *evidence.of_word.entry(word).or_default() |= bit;
                 for c in word.chars() {
                     if let Some(script) = Script::of(c) {

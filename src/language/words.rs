@@ -60,6 +60,17 @@ const ASCII: [Class; 128] = {
     classes
 };
 
+/// Bytes that go on with a word whatever stands around them.
+const IN_WORD: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        bytes[byte] = matches!(ASCII[byte], Class::Letter | Class::Digit | Class::Underscore);
+        byte += 1;
+    }
+    bytes
+};
+
 /// The class of a character beyond ASCII.
 fn classify(c: char) -> Class {
     match c {
@@ -90,11 +101,16 @@ fn class_at(text: &str, at: usize) -> (Class, usize) {
         Some(&byte) if byte < 128 => (ASCII[usize::from(byte)], 1),
         // The blocks of two bytes that hold letters only.
         Some(0xC4..=0xC9 | 0xD0 | 0xD1) => (Class::Letter, 2),
-        _ => text[at..].chars().next().map_or((Class::Other, 0), |c| (classify(c), c.len_utf8())),
+        _ => class_beyond(text, at),
     }
 }
 
-impl<'t> Words<'t> {
+#[inline(never)]
+fn class_beyond(text: &str, at: usize) -> (Class, usize) {
+    text[at..].chars().next().map_or((Class::Other, 0), |c| (classify(c), c.len_utf8()))
+}
+
+impl Words<'_> {
     /// Leaves the stretch that holds `from` up to the next space or line end to `unicode-segmentation`.
     ///
     /// What stands before `from` can matter to the rules only as the one character that a mark attaches to, or as a run
@@ -113,21 +129,28 @@ impl<'t> Words<'t> {
     /// Where the word that starts at `self.at` ends; `None` where it meets an unusual character.
     #[inline]
     fn word_end(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
         let mut at = self.at;
-        let mut before = Class::Other;
         loop {
+            while bytes.get(at).is_some_and(|&byte| IN_WORD[usize::from(byte)]) {
+                at += 1;
+            }
             let (class, length) = class_at(self.text, at);
             match class {
-                Class::Letter | Class::Digit | Class::Underscore => before = class,
+                Class::Letter | Class::Digit | Class::Underscore => {}
                 Class::Other => return Some(at),
                 Class::Unusual => return None,
-                Class::MidLetter | Class::MidNum | Class::MidBoth => match class_at(self.text, at + length).0
-                {
-                    Class::Unusual => return None,
-                    Class::Letter if before == Class::Letter && class != Class::MidNum => {}
-                    Class::Digit if before == Class::Digit && class != Class::MidLetter => {}
-                    _ => return Some(at),
-                },
+                Class::MidLetter | Class::MidNum | Class::MidBoth => {
+                    // Of the usual characters only letters have more than one byte.
+                    let before = bytes[at - 1];
+                    let before = ASCII.get(usize::from(before)).copied().unwrap_or(Class::Letter);
+                    match class_at(self.text, at + length).0 {
+                        Class::Unusual => return None,
+                        Class::Letter if before == Class::Letter && class != Class::MidNum => {}
+                        Class::Digit if before == Class::Digit && class != Class::MidLetter => {}
+                        _ => return Some(at),
+                    }
+                }
             }
             at += length;
         }

@@ -6,7 +6,7 @@ use crate::{Document, Prior, Scores};
 /// Frequency, also known as `FreqSum`: the mean probability of a sentence's terms in the document, times its prior.
 ///
 /// p(w) = (how often w stands in the document) / (all its terms), and the mean is over the terms of the sentence with
-/// repeats. It is what [`SumBasic`](crate::select) starts from.
+/// repeats. It is what [`SumBasic`](crate::select::SumBasic) starts from.
 ///
 /// Complexity: O(nnz) time, O(distinct terms) memory.
 ///

@@ -7,6 +7,7 @@ mod frequency;
 mod hipo_rank;
 mod lead;
 mod lex_rank;
+mod lsa;
 mod luhn;
 mod pac_sum;
 mod position;
@@ -21,6 +22,7 @@ pub use frequency::Frequency;
 pub use hipo_rank::{HipoRank, HipoRankBuilder};
 pub use lead::Lead;
 pub use lex_rank::{LexRank, LexRankBuilder};
+pub use lsa::{Lsa, LsaBuilder};
 pub use luhn::{Luhn, LuhnBuilder};
 pub use pac_sum::{PacSum, PacSumBuilder};
 pub use position::Position;
@@ -98,7 +100,11 @@ impl<F> fmt::Debug for FromFn<F> {
 ///
 /// A factor above 1 has to speak for a sentence, so where values are below zero all are raised by the same, the least to 0, unless
 /// the prior is uniform.
-fn times_prior(values: Vec<f64>, part: &str, prior: &Prior) -> Scores {
+fn times_prior(mut values: Vec<f64>, part: &str, prior: &Prior) -> Scores {
+    for value in &mut values {
+        // A sum of nothing is -0, which would be ranked below 0.
+        *value += 0.0;
+    }
     let least = values.iter().copied().fold(0.0, f64::min);
     let totals = if prior.is_uniform() {
         values.clone()
