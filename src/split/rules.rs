@@ -6,6 +6,8 @@ use super::evidence::Evidence;
 use super::list;
 use super::mark::{First, Mark};
 use super::scan::{Kind, Scanner};
+use super::steps;
+use super::thai;
 use super::word::{Before, Shape, word_at};
 use crate::language::{Abbreviations, Class};
 use crate::{Language, Layout};
@@ -77,14 +79,22 @@ impl<'t> Rules<'t> {
         while let Some(found) = self.scanner.next(self.text, from, run.end) {
             let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
             if let Some(end) = self.end_at(&mark, start, run.end) {
-                sentences.push(start..end);
+                self.push(start..end, sentences);
                 start = skip_white(self.text, end, run.end);
             }
             from = mark.run_end;
         }
         let rest = self.text[start..run.end].trim_end();
         if !rest.is_empty() {
-            sentences.push(start..start + rest.len());
+            self.push(start..start + rest.len(), sentences);
+        }
+    }
+
+    fn push(&self, sentence: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+        if self.language == Language::Thai {
+            thai::push(self.text, sentence, sentences);
+        } else {
+            sentences.push(sentence);
         }
     }
 
@@ -141,8 +151,8 @@ impl<'t> Rules<'t> {
             First::Upper => {
                 let word = word_at(self.text, mark.next.word, to);
                 let apart = spaced || char_before(self.text, mark.start).is_some_and(char::is_whitespace);
-                !(apart && self.language == Language::English && is_first_person(word))
-                    && !self.is_attributed(mark, to)
+                let first_person = self.language == Language::English && is_first_person(word);
+                !(apart && first_person || self.is_attributed(mark, to))
             }
             First::Caseless => !char_at(self.text, mark.next.word).is_some_and(is_unspaced),
             First::Symbol => true,
@@ -185,7 +195,7 @@ impl<'t> Rules<'t> {
                 !first_person && self.is_clear_start(mark, start, to)
             }
             Shape::Letter | Shape::Dotted | Shape::Word => match self.class(&before) {
-                Some(Class::Never) => false,
+                Some(Class::Title | Class::Never) => false,
                 Some(Class::Capital) => {
                     mark.next.first != First::Digit && !is_roman(word_at(self.text, mark.next.word, to))
                 }
@@ -253,16 +263,16 @@ impl<'t> Rules<'t> {
         if !mark.closed || !self.text[mark.run_end..mark.end].ends_with(is_quote) || mark.next.lead.opened {
             return false;
         }
-        let mut at = mark.next.word;
+        let mut rest = &self.text[mark.next.word..to];
         for _ in 0..3 {
-            let word = word_at(self.text, at, to);
+            let word = word_at(rest, 0, rest.len());
             if self.abbreviations.says(word) {
                 return true;
             }
-            let title = self.text[at + word.len()..to].starts_with(". ");
-            at += word.len() + 1 + usize::from(title);
-            if word.is_empty() || !title && self.text.as_bytes().get(at - 1) != Some(&b' ') {
-                return false;
+            let behind = &rest[word.len()..];
+            match behind.strip_prefix(". ").or_else(|| behind.strip_prefix(' ')) {
+                Some(next) if !word.is_empty() => rest = next,
+                _ => return false,
             }
         }
         false
@@ -335,7 +345,7 @@ impl<'t> Rules<'t> {
                     return true;
                 }
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
-                let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Never);
+                let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Title);
                 let ahead = &self.text.as_bytes()[start..mark.start];
                 title && (ahead.len() > 64 || ahead.split(u8::is_ascii_whitespace).nth(3).is_some())
             }
@@ -363,12 +373,12 @@ impl<'t> Rules<'t> {
             let word = word_at(self.text, mark.next.word, to);
             let named = before.token.starts_with(char::is_uppercase)
                 && !self.abbreviations.starts(word)
-                && self.abbreviations.class(word) != Some(Class::Never);
+                && self.abbreviations.class(word) != Some(Class::Title);
             let rest = char_at(self.text, mark.next.word + word.len());
             let small = |c: char| c.is_lowercase() || !c.is_alphabetic();
             let plain = word.chars().skip(1).all(small) || is_roman(word);
             let apart = rest.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '!' | '?' | '\'' | '’'))
-                || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Never));
+                || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Title));
             let ellipsis = mark.kind == Kind::Ellipsis && self.language == Language::Armenian;
             return (plain && apart && !ellipsis && !named).then_some(mark.end);
         }
@@ -455,5 +465,7 @@ fn is_roman(word: &str) -> bool {
 }
 
 fn skip_white(text: &str, from: usize, to: usize) -> usize {
-    from + (text[from..to].len() - text[from..to].trim_start().len())
+    let white = text[from..to].len() - text[from..to].trim_start().len();
+    steps::count(white);
+    from + white
 }
