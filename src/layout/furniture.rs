@@ -174,6 +174,9 @@ fn shape(s: &str, draft: &Draft) -> Option<Phrase> {
             return sure(Furniture::Breadcrumbs);
         }
     }
+    if open && is_bar(s) {
+        return Some(Phrase { reason: Furniture::Navigation, weak: true, whole: true });
+    }
     let mut words = s.split_whitespace();
     if s.starts_with('#') && s.contains(' ') && words.all(|w| w.starts_with('#') && w.len() > 1) {
         return sure(Furniture::Tags);
@@ -183,6 +186,15 @@ fn shape(s: &str, draft: &Draft) -> Option<Phrase> {
         return sure(Furniture::Navigation);
     }
     None
+}
+
+/// `Home | News | Weather`: three entries of three words at the most, with a sign between them.
+fn is_bar(s: &str) -> bool {
+    [" | ", " · ", " • "].iter().any(|sign| {
+        let entries = s.split(sign);
+        entries.clone().count() >= 3
+            && entries.into_iter().all(|entry| (1..=3).contains(&entry.split_whitespace().count()))
+    })
 }
 
 /// What a line of figures is: the numbers of pages, or a day.

@@ -37,7 +37,9 @@ impl<'t> Evidence<'t> {
     /// Whether the capitalised `word` at `at` is also written in lower case near by, which a name is not.
     pub(super) fn is_seen_small(&self, word: &'t str, at: usize) -> bool {
         // A name goes on with capitals: "the U.S. State Department".
-        let goes_on_small = self.text[at + word.len()..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase));
+        let goes_on_small = self.text[at + word.len()..]
+            .strip_prefix(' ')
+            .is_some_and(|next| next.starts_with(char::is_lowercase));
         if word.chars().nth(1).is_none() || !word.starts_with(char::is_uppercase) || !goes_on_small {
             return false;
         }
@@ -55,7 +57,8 @@ impl<'t> Evidence<'t> {
         let small = memmem::find_iter(&bytes[window.clone()], lowered.as_bytes()).any(|found| {
             let start = window.start + found;
             let end = start + lowered.len();
-            let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '@' | '/' | '_' | '\'' | '’');
+            let inside =
+                |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '@' | '/' | '_' | '\'' | '’');
             !char_before(self.text, start).is_some_and(inside)
                 && !char_at(self.text, end).is_some_and(|c| c != '.' && inside(c))
         });

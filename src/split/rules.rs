@@ -1,8 +1,8 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
-use super::evidence::Evidence;
 use super::chars::{char_at, char_before, is_kana, is_quote, is_unspaced};
+use super::evidence::Evidence;
 use super::list;
 use super::mark::{First, Mark};
 use super::scan::{Kind, Scanner};
@@ -328,7 +328,9 @@ impl<'t> Rules<'t> {
                 let word = word_at(self.text, mark.next.word, to);
                 let stopped = self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.');
                 let initial = stopped && word.chars().nth(1).is_none();
-                if !initial && (self.abbreviations.starts(word) || self.evidence.is_seen_small(word, mark.next.word)) {
+                if !initial
+                    && (self.abbreviations.starts(word) || self.evidence.is_seen_small(word, mark.next.word))
+                {
                     return true;
                 }
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
