@@ -21,21 +21,27 @@ pub(crate) enum Class {
 pub(crate) struct Abbreviations {
     classes: HashMap<&'static str, Class>,
     starters: HashSet<&'static str>,
+    says: HashSet<&'static str>,
     longest: usize,
 }
 
 impl Abbreviations {
-    /// From the two files of a language: `[never]`, `[starter]` and `[capital]` open the sections of the first.
+    /// From the two files of a language: `[never]`, `[starter]`, `[capital]` and `[says]` open the sections of the
+    /// first.
     pub(super) fn parse(abbreviations: &'static str, starters: &'static str) -> Self {
         let mut parsed = Abbreviations { starters: lines(starters).collect(), ..Self::default() };
-        let mut class = Class::Starter;
+        let mut class = Some(Class::Starter);
         for line in lines(abbreviations) {
             match line {
-                "[never]" => class = Class::Never,
-                "[starter]" => class = Class::Starter,
-                "[capital]" => class = Class::Capital,
+                "[never]" => class = Some(Class::Never),
+                "[starter]" => class = Some(Class::Starter),
+                "[capital]" => class = Some(Class::Capital),
+                "[says]" => class = None,
                 word => {
-                    parsed.classes.insert(word, class);
+                    match class {
+                        Some(class) => drop(parsed.classes.insert(word, class)),
+                        None => drop(parsed.says.insert(word)),
+                    }
                     parsed.longest = parsed.longest.max(word.len());
                 }
             }
@@ -50,6 +56,11 @@ impl Abbreviations {
         }
         let written = || self.classes.get(word).copied();
         Lowered::of(word).and_then(|lowered| self.classes.get(lowered.as_str()).copied()).or_else(written)
+    }
+
+    /// Whether `word` hands a quotation to its speaker.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        !word.is_empty() && self.says.contains(word)
     }
 
     /// Whether the language has any abbreviations listed.

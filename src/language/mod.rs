@@ -74,6 +74,7 @@ macro_rules! languages {
             stop_words: include_str!(concat!("data/", $code, "/stop_words.txt")),
             abbreviations: include_str!(concat!("data/", $code, "/abbreviations.txt")),
             starters: include_str!(concat!("data/", $code, "/starters.txt")),
+            guard: include_str!(concat!("data/", $code, "/guard.txt")),
             #[cfg(feature = "stemmers")]
             stemmer: languages!(@stemmer $($stemmer)?),
         },)+];

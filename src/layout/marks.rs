@@ -175,6 +175,9 @@ fn bullet(s: &str) -> Option<usize> {
 /// Where the words behind `1.`, `12)`, `(3)`, `a)`, `(iv)` or `b.` start.
 fn numbered(s: &str) -> Option<usize> {
     let bytes = s.as_bytes();
+    if !bytes.iter().take(7).any(|b| matches!(b, b'.' | b')')) {
+        return None;
+    }
     let open = usize::from(bytes[0] == b'(');
     let digits = bytes[open..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
     let letters = bytes[open..].iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
@@ -317,7 +320,7 @@ fn cells(s: &str) -> (usize, usize) {
 fn subtitles(text: &str, lines: &[Line], marks: &mut [Mark]) {
     for i in 0..lines.len() {
         let s = lines[i].text(text);
-        if s.len() > 64 || !s.bytes().any(|b| b == b':') {
+        if s.len() > 64 || !matches!(s.as_bytes()[0], b'0'..=b'9' | b'[' | b'(' | b'<') {
             continue;
         }
         let arrow = s.contains("-->") && s.bytes().filter(u8::is_ascii_digit).count() >= 6;

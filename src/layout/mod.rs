@@ -75,7 +75,7 @@ impl Layout {
         let mut drafts = blocks::drafts(text, &lines, &marks, &joined);
         furniture::mark(text, &mut drafts);
         headings::mark(text, &mut drafts);
-        Layout { language, blocks: drafts.iter().map(blocks::Draft::block).collect() }
+        Layout { language, blocks: drafts.into_iter().map(blocks::Draft::block).collect() }
     }
 
     /// The language the text is in.

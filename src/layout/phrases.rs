@@ -6,7 +6,7 @@
 //! English button on a French page is a button.
 
 use super::block::Furniture;
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 static FILES: &[&str] = &[
@@ -40,6 +40,8 @@ pub(super) struct Phrase {
 struct Phrases {
     whole: HashMap<&'static str, Phrase>,
     beginnings: HashMap<&'static str, Phrase>,
+    /// The words that phrases begin with: most lines are told by theirs to be none.
+    first_words: HashSet<&'static str>,
     mail_fields: HashSet<&'static str>,
 }
 
@@ -68,6 +70,8 @@ impl Phrases {
             } else if let Some(reason) = reason {
                 let weak = entry.starts_with('~');
                 let entry = entry.trim_start_matches('~').trim_start();
+                let first = entry.split(' ').next().unwrap_or_default();
+                self.first_words.insert(first.trim_end_matches(':'));
                 match entry.strip_suffix(" *") {
                     Some(beginning) => {
                         self.beginnings.entry(beginning).or_insert(Phrase { reason, weak, whole: false })
@@ -103,8 +107,13 @@ fn section(name: &str) -> Option<Furniture> {
 
 /// Looks up a line of a page. `key` is scratch space.
 pub(super) fn find(line: &str, key: &mut String) -> Option<Phrase> {
-    normalize(line, key);
     let phrases = phrases();
+    let first = line.trim_start_matches(|c: char| !c.is_alphanumeric()).split([' ', '\u{A0}']).next();
+    normalize(first.unwrap_or_default(), key);
+    if !phrases.first_words.contains(key.as_str()) && !key.contains(' ') {
+        return None;
+    }
+    normalize(line, key);
     if let Some(&phrase) = phrases.whole.get(key.as_str()) {
         return Some(phrase);
     }

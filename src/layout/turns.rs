@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use super::marks::{Mark, MarkKind, stamp};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// The longest label, in bytes.
 const LONGEST: usize = 64;

@@ -2,6 +2,7 @@
 
 use super::chars::{char_at, is_closer, is_dash, is_emoji, is_invisible, is_opener, is_quote};
 use super::scan::{Kind, Scanner};
+use std::ops::Range;
 
 /// A run of marks such as `.`, `?!` or `. . .` with the closers behind it.
 #[derive(Debug)]
@@ -27,13 +28,20 @@ pub(super) struct Next {
     pub(super) word: usize,
     /// Whether white space stands between.
     pub(super) gap: bool,
-    /// Whether a quotation mark or bracket opens before the word.
-    pub(super) opened: bool,
-    /// Whether a dash stands before the word.
-    pub(super) dash: bool,
-    /// Whether the word begins behind dots that stand for something left out.
-    pub(super) dots: bool,
+    /// What stands before the word.
+    pub(super) lead: Lead,
     pub(super) first: First,
+}
+
+/// What stands between a mark and the next word, apart from white space.
+#[derive(Debug, Default)]
+pub(super) struct Lead {
+    /// A quotation mark or bracket that opens.
+    pub(super) opened: bool,
+    /// A dash.
+    pub(super) dash: bool,
+    /// Dots for something left out.
+    pub(super) dots: bool,
 }
 
 /// The first character of what follows.
@@ -56,8 +64,14 @@ pub(super) enum First {
 const OPENERS: usize = 6;
 
 impl Mark {
-    /// Reads the mark at `start`, whose first character has the given kind and length, in a block that ends at `to`.
-    pub(super) fn read(text: &str, scanner: &Scanner, found: (usize, Kind, usize), to: usize) -> Mark {
+    /// Reads a mark found by the scanner in the rest of a block, `sentence`, that starts with the sentence it may end.
+    pub(super) fn read(
+        text: &str,
+        scanner: &Scanner,
+        found: (usize, Kind, usize),
+        sentence: Range<usize>,
+    ) -> Mark {
+        let Range { start: from, end: to } = sentence;
         let (start, mut kind, length) = found;
         let bytes = &text.as_bytes()[..to];
         let mut run_end = start + length;
@@ -83,14 +97,14 @@ impl Mark {
         let (end, closed) = closers(text, run_end, to);
         let next = Next::read(text, end, to);
         let mut mark = Mark { start, run_end, end, kind, closed, next };
-        mark.take_spaced_closer(text, to);
+        mark.take_spaced_closer(text, from, to);
         mark.take_spaced_notes(text, to);
         mark.take_emoji(text, to);
         mark
     }
 
     /// A closer set off by a space, as in `« Non ! »`, belongs to the sentence before.
-    fn take_spaced_closer(&mut self, text: &str, to: usize) {
+    fn take_spaced_closer(&mut self, text: &str, from: usize, to: usize) {
         if !self.next.gap {
             return;
         }
@@ -98,6 +112,11 @@ impl Mark {
         let rest = &text[start..to];
         let length = match rest.chars().next() {
             Some(c @ ('»' | ')' | ']' | '”' | '」' | '』' | '）')) => c.len_utf8(),
+            Some('"')
+                if rest[1..].starts_with(char::is_whitespace) && opens_quote(text, from, self.start) =>
+            {
+                1
+            }
             Some('\'' | '`') if rest.starts_with("''") || rest.starts_with("``") => 2,
             _ => return,
         };
@@ -160,30 +179,23 @@ impl Next {
                 },
             }
         }
-        let mut next = Next {
-            start,
-            word: start,
-            gap: start > from,
-            opened: false,
-            dash: false,
-            dots: false,
-            first: First::End,
-        };
+        let mut next =
+            Next { start, word: start, gap: start > from, lead: Lead::default(), first: First::End };
         for _ in 0..OPENERS {
             if next.word >= to {
                 return next;
             }
             let Some(c) = char_at(text, next.word) else { return next };
             if is_opener(c) {
-                next.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
+                next.lead.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
             } else if is_dash(c) {
-                next.dash = true;
+                next.lead.dash = true;
             } else if c == '…' || (c == '.' && bytes[next.word..].starts_with(b"...")) {
-                next.dots = true;
+                next.lead.dots = true;
                 next.word += 2 * usize::from(c == '.');
             } else if c == ',' && bytes[next.word..].starts_with(b",,") {
                 // The low opening quotation mark of old typewriters.
-                next.opened = true;
+                next.lead.opened = true;
                 next.word += 1;
             } else if (c.is_whitespace() && next.word > start) || is_invisible(c) {
             } else {
@@ -225,6 +237,12 @@ fn stronger(kind: Kind, next: Kind) -> Kind {
     }
 }
 
+/// Whether a straight quotation mark is open at `at` in the sentence from `from`, as far as a glance back tells.
+fn opens_quote(text: &str, from: usize, at: usize) -> bool {
+    let back = &text.as_bytes()[from.max(at.saturating_sub(400))..at];
+    back.iter().filter(|&&byte| byte == b'"').count() % 2 == 1
+}
+
 /// The end of a further dot of `. . .` behind `at`, if there is one.
 fn spaced_dot(text: &str, at: usize, to: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[..to];
@@ -251,7 +269,7 @@ fn closers(text: &str, at: usize, to: usize) -> (usize, bool) {
         let Some(c) = char_at(text, end) else { break };
         if is_closer(c) {
             let opens = matches!(c, '“' | '‘' | '«' | '‹')
-                && char_at(text, end + c.len_utf8()).is_some_and(|next| next.is_alphanumeric());
+                && char_at(text, end + c.len_utf8()).is_some_and(char::is_alphanumeric);
             if opens {
                 break;
             }
@@ -282,6 +300,9 @@ fn note(bytes: &[u8]) -> usize {
 
 /// The length of a smiley such as `:)` or `;-)` at the start of `bytes`.
 fn smiley(bytes: &[u8]) -> usize {
+    if bytes.starts_with(b"^_^") || bytes.starts_with(b"<3") {
+        return if bytes[0] == b'^' { 3 } else { 2 };
+    }
     let nose = 1 + usize::from(bytes.get(1) == Some(&b'-'));
     let eyes = matches!(bytes.first(), Some(b':' | b';' | b'='));
     match bytes.get(nose) {

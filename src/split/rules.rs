@@ -1,7 +1,7 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
-use super::chars::{char_at, char_before, is_kana, is_unspaced};
+use super::chars::{char_at, char_before, is_kana, is_quote, is_unspaced};
 use super::list;
 use super::mark::{First, Mark};
 use super::scan::{Kind, Scanner};
@@ -72,7 +72,7 @@ impl<'t> Rules<'t> {
         let mut start = skip_white(self.text, run.start, run.end);
         let mut from = start;
         while let Some(found) = self.scanner.next(self.text, from, run.end) {
-            let mark = Mark::read(self.text, &self.scanner, found, run.end);
+            let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
             if let Some(end) = self.end_at(&mark, start, run.end) {
                 sentences.push(start..end);
                 start = skip_white(self.text, end, run.end);
@@ -107,12 +107,16 @@ impl<'t> Rules<'t> {
             return false;
         }
         let next = char_at(self.text, mark.next.word);
-        !(mark.closed && !mark.next.gap && !mark.next.opened && next.is_some_and(is_kana))
+        let goes_on = mark.closed && !mark.next.gap && !mark.next.lead.opened;
+        !goes_on || !next.is_some_and(is_kana)
     }
 
     /// A question or exclamation mark, with white space behind it.
     fn strong_ends(&self, mark: &Mark, start: usize, to: usize) -> bool {
         if char_before(self.text, mark.start) == Some('(') || self.is_reference(mark, to) {
+            return false;
+        }
+        if self.is_attributed(mark, to) {
             return false;
         }
         let before = Before::read(self.text, start, mark.start);
@@ -133,7 +137,9 @@ impl<'t> Rules<'t> {
         let starts = match mark.next.first {
             First::Upper => {
                 let word = word_at(self.text, mark.next.word, to);
-                !(spaced && self.language == Language::English && is_first_person(word))
+                let apart = spaced || char_before(self.text, mark.start).is_some_and(char::is_whitespace);
+                !(apart && self.language == Language::English && is_first_person(word))
+                    && !self.is_attributed(mark, to)
             }
             First::Caseless => !char_at(self.text, mark.next.word).is_some_and(is_unspaced),
             First::Symbol => true,
@@ -158,33 +164,32 @@ impl<'t> Rules<'t> {
             // The stop of Armenian is a colon's shape; its dot divides a sentence.
             return false;
         }
-        if mark.next.dots {
+        if mark.next.lead.dots {
             return true;
         }
         match mark.next.first {
             First::Lower => return self.lower_case_starts(&before, mark, start),
             // Behind a closed quotation or bracket no abbreviation goes on.
+            First::Caseless if self.is_attributed(mark, to) => return false,
             _ if mark.closed => return true,
             _ => {}
         }
         match before.shape {
             Shape::Empty => true,
-            Shape::Number => {
-                let ordinal = self.ordinals == Ordinals::BeforeCapitals
-                    && before.token.len() <= 2
-                    && before.token.bytes().all(|byte| byte.is_ascii_digit());
-                !ordinal || self.is_clear_start(mark, start, to)
-            }
-            Shape::Letter => {
+            Shape::Number => !self.is_ordinal(&before, mark, start, to) && !self.is_label(&before, start),
+            Shape::Letter if before.token.chars().all(char::is_uppercase) => {
                 let first_person = is_first_person(word_at(self.text, mark.next.word, to));
                 !first_person && self.is_clear_start(mark, start, to)
             }
-            Shape::Dotted | Shape::Word => match self.class(&before) {
+            Shape::Letter | Shape::Dotted | Shape::Word => match self.class(&before) {
                 Some(Class::Never) => false,
                 Some(Class::Capital) => {
                     mark.next.first != First::Digit && !is_roman(word_at(self.text, mark.next.word, to))
                 }
                 Some(Class::Starter) => self.is_clear_start(mark, start, to),
+                None if before.shape == Shape::Letter => {
+                    mark.next.first != First::Digit && char_before(self.text, before.start) != Some('(')
+                }
                 None => {
                     let unclear = before.shape == Shape::Dotted
                         || (self.ordinals != Ordinals::None && is_roman(before.token));
@@ -192,6 +197,17 @@ impl<'t> Rules<'t> {
                 }
             },
         }
+    }
+
+    /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.
+    fn is_ordinal(&self, before: &Before<'_>, mark: &Mark, start: usize, to: usize) -> bool {
+        let plain = before.token.len() <= 2 && before.token.bytes().all(|byte| byte.is_ascii_digit());
+        plain
+            && match self.ordinals {
+                Ordinals::None => false,
+                Ordinals::BeforeLowerCase => mark.next.first == First::Digit,
+                Ordinals::BeforeCapitals => !self.is_clear_start(mark, start, to),
+            }
     }
 
     /// The class of the token, or of its part behind a hyphen or an apostrophe.
@@ -219,6 +235,37 @@ impl<'t> Rules<'t> {
             || (before.shape == Shape::Number && ahead.ends_with(':'))
     }
 
+    /// Whether the words behind a closed quotation hand it to its speaker: `"Stop!" Mr. Hill cried.`
+    fn is_attributed(&self, mark: &Mark, to: usize) -> bool {
+        if !mark.closed || !self.text[mark.run_end..mark.end].ends_with(is_quote) || mark.next.lead.opened {
+            return false;
+        }
+        let mut at = mark.next.word;
+        for _ in 0..3 {
+            let word = word_at(self.text, at, to);
+            if self.abbreviations.says(word) {
+                return true;
+            }
+            let title = self.text[at + word.len()..to].starts_with(". ");
+            at += word.len() + 1 + usize::from(title);
+            if word.is_empty() || !title && self.text.as_bytes().get(at - 1) != Some(&b' ') {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the sentence so far is the label of a part: `Figure 2.`, `Article 5.`
+    fn is_label(&self, before: &Before<'_>, start: usize) -> bool {
+        let ahead = &self.text[start..before.start];
+        let word = ahead.trim_end();
+        before.token.len() < 4
+            && word.len() < ahead.len()
+            && word.len() < 16
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+    }
+
     /// Whether a bracket with a source or a year follows that belongs to the sentence before: `…" (Smith 55).`
     fn is_reference(&self, mark: &Mark, to: usize) -> bool {
         let rest = &self.text.as_bytes()[mark.next.start..to];
@@ -226,7 +273,7 @@ impl<'t> Rules<'t> {
             return false;
         }
         let Some(close) = rest.iter().take(48).position(|&byte| byte == b')') else { return false };
-        let numbers = rest[1..close].iter().all(|byte| byte.is_ascii_digit());
+        let numbers = rest[1..close].iter().all(u8::is_ascii_digit);
         (mark.closed || numbers) && matches!(rest.get(close + 1), Some(b'.' | b',' | b';' | b':'))
     }
 
@@ -234,7 +281,7 @@ impl<'t> Rules<'t> {
     /// abbreviations are known and this word is none.
     fn lower_case_starts(&self, before: &Before<'_>, mark: &Mark, start: usize) -> bool {
         let next = &mark.next;
-        if next.dash || (mark.closed && mark.kind == Kind::Strong) {
+        if next.lead.dash || (mark.closed && mark.kind == Kind::Strong) {
             return false;
         }
         let link = &self.text[next.word..];
@@ -243,7 +290,7 @@ impl<'t> Rules<'t> {
         }
         let ordinary = before.shape == Shape::Word
             && before.token.chars().count() > 2
-            && before.token.chars().all(char::is_lowercase)
+            && before.token.chars().skip(usize::from(before.start == start)).all(char::is_lowercase)
             && self.class(before).is_none();
         let lower_style = char_at(self.text, start).is_some_and(char::is_lowercase);
         match mark.kind {
@@ -276,7 +323,7 @@ impl<'t> Rules<'t> {
                     && self.abbreviations.class(word) == Some(Class::Never);
                 title && self.text[start..mark.start].split_whitespace().nth(3).is_some()
             }
-            First::Symbol => true,
+            First::Symbol => !char_at(self.text, mark.next.word).is_some_and(is_currency),
             _ => false,
         }
     }
@@ -294,8 +341,8 @@ impl<'t> Rules<'t> {
             && before.token.chars().count() > 1
             && before.token.chars().skip(1).all(char::is_lowercase)
             && self.class(&before).is_none()
-            && !mark.next.opened
-            && !mark.next.dash;
+            && !mark.next.lead.opened
+            && !mark.next.lead.dash;
         if glued {
             let word = word_at(self.text, mark.next.word, to);
             let named = before.token.starts_with(char::is_uppercase)
@@ -307,6 +354,18 @@ impl<'t> Rules<'t> {
                 || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Never));
             let ellipsis = mark.kind == Kind::Ellipsis && self.language == Language::Armenian;
             return (plain && apart && !ellipsis && !named).then_some(mark.end);
+        }
+        // "Is it open?who knows": a question or exclamation mark has no place inside a word.
+        let asked = mark.kind == Kind::Strong
+            && mark.next.first == First::Lower
+            && mark.next.word == mark.end
+            && before.shape == Shape::Word
+            && before.token.chars().all(char::is_lowercase)
+            && char_before(self.text, before.start).is_none_or(char::is_whitespace)
+            && self.text.as_bytes().get(mark.next.word + word_at(self.text, mark.next.word, to).len())
+                == Some(&b' ');
+        if asked {
+            return Some(mark.end);
         }
         // "bought 1,000.That is": only a word that opens sentences speaks for a forgotten space behind a number.
         if mark.next.first == First::Upper
@@ -361,6 +420,10 @@ impl Ordinals {
             _ => Ordinals::None,
         }
     }
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺' | '%' | '#' | '@')
 }
 
 fn is_armenian(c: char) -> bool {

@@ -48,10 +48,11 @@ impl<'t> Before<'t> {
         Before { token, start, shape: shape(token) }
     }
 
-    /// The part of the token behind its last hyphen or apostrophe.
+    /// The part of the token behind its last hyphen, apostrophe or inner stop, if that is longer than a letter.
     pub(super) fn last_part(&self) -> &'t str {
-        let cut = |c: char| is_dash(c) || matches!(c, '\'' | '’' | '(');
-        self.token.rsplit(cut).next().unwrap_or(self.token)
+        let cut = |c: char| is_dash(c) || matches!(c, '\'' | '’' | '(' | '.');
+        let part = self.token.rsplit(cut).next().unwrap_or(self.token);
+        if part.chars().nth(1).is_some() { part } else { self.token }
     }
 }
 
