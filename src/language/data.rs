@@ -1,6 +1,7 @@
 //! The word lists of a language: text files, one word a line, `//` opens a comment.
 
 use super::{Abbreviations, StopWords};
+use hashbrown::HashSet;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
