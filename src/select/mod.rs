@@ -1,6 +1,7 @@
 //! Stage 4: scores and a budget to the chosen sentences.
 
 mod concept_coverage;
+mod exact;
 mod greedy;
 mod guard;
 mod mmr;
@@ -8,9 +9,11 @@ mod near_copies;
 mod novelty;
 mod objective;
 mod picks;
+mod swap;
 mod top;
 
 pub use concept_coverage::{ConceptCoverage, ConceptCoverageBuilder};
+pub use exact::{Exact, ExactBuilder, Solution};
 pub use guard::{Guard, needs_context};
 pub use mmr::{Mmr, MmrBuilder};
 pub use novelty::{Novelty, NoveltyBuilder};
