@@ -35,6 +35,15 @@ impl Error {
         Kind::Parameter { name, value: value.to_string(), range: range.into() }.into()
     }
 
+    /// Refuses a parameter that must be in 0..=1.
+    pub(crate) fn check_share(name: &'static str, value: f64) -> Result<(), Self> {
+        if (0.0..=1.0).contains(&value) {
+            Ok(())
+        } else {
+            Err(Self::parameter(name, value, "in the range 0..=1"))
+        }
+    }
+
     /// A name that is not in a list of known ones.
     #[cold]
     pub(crate) fn unknown_name(

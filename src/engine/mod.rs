@@ -1,4 +1,5 @@
-//! The hot path: numbers only. Sparse rows, weights, similarity operators, centrality.
+//! The hot path: numbers only. Sparse rows, weights, similarity operators, centrality,
+//! coverage.
 //!
 //! A graph ranker multiplies the matrix of all sentences' similarities with a vector, over and over. That matrix has as
 //! many entries as there are pairs of sentences; but it is a product of sparse matrices with one entry a term of a
@@ -15,6 +16,7 @@
 //! ```
 
 mod centrality;
+mod coverage;
 mod directed;
 mod kernel;
 mod matrix;
@@ -23,6 +25,7 @@ mod svd;
 mod weight;
 
 pub use centrality::{PageRank, PageRankBuilder, Ranking};
+pub use coverage::Coverage;
 pub use directed::{Directed, join};
 pub use kernel::Overlap;
 pub use matrix::Matrix;

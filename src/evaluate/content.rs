@@ -2,6 +2,7 @@
 
 use crate::Document;
 use crate::engine::{Idf, idf, tf_idf, unit_rows};
+use crate::select::needs_context;
 
 /// What the chosen sentences hold of their document, and how much they say twice.
 ///
@@ -21,6 +22,7 @@ use crate::engine::{Idf, idf, tf_idf, unit_rows};
 pub struct Content {
     redundancy: f64,
     coverage: f64,
+    dangling: usize,
     positions: [usize; 10],
 }
 
@@ -37,9 +39,11 @@ impl Content {
         for &i in &chosen {
             positions[document.place(i) * 10 / document.source_len(document.source(i))] += 1;
         }
+        let before = |i: usize| i.checked_sub(1).is_some_and(|before| chosen.binary_search(&before).is_ok());
         Content {
             redundancy: redundancy(document, &chosen),
             coverage: coverage(document, &chosen),
+            dangling: chosen.iter().filter(|&&i| needs_context(document, i) && !before(i)).count(),
             positions,
         }
     }
@@ -54,6 +58,11 @@ impl Content {
     /// The share of the document's terms, each counted as often as it stands there, that the summary has at least once.
     pub fn coverage(&self) -> f64 {
         self.coverage
+    }
+
+    /// How many of the sentences lean on the sentence before them ([`needs_context`]), which is not chosen.
+    pub fn dangling(&self) -> usize {
+        self.dangling
     }
 
     /// How many of the sentences come from the first tenth of their source, from the second, and so on.

@@ -1,7 +1,8 @@
 //! The word lists of a language: text files, one word a line, `//` opens a comment.
 
-use super::abbreviations::Abbreviations;
+use super::{Abbreviations, StopWords};
 use hashbrown::HashSet;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A language's files as they stand in its folder.
@@ -10,6 +11,7 @@ pub(super) struct Files {
     pub(super) stop_words: &'static str,
     pub(super) abbreviations: &'static str,
     pub(super) starters: &'static str,
+    pub(super) guard: &'static str,
     #[cfg(feature = "stemmers")]
     pub(super) stemmer: Option<rust_stemmers::Algorithm>,
 }
@@ -17,24 +19,47 @@ pub(super) struct Files {
 /// A language's word lists, ready to be asked.
 #[derive(Debug, Default)]
 pub(crate) struct Data {
-    stop_words: HashSet<&'static str>,
+    pub(crate) stop_words: StopWords,
     pub(crate) abbreviations: Abbreviations,
+    pub(crate) guard: GuardWords,
     #[cfg(feature = "stemmers")]
     pub(crate) stemmer: Option<rust_stemmers::Algorithm>,
 }
 
 impl Data {
-    pub(crate) fn is_stop_word(&self, word: &str) -> bool {
-        self.stop_words.contains(word)
-    }
-
     fn parse(files: &Files) -> Data {
         Data {
-            stop_words: lines(files.stop_words).collect(),
+            stop_words: lines(files.stop_words).map(Cow::Borrowed).collect(),
             abbreviations: Abbreviations::parse(files.abbreviations, files.starters),
+            guard: GuardWords::parse(files.guard),
             #[cfg(feature = "stemmers")]
             stemmer: files.stemmer,
         }
+    }
+}
+
+/// What a sentence opens with that does not stand alone; in the file, captions' labels end in a colon.
+#[derive(Debug, Default)]
+pub(crate) struct GuardWords {
+    openings: HashSet<&'static str>,
+    captions: HashSet<&'static str>,
+}
+
+impl GuardWords {
+    fn parse(file: &'static str) -> Self {
+        let (captions, openings): (Vec<_>, Vec<_>) = lines(file).partition(|entry| entry.ends_with(':'));
+        let captions = captions.into_iter().map(|entry| entry.trim_end_matches(':')).collect();
+        GuardWords { openings: openings.into_iter().collect(), captions }
+    }
+
+    /// Whether lower-case words, joined by a space, point back where a sentence opens with them.
+    pub(crate) fn is_opening(&self, words: &str) -> bool {
+        self.openings.contains(words)
+    }
+
+    /// Whether a lower-case word is a caption's label.
+    pub(crate) fn is_caption(&self, word: &str) -> bool {
+        self.captions.contains(word)
     }
 }
 

@@ -7,11 +7,15 @@ mod data;
 mod detect;
 mod fold;
 mod script;
+mod stop_words;
+mod words;
 
 pub(crate) use abbreviations::{Abbreviations, Class};
 pub(crate) use data::Data;
 pub(crate) use fold::fold;
 pub(crate) use script::Script;
+pub(crate) use stop_words::StopWords;
+pub(crate) use words::words;
 
 use crate::Error;
 use std::fmt;
@@ -70,6 +74,7 @@ macro_rules! languages {
             stop_words: include_str!(concat!("data/", $code, "/stop_words.txt")),
             abbreviations: include_str!(concat!("data/", $code, "/abbreviations.txt")),
             starters: include_str!(concat!("data/", $code, "/starters.txt")),
+            guard: include_str!(concat!("data/", $code, "/guard.txt")),
             #[cfg(feature = "stemmers")]
             stemmer: languages!(@stemmer $($stemmer)?),
         },)+];
@@ -154,7 +159,7 @@ impl Language {
     ///
     /// Complexity: O(length of the word).
     pub fn is_stop_word(self, word: &str) -> bool {
-        self.data().is_stop_word(word)
+        self.data().stop_words.contains(word)
     }
 
     /// The word lists, parsed once a process.

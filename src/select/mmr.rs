@@ -1,10 +1,9 @@
 //! Maximal marginal relevance: good scores that are unlike what is chosen already.
 
-use super::{Picks, Selector};
+use super::greedy::{Worth, greedy, scaled};
+use super::{Guard, Selector};
 use crate::engine::{Idf, Matrix, idf, tf_idf, unit_rows};
 use crate::{Budget, Document, Error, Scores};
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 /// Maximal marginal relevance (Carbonell & Goldstein 1998: "The use of MMR, diversity-based reranking for reordering
 /// documents and producing summaries"): picks, one after the other, the sentence with the largest
@@ -36,17 +35,18 @@ use std::collections::BinaryHeap;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mmr {
     lambda: f64,
+    guard: Guard,
 }
 
 impl Mmr {
-    /// With λ = 0.7.
+    /// With λ = 0.7 and without a guard, as in the paper.
     pub const fn new() -> Self {
-        Mmr { lambda: 0.7 }
+        Mmr { lambda: 0.7, guard: Guard::Off }
     }
 
-    /// To set λ.
+    /// To set λ and the guard.
     pub const fn builder() -> MmrBuilder {
-        MmrBuilder { lambda: Self::new().lambda }
+        MmrBuilder { mmr: Mmr::new() }
     }
 }
 
@@ -59,14 +59,21 @@ impl Default for Mmr {
 /// The parameters of an [`Mmr`], made by [`Mmr::builder`].
 #[derive(Clone, Copy, Debug)]
 pub struct MmrBuilder {
-    lambda: f64,
+    mmr: Mmr,
 }
 
 impl MmrBuilder {
     /// The share of relevance: 1 is relevance alone, 0 unlikeness alone. Default 0.7.
     #[must_use]
     pub const fn lambda(self, lambda: f64) -> Self {
-        MmrBuilder { lambda }
+        MmrBuilder { mmr: Mmr { lambda, ..self.mmr } }
+    }
+
+    /// What is done about sentences that do not stand alone; a mark against one counts against its relevance. Default
+    /// [`Guard::Off`].
+    #[must_use]
+    pub const fn guard(self, guard: Guard) -> Self {
+        MmrBuilder { mmr: Mmr { guard, ..self.mmr } }
     }
 
     /// The selector.
@@ -75,74 +82,38 @@ impl MmrBuilder {
     ///
     /// When λ is not in 0..=1.
     pub fn build(self) -> Result<Mmr, Error> {
-        if !(0.0..=1.0).contains(&self.lambda) {
-            return Err(Error::parameter("lambda", self.lambda, "in the range 0..=1"));
-        }
-        Ok(Mmr { lambda: self.lambda })
+        Error::check_share("lambda", self.mmr.lambda)?;
+        Ok(self.mmr)
     }
 }
 
 impl Selector for Mmr {
     fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        let relevance = scaled(scores.as_slice());
-        let mut likeness = Likeness::new(document.counts());
-        let mut picks = Picks::new(document, budget);
-        // A value only falls as sentences are chosen, so one that is still true at the top of the heap is the largest.
-        let value = |likeness: &Likeness, i: usize| {
-            self.lambda * relevance[i] - (1.0 - self.lambda) * likeness.nearest[i]
+        let mut worth = MarginalRelevance {
+            lambda: self.lambda,
+            relevance: scaled(scores.as_slice()),
+            likeness: Likeness::new(document.counts()),
         };
-        let mut heap: BinaryHeap<Candidate> =
-            (0..document.len()).map(|i| Candidate { value: value(&likeness, i), sentence: i }).collect();
-        while let Some(Candidate { value: noted, sentence }) = heap.pop() {
-            if picks.is_full() {
-                break;
-            }
-            let now = value(&likeness, sentence);
-            if now < noted {
-                heap.push(Candidate { value: now, sentence });
-            } else if picks.take(sentence) {
-                likeness.choose(sentence);
-            }
-        }
-        picks.into_vec()
+        greedy(document, budget, self.guard, &mut worth)
     }
 }
 
-/// Values scaled to 0..=1; all 0 where they are equal.
-fn scaled(values: &[f64]) -> Vec<f64> {
-    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    // Halved first, so that the range of even the largest numbers is finite.
-    let range = high / 2.0 - low / 2.0;
-    values.iter().map(|v| if range > 0.0 { (v / 2.0 - low / 2.0) / range } else { 0.0 }).collect()
+struct MarginalRelevance {
+    lambda: f64,
+    relevance: Vec<f64>,
+    likeness: Likeness,
 }
 
-/// A sentence in the heap: the largest value first, of equal ones the earlier sentence.
-#[derive(Clone, Copy, Debug)]
-struct Candidate {
-    value: f64,
-    sentence: usize,
-}
+impl Worth for MarginalRelevance {
+    fn of(&self, sentence: usize, weight: f64) -> f64 {
+        let relevance = weight * self.relevance[sentence];
+        self.lambda * relevance - (1.0 - self.lambda) * self.likeness.nearest[sentence]
+    }
 
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.value.total_cmp(&other.value).then(other.sentence.cmp(&self.sentence))
+    fn take(&mut self, sentence: usize) {
+        self.likeness.choose(sentence);
     }
 }
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Candidate {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Candidate {}
 
 /// Each sentence's cosine to the nearest of the chosen ones.
 struct Likeness {

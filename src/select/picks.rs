@@ -2,6 +2,7 @@
 
 use super::near_copies::NearCopies;
 use crate::{Budget, Document, Meter};
+use std::ops::RangeInclusive;
 
 /// The sentences a selector has picked so far: it keeps the budget and refuses what was said already.
 ///
@@ -48,6 +49,12 @@ impl<'d, 't> Picks<'d, 't> {
             self.order.push(sentence);
         }
         taken
+    }
+
+    /// Whether all of these sentences fit the budget, one after the other.
+    pub(super) fn fit_together(&self, mut sentences: RangeInclusive<usize>) -> bool {
+        let mut meter = self.meter.clone();
+        sentences.all(|sentence| meter.take(sentence))
     }
 
     /// Whether nothing is left of the budget.

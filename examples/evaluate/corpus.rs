@@ -1,0 +1,153 @@
+//! Corpora: files of records with references, and the budget each is given.
+
+use crate::args::{Args, By, Field};
+use epitome::{Budget, Language, Source};
+use flate2::read::MultiGzDecoder;
+use serde_json::Value;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// A corpus's file and its name, which is the file's without its endings.
+pub(crate) struct CorpusFile {
+    pub(crate) path: PathBuf,
+    pub(crate) name: String,
+}
+
+/// The records of a file, and the budget of each summary.
+pub(crate) struct Corpus {
+    pub(crate) name: String,
+    pub(crate) budget: Budget,
+    pub(crate) records: Vec<Record>,
+}
+
+/// A text or several, and summaries of it by people.
+pub(crate) struct Record {
+    texts: Vec<(Option<String>, String)>,
+    pub(crate) query: Option<String>,
+    pub(crate) language: Option<Language>,
+    pub(crate) references: Vec<String>,
+}
+
+impl Record {
+    pub(crate) fn sources(&self) -> Vec<Source<'_>> {
+        let sources = self.texts.iter().map(|(title, text)| {
+            let source = Source::new(text);
+            title.as_deref().map_or(source, |title| source.with_title(title))
+        });
+        sources.collect()
+    }
+}
+
+/// The corpora among files and folders, in order of name; with names given, these only.
+///
+/// # Errors
+///
+/// When a folder cannot be read, or no corpus is left.
+pub(crate) fn files(paths: &[PathBuf], only: &[String]) -> io::Result<Vec<CorpusFile>> {
+    let mut found = Vec::new();
+    for path in paths {
+        let named = |error| io::Error::other(format!("{}: {error}", path.display()));
+        if path.is_dir() {
+            let mut inside = Vec::new();
+            for entry in std::fs::read_dir(path).map_err(named)? {
+                inside.push(entry.map_err(named)?.path());
+            }
+            inside.sort();
+            found.extend(
+                inside.into_iter().filter_map(|path| Some(CorpusFile { name: corpus_name(&path)?, path })),
+            );
+        } else {
+            let name = corpus_name(path).unwrap_or_else(|| path.display().to_string());
+            found.push(CorpusFile { name, path: path.clone() });
+        }
+    }
+    found.retain(|file| only.is_empty() || only.contains(&file.name));
+    if found.is_empty() {
+        return Err(io::Error::other("no corpus found: a corpus is a .jsonl or .jsonl.gz file"));
+    }
+    Ok(found)
+}
+
+/// The name of a corpus, where a file is one.
+fn corpus_name(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    name.strip_suffix(".jsonl.gz").or(name.strip_suffix(".jsonl")).map(str::to_owned)
+}
+
+/// The records of a corpus, and a message for each line that holds none.
+pub(crate) fn read(file: &CorpusFile, args: &Args) -> Result<(Corpus, Vec<String>), String> {
+    let budget = match args.budget() {
+        Some(budget) => budget,
+        None => manifest_budget(file, args.by())?,
+    };
+    let opened = File::open(&file.path).map_err(|error| error.to_string())?;
+    let compressed = file.path.extension().is_some_and(|extension| extension == "gz");
+    let bytes: Box<dyn Read> =
+        if compressed { Box::new(MultiGzDecoder::new(opened)) } else { Box::new(opened) };
+    let (mut records, mut bad) = (Vec::new(), Vec::new());
+    for (number, line) in BufReader::new(bytes).split(b'\n').enumerate() {
+        let line = line.map_err(|error| error.to_string())?;
+        if !line.trim_ascii().is_empty() {
+            match record(&line, &args.ignore) {
+                Ok(record) => records.push(record),
+                Err(message) => bad.push(format!("line {}: {message}", number + 1)),
+            }
+        }
+    }
+    Ok((Corpus { name: file.name.clone(), budget, records }, bad))
+}
+
+/// The budget that the manifest beside the corpus or one level above gives.
+fn manifest_budget(file: &CorpusFile, by: By) -> Result<Budget, String> {
+    let folder = file.path.parent().unwrap_or(Path::new("."));
+    let found = [folder.join("manifest.json"), folder.join("../manifest.json")]
+        .into_iter()
+        .find(|path| path.exists());
+    let path =
+        found.ok_or("there is no manifest.json beside it or one level above; give --words or --sentences")?;
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let manifest: Value =
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let (field, budget): (_, fn(usize) -> Budget) = match by {
+        By::Words => ("words", Budget::words),
+        By::Sentences => ("sentences", Budget::sentences),
+    };
+    let amount = manifest[&file.name][field].as_u64();
+    let amount = amount.ok_or_else(|| format!("{} gives it no number of {field}", path.display()))?;
+    Ok(budget(amount as usize))
+}
+
+fn record(line: &[u8], ignore: &[Field]) -> Result<Record, String> {
+    let record: Value = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    let title = if ignore.contains(&Field::Title) { None } else { string(&record, "title")? };
+    let texts = match record.get("documents") {
+        Some(Value::Array(documents)) => {
+            let text = |of: &Value| -> Result<_, String> {
+                let own = if ignore.contains(&Field::Title) { None } else { string(of, "title")? };
+                Ok((own.or(title.clone()), string(of, "text")?.ok_or("a document without 'text'")?))
+            };
+            documents.iter().map(text).collect::<Result<_, _>>()?
+        }
+        _ => vec![(title, string(&record, "text")?.ok_or("there is neither 'text' nor 'documents'")?)],
+    };
+    let references = record.get("references").and_then(Value::as_array).ok_or("there are no 'references'")?;
+    let references: Vec<String> = references.iter().filter_map(|r| r.as_str().map(str::to_owned)).collect();
+    if references.is_empty() {
+        return Err("there are no 'references'".to_owned());
+    }
+    let query = if ignore.contains(&Field::Query) { None } else { string(&record, "query")? };
+    let language = if ignore.contains(&Field::Language) { None } else { string(&record, "language")? };
+    // A language without word lists is summarized by Unicode's rules, as an unknown one.
+    let language = language.map(|code| code.parse().unwrap_or(Language::Unknown));
+    Ok(Record { texts, query, language, references })
+}
+
+/// A field that must be a string where it is there.
+fn string(record: &Value, field: &str) -> Result<Option<String>, String> {
+    match record.get(field) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(format!("'{field}' is no string")),
+    }
+}

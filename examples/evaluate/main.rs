@@ -1,0 +1,88 @@
+//! Measures methods over corpora with references: ROUGE-1, -2 and -Lsum, what the summaries hold, and how sure the
+//! differences are.
+//!
+//! ```text
+//! cargo run --release --example evaluate -- corpora/                       # every method, budgets of manifest.json
+//! cargo run --release --example evaluate -- --method lead,textrank --baseline lead --words 100 news.jsonl.gz
+//! cargo run --release --example evaluate -- --by sentences --only cnndm --json scores.json corpora/
+//! ```
+//!
+//! A corpus is a file of JSON records, one a line, plain or gzip-compressed:
+//!
+//! ```text
+//! {"id": .., "text": ".." | "documents": [{"title": "..", "text": ".."}], "title": "..", "query": "..", "language": "en",
+//!  "references": ["..", ..]}
+//! ```
+//!
+//! `manifest.json` beside the corpora or one level above gives the budgets: {"NAME": {"words": 53, "sentences": 3}}.
+
+mod args;
+mod corpus;
+mod measure;
+mod report;
+mod statistics;
+
+use args::Args;
+use clap::Parser;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(faults) => {
+            eprintln!("{faults} records or files could not be read");
+            ExitCode::FAILURE
+        }
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Measures and reports; returns how many records and files were no good.
+fn run(args: &Args) -> io::Result<usize> {
+    let mut results = Vec::new();
+    let mut faults = 0;
+    let files = corpus::files(&args.paths, &args.only)?;
+    let progress = progress(files.len());
+    for file in &files {
+        progress.set_message(file.name.clone());
+        match corpus::read(file, args) {
+            Ok((corpus, bad)) => {
+                for message in &bad {
+                    progress.suspend(|| eprintln!("{}: {message}", file.path.display()));
+                }
+                faults += bad.len();
+                results.push(measure::corpus(&corpus, &args.systems()).map_err(io::Error::other)?);
+            }
+            Err(message) => {
+                progress.suspend(|| eprintln!("{}: {message}", file.path.display()));
+                faults += 1;
+            }
+        }
+        progress.inc(1);
+    }
+    progress.finish_and_clear();
+    let report = report::Report::new(args, results);
+    report.print(&mut io::stdout().lock())?;
+    if let Some(path) = &args.json {
+        let object = serde_json::to_string_pretty(&report.json())?;
+        std::fs::write(path, object + "\n")
+            .map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
+    }
+    Ok(faults)
+}
+
+/// A bar over the corpora on standard error where that is a terminal, else nothing.
+fn progress(corpora: usize) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}, {elapsed}");
+    ProgressBar::new(corpora as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

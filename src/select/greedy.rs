@@ -1,0 +1,111 @@
+//! The choice that most selectors make: one after the other the sentence worth most now.
+
+use super::Picks;
+use super::guard::{Guard, Watch};
+use crate::{Budget, Document};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+/// What a sentence is worth now, with what is taken.
+pub(super) trait Worth {
+    /// The worth of a sentence whose merits are marked down to `weight`, in 0..=1. For the same weight it never grows as
+    /// sentences are taken; nor does it as the weight falls.
+    fn of(&self, sentence: usize, weight: f64) -> f64;
+
+    /// Notes that a sentence was taken.
+    fn take(&mut self, sentence: usize);
+}
+
+/// Takes, one after the other, the sentence worth most that fits the budget and says something new, under a guard. Of
+/// equal ones the earlier goes first.
+///
+/// A worth only falls, so the heap's entries are bounds: what is at the top and still true is the largest. Only where
+/// the guard lifts a sentence's mark, its entry is made anew.
+///
+/// Complexity: O(log n) for each sentence and for each fall of a worth that its sentence comes to the top with.
+pub(super) fn greedy(
+    document: &Document<'_>,
+    budget: &Budget,
+    guard: Guard,
+    worth: &mut impl Worth,
+) -> Vec<usize> {
+    let mut watch = Watch::new(document, guard);
+    let mut picks = Picks::new(document, budget);
+    let entry = |watch: &Watch, worth: &dyn Worth, sentence: usize| Entry {
+        worth: worth.of(sentence, watch.weight(sentence)),
+        sentence,
+    };
+    let mut heap: BinaryHeap<Entry> = (0..document.len()).map(|i| entry(&watch, worth, i)).collect();
+    let mut decided = vec![false; document.len()];
+    let mut refused = Vec::new();
+    while let Some(noted) = heap.pop().filter(|_| !picks.is_full()) {
+        let sentence = noted.sentence;
+        let now = entry(&watch, worth, sentence);
+        if decided[sentence] || noted.worth < now.worth {
+            continue; // decided, or its entry was made anew
+        }
+        if now.worth < noted.worth {
+            heap.push(now);
+            continue;
+        }
+        let Some(context) = watch.context(sentence).filter(|context| picks.fit_together(context.clone()))
+        else {
+            refused.push(sentence);
+            decided[sentence] = true;
+            continue;
+        };
+        for member in context {
+            decided[member] = true;
+            if picks.take(member) {
+                worth.take(member);
+                watch.take(member);
+                if member + 1 < document.len() && !decided[member + 1] {
+                    heap.push(entry(&watch, worth, member + 1));
+                }
+            }
+        }
+    }
+    if picks.as_slice().is_empty() {
+        // A summary that needs its context is better than none.
+        for sentence in refused {
+            picks.take(sentence);
+        }
+    }
+    picks.into_vec()
+}
+
+/// Values scaled to 0..=1, the lowest of a document to 0 and the highest to 1; all 0 where they are equal.
+pub(super) fn scaled(values: &[f64]) -> Vec<f64> {
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    // Halved first, so that the range of even the largest numbers is finite.
+    let range = high / 2.0 - low / 2.0;
+    values.iter().map(|v| if range > 0.0 { (v / 2.0 - low / 2.0) / range } else { 0.0 }).collect()
+}
+
+/// A sentence in the heap: the largest worth first, of equal ones the earlier sentence.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    worth: f64,
+    sentence: usize,
+}
+
+impl Ord for Entry {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.worth.total_cmp(&other.worth).then(other.sentence.cmp(&self.sentence))
+    }
+}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Entry {}

@@ -1,0 +1,121 @@
+//! Novelty: good scores that say what is not said yet, in time linear in the text.
+
+use super::greedy::{Worth, greedy, scaled};
+use super::{Guard, Selector};
+use crate::engine::{Coverage, Idf, idf, tf_idf, unit_rows};
+use crate::{Budget, Document, Error, Scores};
+
+/// Picks, one after the other, the sentence with the largest
+///
+/// ```text
+/// λ · relevance(i) − (1 − λ) · repetition(i)
+/// ```
+///
+/// that still fits the budget. The relevance is the score, scaled so that the document's lowest is 0 and its highest 1
+/// (0 where all are equal). The repetition is the share of the sentence that is said already: Σ x² over its terms that
+/// a chosen sentence holds, divided by Σ x² over all, x being tf-idf ([`Idf::Smooth`](crate::engine::Idf)). Ties go to
+/// the earlier sentence.
+///
+/// It asks what [`Mmr`](super::Mmr) asks, but of all chosen sentences at once rather than of the nearest; and as each
+/// term is said for the first time only once, the whole choice touches each term of each sentence at most once,
+/// whatever the budget.
+///
+/// Complexity: O(nnz + n log n) time, with a further O(log n) for each time a sentence's worth falls; O(nnz) memory.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, select::Novelty};
+///
+/// let novel = Novelty::builder().lambda(0.5).build()?;
+/// let text = "Heavy rain fell on the hills. Heavy rain fell on the hills and valleys. The river rose at night.";
+/// let summary = Summarizer::new().with_selector(novel).summarize(text, 2);
+/// assert_eq!(summary.to_string(), "Heavy rain fell on the hills. The river rose at night.");
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Novelty {
+    lambda: f64,
+    guard: Guard,
+}
+
+impl Novelty {
+    /// With λ = 0.7 and a soft guard.
+    pub const fn new() -> Self {
+        Novelty { lambda: 0.7, guard: Guard::Soft }
+    }
+
+    /// To set λ and the guard.
+    pub const fn builder() -> NoveltyBuilder {
+        NoveltyBuilder { novelty: Novelty::new() }
+    }
+}
+
+impl Default for Novelty {
+    fn default() -> Self {
+        Novelty::new()
+    }
+}
+
+/// The parameters of a [`Novelty`], made by [`Novelty::builder`].
+#[derive(Clone, Copy, Debug)]
+pub struct NoveltyBuilder {
+    novelty: Novelty,
+}
+
+impl NoveltyBuilder {
+    /// The share of relevance: 1 is relevance alone, 0 novelty alone. Default 0.7.
+    #[must_use]
+    pub const fn lambda(self, lambda: f64) -> Self {
+        NoveltyBuilder { novelty: Novelty { lambda, ..self.novelty } }
+    }
+
+    /// What is done about sentences that do not stand alone; a mark against one counts against its relevance. Default
+    /// [`Guard::Soft`].
+    #[must_use]
+    pub const fn guard(self, guard: Guard) -> Self {
+        NoveltyBuilder { novelty: Novelty { guard, ..self.novelty } }
+    }
+
+    /// The selector.
+    ///
+    /// # Errors
+    ///
+    /// When λ is not in 0..=1.
+    pub fn build(self) -> Result<Novelty, Error> {
+        Error::check_share("lambda", self.novelty.lambda)?;
+        Ok(self.novelty)
+    }
+}
+
+impl Selector for Novelty {
+    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+        let counts = document.counts();
+        let squares = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth))).map(|_, _, x| x * x);
+        // A term of one sentence counts for its length, but is never said by another.
+        let coverage = Coverage::new(squares.into_shared());
+        let shared = (0..document.len()).map(|i| coverage.left(i)).collect();
+        let mut worth =
+            Repetition { lambda: self.lambda, relevance: scaled(scores.as_slice()), shared, coverage };
+        greedy(document, budget, self.guard, &mut worth)
+    }
+}
+
+struct Repetition {
+    lambda: f64,
+    relevance: Vec<f64>,
+    /// The share of each sentence that other sentences could say.
+    shared: Vec<f64>,
+    coverage: Coverage,
+}
+
+impl Worth for Repetition {
+    fn of(&self, sentence: usize, weight: f64) -> f64 {
+        let said = self.shared[sentence] - self.coverage.left(sentence);
+        self.lambda * weight * self.relevance[sentence] - (1.0 - self.lambda) * said
+    }
+
+    fn take(&mut self, sentence: usize) {
+        self.coverage.cover(sentence);
+    }
+}
