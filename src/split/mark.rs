@@ -186,6 +186,11 @@ impl Next {
                 return next;
             }
             let Some(c) = char_at(text, next.word) else { return next };
+            if let Some(length) = elided(&text[next.word..to]) {
+                next.word += length;
+                next.first = First::Upper;
+                return next;
+            }
             if is_opener(c) {
                 next.lead.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
             } else if is_dash(c) {
@@ -209,8 +214,15 @@ impl Next {
     }
 }
 
+/// The length of a short word without a capital before one that has it, as in Dutch `'s Avonds`.
+fn elided(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['\'', '’'])?;
+    let small = rest.strip_prefix(|c: char| c.is_ascii_lowercase())?.strip_prefix(' ')?;
+    small.starts_with(char::is_uppercase).then_some(text.len() - small.len())
+}
+
 fn first(c: char) -> First {
-    if c.is_numeric() || c == '№' {
+    if c.is_numeric() || matches!(c, '№' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') {
         First::Digit
     } else if c.is_uppercase() {
         First::Upper

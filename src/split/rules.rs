@@ -2,6 +2,7 @@
 
 use super::Splitter;
 use super::chars::{char_at, char_before, is_kana, is_quote, is_unspaced};
+use super::evidence::Evidence;
 use super::list;
 use super::mark::{First, Mark};
 use super::scan::{Kind, Scanner};
@@ -40,6 +41,7 @@ struct Rules<'t> {
     language: Language,
     abbreviations: &'static Abbreviations,
     ordinals: Ordinals,
+    evidence: Evidence<'t>,
 }
 
 impl<'t> Rules<'t> {
@@ -55,6 +57,7 @@ impl<'t> Rules<'t> {
             language,
             abbreviations: &language.data().abbreviations,
             ordinals: Ordinals::of(language),
+            evidence: Evidence::new(text),
         }
     }
 
@@ -188,15 +191,24 @@ impl<'t> Rules<'t> {
                 }
                 Some(Class::Starter) => self.is_clear_start(mark, start, to),
                 None if before.shape == Shape::Letter => {
-                    mark.next.first != First::Digit && char_before(self.text, before.start) != Some('(')
+                    mark.next.first != First::Digit
+                        && char_before(self.text, before.start) != Some('(')
+                        && !self.is_letter_with_stop(mark, to)
                 }
                 None => {
                     let unclear = before.shape == Shape::Dotted
+                        || self.evidence.is_seen_shortened(before.token, mark.start)
                         || (self.ordinals != Ordinals::None && is_roman(before.token));
                     !unclear || self.is_clear_start(mark, start, to)
                 }
             },
         }
+    }
+
+    /// Whether a single letter with a stop follows, as behind the first letter of "i. G."
+    fn is_letter_with_stop(&self, mark: &Mark, to: usize) -> bool {
+        let word = word_at(self.text, mark.next.word, to);
+        word.chars().nth(1).is_none() && self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
     }
 
     /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.
@@ -230,9 +242,10 @@ impl<'t> Rules<'t> {
         if !numbers || !matches!(bracket, "" | ")") {
             return false;
         }
-        let ahead = self.text[start..before.start].trim_end();
-        ahead.chars().rev().take(8).all(|c| !c.is_alphanumeric()) && (ahead.len() < 8 || ahead.ends_with(':'))
-            || (before.shape == Shape::Number && ahead.ends_with(':'))
+        let ahead = &self.text[start..before.start];
+        let opens = ahead.len() < 8 && ahead.chars().all(|c| !c.is_alphanumeric());
+        let announced = ahead.ends_with(char::is_whitespace) && ahead.trim_end().ends_with(':');
+        opens || (before.shape == Shape::Number && announced)
     }
 
     /// Whether the words behind a closed quotation hand it to its speaker: `"Stop!" Mr. Hill cried.`
@@ -314,16 +327,18 @@ impl<'t> Rules<'t> {
         match mark.next.first {
             First::Upper | First::Caseless => {
                 let word = word_at(self.text, mark.next.word, to);
-                if self.abbreviations.starts(word) {
+                let stopped = self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.');
+                let initial = stopped && word.chars().nth(1).is_none();
+                if !initial
+                    && (self.abbreviations.starts(word) || self.evidence.is_seen_small(word, mark.next.word))
+                {
                     return true;
                 }
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
-                let title = word.chars().nth(1).is_some()
-                    && self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
-                    && self.abbreviations.class(word) == Some(Class::Never);
+                let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Never);
                 title && self.text[start..mark.start].split_whitespace().nth(3).is_some()
             }
-            First::Symbol => !char_at(self.text, mark.next.word).is_some_and(is_currency),
+            First::Symbol => true,
             _ => false,
         }
     }
@@ -349,7 +364,8 @@ impl<'t> Rules<'t> {
                 && !self.abbreviations.starts(word)
                 && self.abbreviations.class(word) != Some(Class::Never);
             let rest = char_at(self.text, mark.next.word + word.len());
-            let plain = word.chars().skip(1).all(char::is_lowercase) || is_roman(word);
+            let small = |c: char| c.is_lowercase() || !c.is_alphabetic();
+            let plain = word.chars().skip(1).all(small) || is_roman(word);
             let apart = rest.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '!' | '?' | '\'' | '’'))
                 || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Never));
             let ellipsis = mark.kind == Kind::Ellipsis && self.language == Language::Armenian;
@@ -420,10 +436,6 @@ impl Ordinals {
             _ => Ordinals::None,
         }
     }
-}
-
-fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺' | '%' | '#' | '@')
 }
 
 fn is_armenian(c: char) -> bool {

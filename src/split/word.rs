@@ -70,7 +70,7 @@ fn shape(token: &str) -> Shape {
         } else if c.is_alphabetic() {
             letters += 1;
             cased |= c.is_lowercase() || c.is_uppercase();
-        } else if c == '.' {
+        } else if c == '.' || (is_dash(c) && stops > 0) {
             stops += 1;
             longest = longest.max(piece);
             piece = 0;
