@@ -197,6 +197,7 @@ impl<'t> Rules<'t> {
                 }
                 None => {
                     let unclear = before.shape == Shape::Dotted
+                        || self.evidence.is_seen_shortened(before.token, mark.start)
                         || (self.ordinals != Ordinals::None && is_roman(before.token));
                     !unclear || self.is_clear_start(mark, start, to)
                 }
