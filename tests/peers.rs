@@ -4,6 +4,11 @@
 //! stemming, and words taken as runs of letters.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
+#![allow(
+    clippy::unreadable_literal,
+    clippy::excessive_precision,
+    reason = "numbers as the programs printed them"
+)]
 
 use epitome::engine::{self, Bm25, Gram, Idf, Matrix, Overlap, Similarity, SvdParameters};
 use epitome::score::{Degree, Edmundson, Frequency, Luhn, Scorer, TextRank};
