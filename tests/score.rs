@@ -98,7 +98,9 @@ proptest! {
         let texts: Vec<String> = texts.iter().map(|sentences| text(sentences)).collect();
         let of = |texts: &[String]| {
             let mut background = Background::new();
-            texts.iter().for_each(|text| background.add(&plain().document(text).unwrap()));
+            for text in texts {
+                background.add(&plain().document(text).unwrap());
+            }
             background
         };
         let parts: Vec<Background> = texts.iter().map(|text| of(std::slice::from_ref(text))).collect();
