@@ -3,15 +3,17 @@
 // A helper that cannot go on fails its test; the compared shares are exact.
 #![allow(clippy::unwrap_used, clippy::float_cmp)]
 
-use epitome::select::{Mmr, Picks, Selector, TopRanked};
+use epitome::select::{
+    ConceptCoverage, Exact, Guard, Mmr, Novelty, Picks, Selector, TopRanked, needs_context,
+};
 use epitome::{Budget, Document, Language, Meter, Scores, Summarizer, Unit};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Words of no language, so that none is a stop word or an abbreviation.
-const WORDS: [&str; 16] = [
+/// Words of no language, so that none is a stop word or an abbreviation; and two that point back.
+const WORDS: [&str; 18] = [
     "kamora", "lirend", "zenopa", "tubalk", "mirosh", "pelgan", "dovrit", "sarkel", "hontib", "vexami",
-    "quorla", "brintu", "jaskem", "wolpid", "fenrok", "gludas",
+    "quorla", "brintu", "jaskem", "wolpid", "fenrok", "gludas", "this", "however",
 ];
 
 fn text(sentences: &[Vec<usize>]) -> String {
@@ -49,8 +51,12 @@ fn budgets() -> impl Strategy<Value = Budget> {
 fn selectors() -> Vec<(&'static str, Box<dyn Selector>)> {
     vec![
         ("top", Box::new(TopRanked::new())),
+        ("top, guarded", Box::new(TopRanked::new().with_guard(Guard::Soft))),
         ("mmr", Box::new(Mmr::new())),
-        ("mmr of unlikeness", Box::new(Mmr::builder().lambda(0.0).build().unwrap())),
+        ("mmr of unlikeness", Box::new(Mmr::builder().lambda(0.0).guard(Guard::Soft).build().unwrap())),
+        ("novelty", Box::new(Novelty::new())),
+        ("coverage", Box::new(ConceptCoverage::new())),
+        ("exact", Box::new(Exact::builder().nodes(50).build().unwrap())),
     ]
 }
 
@@ -76,36 +82,118 @@ fn copies(document: &Document<'_>) -> Vec<Vec<bool>> {
     (0..document.len()).map(|i| (0..document.len()).map(|j| near(i, j)).collect()).collect()
 }
 
-/// The first of `chosen` that does not have the largest maximal marginal relevance of all that are not said yet: the
-/// paper's definition, every pair compared at every step. Values that differ by rounding alone count as equal.
-fn first_wrong_by_mmr(
+/// The first of `chosen` that is not worth most of all that are not said yet, `worth` being that of a sentence after those
+/// before it. Worths that differ by rounding alone count as equal.
+fn first_wrong(
     document: &Document<'_>,
-    scores: &[f64],
-    lambda: f64,
     chosen: &[usize],
+    worth: impl Fn(usize, &[usize]) -> f64,
 ) -> Option<usize> {
-    let n = document.len();
-    let (sets, weight) = weighed_sets(document);
-    let idf = |t: u32| weight(&BTreeSet::from([t]));
-    let tf = |i: usize, t: u32| document.terms(i).iter().filter(|&&other| other == t).count() as f64;
-    let dot = |i: usize, j: usize| -> f64 {
-        sets[i].intersection(&sets[j]).map(|&t| tf(i, t) * tf(j, t) * idf(t) * idf(t)).sum()
-    };
-    let cosine = |i: usize, j: usize| dot(i, j) / (dot(i, i) * dot(j, j)).sqrt();
-    let low = scores.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let relevance = |i: usize| if high > low { (scores[i] - low) / (high - low) } else { 0.0 };
     let copies = copies(document);
     (0..chosen.len()).find(|&k| {
         let before = &chosen[..k];
-        let value = |i: usize| {
-            let nearest = before.iter().map(|&j| cosine(i, j)).fold(0.0, f64::max);
-            lambda * relevance(i) - (1.0 - lambda) * nearest
-        };
-        let open = (0..n).filter(|&i| !before.iter().any(|&j| i == j || copies[i][j]));
-        let best = open.map(value).fold(f64::NEG_INFINITY, f64::max);
-        value(chosen[k]) < best - 1e-9
+        let open = (0..document.len()).filter(|&i| !before.iter().any(|&j| i == j || copies[i][j]));
+        let best = open.map(|i| worth(i, before)).fold(f64::NEG_INFINITY, f64::max);
+        worth(chosen[k], before) < best - 1e-9
     })
+}
+
+/// Scores scaled to 0..=1.
+fn relevance(scores: &[f64]) -> Vec<f64> {
+    let low = scores.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    scores.iter().map(|s| if high > low { (s - low) / (high - low) } else { 0.0 }).collect()
+}
+
+/// Each sentence's tf-idf by term.
+fn tf_idf(document: &Document<'_>) -> Vec<BTreeMap<u32, f64>> {
+    let (sets, weight) = weighed_sets(document);
+    let tf = |i: usize, t: u32| document.terms(i).iter().filter(|&&other| other == t).count() as f64;
+    let row = |i: usize| sets[i].iter().map(|&t| (t, tf(i, t) * weight(&BTreeSet::from([t])))).collect();
+    (0..document.len()).map(row).collect()
+}
+
+/// Maximal marginal relevance as the paper writes it.
+fn marginal_relevance(
+    document: &Document<'_>,
+    scores: &[f64],
+    lambda: f64,
+) -> impl Fn(usize, &[usize]) -> f64 {
+    let relevance = relevance(scores);
+    let rows = tf_idf(document);
+    let dot = move |i: usize, j: usize| -> f64 {
+        rows[i].iter().map(|(t, x)| x * rows[j].get(t).copied().unwrap_or(0.0)).sum()
+    };
+    move |i, before| {
+        let cosine = |&j: &usize| dot(i, j) / (dot(i, i) * dot(j, j)).sqrt();
+        lambda * relevance[i] - (1.0 - lambda) * before.iter().map(cosine).fold(0.0, f64::max)
+    }
+}
+
+/// What [`Novelty`] says it weighs.
+fn novelty(document: &Document<'_>, scores: &[f64], lambda: f64) -> impl Fn(usize, &[usize]) -> f64 {
+    let relevance = relevance(scores);
+    let rows = tf_idf(document);
+    move |i, before| {
+        let said = |t: &u32| before.iter().any(|&j| rows[j].contains_key(t));
+        let all: f64 = rows[i].values().map(|x| x * x).sum();
+        let said: f64 = rows[i].iter().filter(|(t, _)| said(t)).map(|(_, x)| x * x).sum();
+        let share = if all > 0.0 { said / all } else { 0.0 };
+        lambda * relevance[i] - (1.0 - lambda) * share
+    }
+}
+
+/// The concepts of each sentence, as [`ConceptCoverage`] says what they are: (term, none) or a pair of words.
+fn concepts(document: &Document<'_>) -> Vec<BTreeSet<(u32, Option<u32>)>> {
+    let of = |i: usize| {
+        let terms = document.terms(i).iter().map(|&t| (t, None));
+        let pairs = document.words(i).windows(2).filter(|p| p.iter().any(|w| w.term().is_some()));
+        terms.chain(pairs.map(|p| (p[0].key(), Some(p[1].key())))).collect()
+    };
+    (0..document.len()).map(of).collect()
+}
+
+/// The scale of coverage and what one sentence and a set of sentences are worth, under a uniform prior.
+struct NaiveCoverage {
+    concepts: Vec<BTreeSet<(u32, Option<u32>)>>,
+    lengths: Vec<f64>,
+    relevance: Vec<f64>,
+    lambda: f64,
+}
+
+impl NaiveCoverage {
+    fn new(document: &Document<'_>, scores: &[f64], lambda: f64, r: f64) -> Self {
+        let lengths = (0..document.len()).map(|i| (document.words(i).len().max(1) as f64).powf(r)).collect();
+        NaiveCoverage { concepts: concepts(document), lengths, relevance: relevance(scores), lambda }
+    }
+
+    /// Σ w(u) over the concepts of a sentence that none of some others holds.
+    fn covers(&self, i: usize, before: &[usize]) -> f64 {
+        let weight = |u| match self.concepts.iter().filter(|held| held.contains(u)).count() {
+            1 => 0.0,
+            held => held as f64,
+        };
+        let new = self.concepts[i].iter().filter(|u| !before.iter().any(|&j| self.concepts[j].contains(u)));
+        new.map(weight).sum()
+    }
+
+    fn scale(&self) -> f64 {
+        let densities = (0..self.lengths.len()).map(|i| self.covers(i, &[]) / self.lengths[i]);
+        let densest = densities.fold(0.0, f64::max);
+        if densest > 0.0 { (1.0 - self.lambda) / densest } else { 0.0 }
+    }
+
+    fn worth(&self, i: usize, before: &[usize]) -> f64 {
+        self.scale() * self.covers(i, before) / self.lengths[i] + self.lambda * self.relevance[i]
+    }
+
+    fn value(&self, chosen: &[usize]) -> f64 {
+        let adds = |k: usize| {
+            let i = chosen[k];
+            self.scale() * self.covers(i, &chosen[..k]) + self.lambda * self.relevance[i] * self.lengths[i]
+        };
+        (0..chosen.len()).map(adds).sum()
+    }
 }
 
 proptest! {
@@ -144,16 +232,102 @@ proptest! {
     }
 
     #[test]
-    fn mmr_is_its_dense_form(
-        sentences in sentences(), seed in prop::collection::vec(0..5_u8, 24), lambda in 0..=4_u8, count in 0..24_usize,
+    fn each_pick_is_worth_most_by_the_definition(
+        sentences in sentences(), seed in prop::collection::vec(0..5_u8, 24), share in 0..=4_u8, r in 0..=2_u8,
+        count in 0..24_usize,
     ) {
         let text = text(&sentences);
         let document = document(&text);
         let scores: Vec<f64> = seed[..document.len()].iter().map(|&s| f64::from(s)).collect();
-        let lambda = f64::from(lambda) / 4.0;
-        let mmr = Mmr::builder().lambda(lambda).build().unwrap();
-        let chosen = mmr.select(&document, &Scores::from(scores.clone()), &Budget::sentences(count));
-        prop_assert_eq!(first_wrong_by_mmr(&document, &scores, lambda, &chosen), None, "{:?}", chosen);
+        let (lambda, r) = (f64::from(share) / 4.0, f64::from(r) / 2.0);
+        let budget = Budget::sentences(count);
+        let choose = |selector: &dyn Selector| selector.select(&document, &Scores::from(scores.clone()), &budget);
+
+        let chosen = choose(&Mmr::builder().lambda(lambda).build().unwrap());
+        let wrong = first_wrong(&document, &chosen, marginal_relevance(&document, &scores, lambda));
+        prop_assert_eq!(wrong, None, "mmr {:?}", chosen);
+
+        let chosen = choose(&Novelty::builder().lambda(lambda).guard(Guard::Off).build().unwrap());
+        let wrong = first_wrong(&document, &chosen, novelty(&document, &scores, lambda));
+        prop_assert_eq!(wrong, None, "novelty {:?}", chosen);
+
+        let coverage = ConceptCoverage::builder().lambda(lambda).length_power(r).guard(Guard::Off).build().unwrap();
+        let chosen = choose(&coverage);
+        let naive = NaiveCoverage::new(&document, &scores, lambda, r);
+        let wrong = first_wrong(&document, &chosen, |i, before| naive.worth(i, before));
+        prop_assert_eq!(wrong, None, "coverage {:?}", chosen);
+    }
+
+    #[test]
+    fn a_soft_guard_weakens_until_the_sentence_before_is_chosen(
+        sentences in sentences(), seed in prop::collection::vec(1..6_u8, 24), count in 0..24_usize,
+    ) {
+        let text = text(&sentences);
+        let document = document(&text);
+        let scores: Vec<f64> = seed[..document.len()].iter().map(|&s| f64::from(s)).collect();
+        let relevance = relevance(&scores);
+        let top = TopRanked::new().with_guard(Guard::Soft);
+        let chosen = top.select(&document, &Scores::from(scores), &Budget::sentences(count));
+        let worth = |i: usize, before: &[usize]| {
+            let alone = needs_context(&document, i) && !before.contains(&(i - 1));
+            if alone { 0.6 * relevance[i] } else { relevance[i] }
+        };
+        prop_assert_eq!(first_wrong(&document, &chosen, worth), None, "{:?}", chosen);
+    }
+
+    #[test]
+    fn a_strict_guard_leaves_nothing_without_its_context(
+        sentences in sentences(), seed in prop::collection::vec(0.0..1.0_f64, 24), budget in budgets(),
+    ) {
+        let text = text(&sentences);
+        let document = document(&text);
+        let scores = Scores::from(seed[..document.len()].to_vec());
+        let copies = copies(&document);
+        let chosen = Novelty::builder().guard(Guard::Strict).build().unwrap().select(&document, &scores, &budget);
+        let alone = chosen.iter().filter(|&&i| needs_context(&document, i) && !chosen.contains(&(i - 1)));
+        // Its context may have been said in other words, or nothing else may be left at all.
+        let said = |i: usize| chosen.iter().any(|&j| copies[i - 1][j]);
+        let all_need = (1..document.len()).all(|i| needs_context(&document, i) || !Meter::new(&document, &budget).fits(i));
+        for &i in alone {
+            prop_assert!(said(i) || all_need || chosen.len() <= 1, "sentence {i} of {chosen:?}");
+        }
+        prop_assert!(chosen.is_empty() == (0..document.len()).all(|i| !Meter::new(&document, &budget).fits(i)));
+    }
+
+    #[test]
+    fn exact_is_the_best_of_all_subsets(
+        sentences in prop::collection::vec(prop::collection::vec(0..WORDS.len(), 1..9), 1..9),
+        seed in prop::collection::vec(0..5_u8, 9), share in 0..=4_u8, budget in budgets(), few in 1..9_usize,
+    ) {
+        let text = text(&sentences);
+        let document = document(&text);
+        let n = document.len();
+        let scores: Vec<f64> = seed[..n].iter().map(|&s| f64::from(s)).collect();
+        let lambda = f64::from(share) / 4.0;
+        let coverage = ConceptCoverage::builder().lambda(lambda).guard(Guard::Off).build().unwrap();
+        let naive = NaiveCoverage::new(&document, &scores, lambda, coverage.length_power());
+        let copies = copies(&document);
+        let allowed = |chosen: &[usize]| {
+            let mut meter = Meter::new(&document, &budget);
+            let said = |k: usize| chosen[..k].iter().any(|&j| copies[chosen[k]][j]);
+            chosen.iter().enumerate().all(|(k, &i)| meter.take(i) && !said(k))
+        };
+        let subsets = (0..1_usize << n).map(|bits| (0..n).filter(|i| bits >> i & 1 == 1).collect::<Vec<_>>());
+        let best = subsets.filter(|subset| allowed(subset)).map(|subset| naive.value(&subset)).fold(0.0, f64::max);
+
+        let scores = Scores::from(scores);
+        let exact = Exact::builder().coverage(coverage).nodes(100_000).build().unwrap();
+        let solution = exact.solve(&document, &scores, &budget);
+        prop_assert!(solution.is_proven() && allowed(solution.sentences()));
+        prop_assert!((solution.value() - best).abs() < 1e-9, "{} instead of {best}", solution.value());
+        prop_assert!((naive.value(solution.sentences()) - best).abs() < 1e-9);
+        prop_assert_eq!(solution.value().to_bits(), solution.bound().to_bits());
+
+        let cut_short = Exact::builder().coverage(coverage).nodes(few).build().unwrap();
+        let solution = cut_short.solve(&document, &scores, &budget);
+        let greedy = naive.value(&coverage.select(&document, &scores, &budget));
+        prop_assert!(solution.value() >= greedy - 1e-9 && solution.bound() >= best - 1e-9);
+        prop_assert!(solution.is_proven() || solution.bound() >= solution.value());
     }
 
     #[test]
@@ -218,14 +392,116 @@ fn sentences_of_few_terms_are_copies_only_word_for_word() {
 }
 
 #[test]
-fn mmr_rejects_what_is_no_share() {
-    for lambda in [-0.1, 1.1, f64::NAN, f64::INFINITY] {
-        let error = Mmr::builder().lambda(lambda).build().unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            format!("parameter 'lambda' is {lambda}, but must be in the range 0..=1")
-        );
+fn parameters_that_are_no_share_are_refused() {
+    for value in [-0.1, 1.1, f64::NAN, f64::INFINITY] {
+        let refused = |name: &str, error: epitome::Error| {
+            let message = format!("parameter '{name}' is {value}, but must be in the range 0..=1");
+            assert_eq!(error.to_string(), message);
+        };
+        refused("lambda", Mmr::builder().lambda(value).build().unwrap_err());
+        refused("lambda", Novelty::builder().lambda(value).build().unwrap_err());
+        refused("lambda", ConceptCoverage::builder().lambda(value).build().unwrap_err());
+        refused("length_power", ConceptCoverage::builder().length_power(value).build().unwrap_err());
     }
+    let error = Exact::builder().nodes(0).build().unwrap_err();
+    assert_eq!(error.to_string(), "parameter 'nodes' is 0, but must be at least 1");
+}
+
+#[test]
+fn openings_that_point_back_in_many_languages() {
+    let first = [
+        ("en", "The council met on Monday."),
+        ("de", "Der Stadtrat tagte am Montag."),
+        ("fr", "Le conseil s'est réuni lundi."),
+        ("no", "Kommunestyret møttes mandag."),
+        ("ru", "Совет собрался в понедельник."),
+        ("id", "Dewan kota bersidang hari Senin."),
+        ("vi", "Hội đồng họp hôm thứ Hai."),
+        ("es", "El consejo se reunió el lunes."),
+        ("it", "Il consiglio si è riunito lunedì."),
+        ("pt", "O conselho reuniu-se na segunda-feira."),
+        ("nl", "De raad kwam maandag bijeen."),
+        ("sv", "Kommunfullmäktige möttes på måndagen."),
+        ("da", "Byrådet mødtes mandag."),
+    ];
+    let cases = [
+        ("en", "It's closed.", true),
+        ("en", "As a result, buses turn back.", true),
+        ("en", "“However, nobody came,” said Ann.", true),
+        ("en", "Moreover the road is closed.", true),
+        ("en", "Theyer Street is closed.", false),
+        ("en", "The road, however, is closed.", false),
+        ("en", "We are happy with it,” said the mayor.", true),
+        ("en", "The mayor said: \"We are happy with it.\"", false),
+        ("en", "The 12\" pipe broke.", false),
+        ("de", "Deshalb ist die Straße gesperrt.", true),
+        ("de", "Zum Beispiel fahren keine Busse.", true),
+        ("de", "Die Straße ist gesperrt.", false),
+        ("de", "„Wir sind froh“, sagte Anna.", false),
+        ("fr", "C'est pourquoi la route est fermée.", true),
+        ("fr", "Toutefois, la route est fermée.", true),
+        ("fr", "La route est fermée.", false),
+        ("fr", "Nous sommes contents », a dit le maire.", true),
+        ("fr", "« Nous sommes contents », a dit le maire.", false),
+        ("no", "Derfor er veien stengt.", true),
+        ("no", "Den nye veien er stengt.", false),
+        ("ru", "Поэтому дорога закрыта.", true),
+        ("ru", "Дорога закрыта.", false),
+        ("id", "Oleh karena itu, jalan ditutup.", true),
+        ("id", "Jalan ditutup.", false),
+        ("vi", "Vì vậy, con đường bị đóng.", true),
+        ("vi", "Con đường bị đóng.", false),
+        ("es", "Sin embargo, la calle está cerrada.", true),
+        ("es", "La calle está cerrada.", false),
+        ("it", "Tuttavia la strada è chiusa.", true),
+        ("it", "La strada è chiusa.", false),
+        ("pt", "No entanto, a rua está fechada.", true),
+        ("pt", "A rua está fechada.", false),
+        ("nl", "Daarom is de weg dicht.", true),
+        ("nl", "De weg is dicht.", false),
+        ("sv", "Därför är vägen stängd.", true),
+        ("sv", "Vägen är stängd.", false),
+        ("da", "Derfor er vejen lukket.", true),
+        ("da", "Vejen er lukket.", false),
+    ];
+    for (code, sentence, expected) in cases {
+        let opening = first.iter().find(|(of, _)| *of == code).unwrap().1;
+        let text = format!("{opening} {sentence}");
+        let summarizer = Summarizer::new().with_language(code.parse().unwrap());
+        let document = summarizer.document(text.as_str()).unwrap();
+        assert_eq!(document.len(), 2, "{text}");
+        assert!(!needs_context(&document, 0), "{opening}");
+        assert_eq!(needs_context(&document, 1), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn the_first_sentence_of_each_source_stands_alone() {
+    let sources = ["It was late. It rained.", "This is all. This is more."].map(epitome::Source::new);
+    let document = Summarizer::new().with_language(Language::English).document(sources).unwrap();
+    assert_eq!([0, 1, 2, 3].map(|i| needs_context(&document, i)), [false, true, false, true]);
+}
+
+#[test]
+fn a_guard_by_hand() {
+    // The second sentence leans on the first; the fourth is a question.
+    let text = "The council met on Monday. It closed the bridge. Buses turn back. Who pays?";
+    let document = document(text);
+    let choose = |guard, scores: [f64; 4], count| {
+        let top = TopRanked::new().with_guard(guard);
+        top.select(&document, &Scores::from(scores.to_vec()), &Budget::sentences(count))
+    };
+    let second_best = [0.0, 1.0, 0.7, 0.1];
+    assert_eq!(choose(Guard::Off, second_best, 2), [1, 2]);
+    assert_eq!(choose(Guard::Soft, second_best, 2), [2, 1]);
+    assert_eq!(choose(Guard::Strict, second_best, 1), [2]);
+    assert_eq!(choose(Guard::Strict, second_best, 2), [2, 3]);
+    assert_eq!(choose(Guard::Strict, second_best, 3), [2, 0, 1]);
+    let first_best = [1.0, 0.9, 0.7, 0.0];
+    assert_eq!(choose(Guard::Soft, first_best, 2), [0, 1]);
+    let question_best = [0.0, 0.0, 0.7, 1.0];
+    assert_eq!(choose(Guard::Soft, question_best, 1), [2]);
+    assert_eq!(choose(Guard::Off, question_best, 1), [3]);
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(crate) const ABSTRACT: &str = include_str!("../../examples/texts/abstract.tx
 /// About 3 KB: a page with furniture around its article.
 pub(crate) const PAGE: &str = include_str!("../../examples/texts/page.txt");
 
-/// A small generator of numbers with a fixed seed (SplitMix64, Steele, Lea and Flood 2014), so that every run and every
+/// A small generator of numbers with a fixed seed (`SplitMix64`, Steele, Lea and Flood 2014), so that every run and every
 /// machine sees the same text.
 #[derive(Debug)]
 pub(crate) struct Numbers(u64);

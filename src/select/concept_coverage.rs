@@ -49,6 +49,22 @@ impl ConceptCoverage {
         ConceptCoverage { lambda: 0.3, length_power: 0.7, guard: Guard::Soft }
     }
 
+    /// λ, the share of relevance.
+    pub const fn lambda(&self) -> f64 {
+        self.lambda
+    }
+
+    /// r, the power of the length.
+    pub const fn length_power(&self) -> f64 {
+        self.length_power
+    }
+
+    /// The same under another guard.
+    #[must_use]
+    pub const fn with_guard(self, guard: Guard) -> Self {
+        ConceptCoverage { guard, ..self }
+    }
+
     /// To set λ, r and the guard.
     pub const fn builder() -> ConceptCoverageBuilder {
         ConceptCoverageBuilder { coverage: ConceptCoverage::new() }
@@ -100,12 +116,18 @@ impl ConceptCoverageBuilder {
     }
 }
 
-impl Selector for ConceptCoverage {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+impl ConceptCoverage {
+    /// What sentences are worth before any is chosen.
+    pub(super) fn worth(self, document: &Document<'_>, scores: &Scores) -> impl Worth {
         let Objective { concepts, merits, lengths } =
             Objective::new(document, scores, self.lambda, self.length_power);
-        let mut worth = Uncovered { coverage: Coverage::new(concepts), merits, lengths };
-        greedy(document, budget, self.guard, &mut worth)
+        Uncovered { coverage: Coverage::new(concepts), merits, lengths }
+    }
+}
+
+impl Selector for ConceptCoverage {
+    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+        greedy(document, budget, self.guard, &mut self.worth(document, scores))
     }
 }
 

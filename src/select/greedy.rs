@@ -109,3 +109,66 @@ impl PartialEq for Entry {
 }
 
 impl Eq for Entry {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::select::{ConceptCoverage, Novelty};
+    use crate::{Scores, Summarizer};
+    use std::cell::Cell;
+
+    /// Counts how often it is asked.
+    struct Counted<W> {
+        worth: W,
+        asked: Cell<usize>,
+    }
+
+    impl<W: Worth> Worth for Counted<W> {
+        fn of(&self, sentence: usize, weight: f64) -> f64 {
+            self.asked.set(self.asked.get() + 1);
+            self.worth.of(sentence, weight)
+        }
+
+        fn take(&mut self, sentence: usize) {
+            self.worth.take(sentence);
+        }
+    }
+
+    /// Words with frequencies like those of a language: the r-th is drawn with a probability like 1/r.
+    fn text(sentences: usize) -> String {
+        let mut state = 1_u64;
+        let mut draw = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 11) as f64 / (1_u64 << 53) as f64
+        };
+        let sentence = |_| {
+            let words: Vec<String> =
+                (0..12).map(|_| format!("w{}x", (10_000_f64.powf(draw()) as usize))).collect();
+            format!("T{}.", words.join(" "))
+        };
+        (0..sentences).map(sentence).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_tenth_of_a_text_is_chosen_in_steps_that_grow_with_the_text() {
+        let asked = |sentences: usize| -> [f64; 2] {
+            let text = text(sentences);
+            let document = Summarizer::new().document(&text).unwrap();
+            assert_eq!(document.len(), sentences);
+            let scores = Scores::from((0..sentences).map(|i| 1.0 / (1.0 + i as f64)).collect::<Vec<_>>());
+            let mut novelty =
+                Counted { worth: Novelty::new().worth(&document, &scores), asked: Cell::new(0) };
+            let mut coverage =
+                Counted { worth: ConceptCoverage::new().worth(&document, &scores), asked: Cell::new(0) };
+            let tenth = Budget::percent(10);
+            assert_eq!(greedy(&document, &tenth, Guard::Soft, &mut novelty).len(), sentences / 10);
+            assert_eq!(greedy(&document, &tenth, Guard::Soft, &mut coverage).len(), sentences / 10);
+            [novelty.asked.get(), coverage.asked.get()].map(|asked| asked as f64 / sentences as f64)
+        };
+        let (small, large) = (asked(1_000), asked(8_000));
+        for (small, large) in small.into_iter().zip(large) {
+            // One step for each sentence and pick would be a hundred a sentence here, and eight times that there.
+            assert!(large < 1.5 * small && large < 20.0, "{small} and {large} steps a sentence");
+        }
+    }
+}

@@ -5,8 +5,9 @@ use crate::language::Script;
 use crate::layout::BlockKind;
 use std::ops::RangeInclusive;
 
-/// What a sentence that does not stand alone is worth, against its merits. Measured once on four kinds of text: it
-/// leaves one such sentence of ten at a cost of about 0.15 ROUGE-1.
+/// What a sentence that does not stand alone is worth, against its merits. Over 24 corpora, with concept coverage, 13 of
+/// 100 chosen sentences lean on one not chosen without it; with 0.8 that are 4.6, with 0.7 2.7, with 0.6 1.8, with 0.4 1.2, for up
+/// to 0.1 ROUGE-1.
 const WEAKENED: f64 = 0.6;
 
 /// The most sentences that are pulled in before one that needs them.

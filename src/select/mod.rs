@@ -2,6 +2,7 @@
 
 mod centroid;
 mod concept_coverage;
+mod exact;
 mod greedy;
 mod guard;
 mod js;
@@ -13,10 +14,12 @@ mod novelty;
 mod objective;
 mod picks;
 mod sum_basic;
+mod swap;
 mod top;
 
 pub use centroid::SummaryCentroid;
 pub use concept_coverage::{ConceptCoverage, ConceptCoverageBuilder};
+pub use exact::{Exact, ExactBuilder, Solution};
 pub use guard::{Guard, needs_context};
 pub use js::JensenShannon;
 pub use kl_sum::{KlSum, KlSumBuilder};

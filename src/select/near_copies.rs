@@ -67,7 +67,7 @@ impl<'d, 't> NearCopies<'d, 't> {
             return true;
         }
         let rarest = self.rarity.prefix(terms);
-        if self.is_near(sentence, &rarest) {
+        if self.compared(&rarest).any(|other| self.are_near(sentence, other)) {
             return false;
         }
         for term in rarest {
@@ -76,20 +76,40 @@ impl<'d, 't> NearCopies<'d, 't> {
         true
     }
 
-    fn is_near(&self, sentence: usize, rarest: &[u32]) -> bool {
+    /// For each sentence the earlier ones that it is a near-copy of.
+    pub(super) fn pairs(document: &'d Document<'t>) -> Vec<Vec<usize>> {
+        let mut index = NearCopies::new(document);
+        let near_of = |sentence: usize| {
+            let (terms, _) = index.counts.row(sentence);
+            if terms.len() < LEAST_TERMS {
+                return Vec::new();
+            }
+            let rarest = index.rarity.prefix(terms);
+            let near = index.compared(&rarest).filter(|&other| index.are_near(sentence, other)).collect();
+            for term in rarest {
+                index.holders.entry(term).or_default().push(sentence);
+            }
+            near
+        };
+        (0..document.len()).map(near_of).collect()
+    }
+
+    /// The sentences taken that share one of the rarest terms, each once, up to the most that are compared.
+    fn compared(&self, rarest: &[u32]) -> impl Iterator<Item = usize> {
         let mut compared = Vec::new();
-        for holder in rarest.iter().filter_map(|term| self.holders.get(term)).flatten() {
+        for &holder in rarest.iter().filter_map(|term| self.holders.get(term)).flatten() {
             if compared.len() == MOST_COMPARED {
                 break;
             }
-            if !compared.contains(holder) {
-                if self.rarity.are_near(self.counts.row(sentence).0, self.counts.row(*holder).0) {
-                    return true;
-                }
-                compared.push(*holder);
+            if !compared.contains(&holder) {
+                compared.push(holder);
             }
         }
-        false
+        compared.into_iter()
+    }
+
+    fn are_near(&self, one: usize, other: usize) -> bool {
+        self.rarity.are_near(self.counts.row(one).0, self.counts.row(other).0)
     }
 }
 

@@ -88,16 +88,21 @@ impl NoveltyBuilder {
     }
 }
 
-impl Selector for Novelty {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+impl Novelty {
+    /// What sentences are worth before any is chosen.
+    pub(super) fn worth(self, document: &Document<'_>, scores: &Scores) -> impl Worth {
         let counts = document.counts();
         let squares = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth))).map(|_, _, x| x * x);
         // A term of one sentence counts for its length, but is never said by another.
         let coverage = Coverage::new(squares.into_shared());
         let shared = (0..document.len()).map(|i| coverage.left(i)).collect();
-        let mut worth =
-            Repetition { lambda: self.lambda, relevance: scaled(scores.as_slice()), shared, coverage };
-        greedy(document, budget, self.guard, &mut worth)
+        Repetition { lambda: self.lambda, relevance: scaled(scores.as_slice()), shared, coverage }
+    }
+}
+
+impl Selector for Novelty {
+    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+        greedy(document, budget, self.guard, &mut self.worth(document, scores))
     }
 }
 

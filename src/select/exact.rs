@@ -1,0 +1,332 @@
+//! The best choice by concept coverage, with the proof.
+
+use super::near_copies::NearCopies;
+use super::objective::Objective;
+use super::swap::improve;
+use super::{ConceptCoverage, Guard, Picks, Selector};
+use crate::{Budget, Document, Error, Meter, Scores, Unit};
+use std::collections::HashMap;
+
+/// How many values all nodes together look at by default; a fraction of a second.
+const DEFAULT_EFFORT: usize = 20_000_000;
+
+/// Chooses the sentences that together are worth most,
+///
+/// ```text
+/// (1 − λ) · Σ w(u) / g + λ · Σ relevance(i) · words(i)ʳ
+/// ```
+///
+/// the first sum over the concepts that any of them holds, each once, the second over the sentences: what
+/// [`ConceptCoverage`] chooses greedily, with the same concepts, weights and scale. No two near-copies are among them.
+///
+/// Branch and bound, depth first: each node takes or leaves the sentence that adds most for its cost; its bound is what
+/// could be added if each sentence added all it adds now, filled into the budget by that, the last one in part. Beyond
+/// a number of nodes the best choice found so far is returned, with the bound. It begins with the greedy choice and one
+/// pass of exchanges, hence is never worse. The form and the bound are those of a maximum coverage problem under a
+/// knapsack (Gillick & Favre 2009, "A scalable global model for summarization", solve it as an integer program).
+///
+/// There is no guard, and a soft budget ([`Budget::nearest`]) is kept as a hard one until one last sentence.
+///
+/// Complexity: O(nodes · (nnz + n log n)) time, O(nnz + nodes · k) memory for k chosen sentences.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Budget, Scores, Summarizer, select::Exact};
+///
+/// let text = "Heavy rain fell. People slept. The river rose. Heavy rain made the river rise. A dog barked.";
+/// let document = Summarizer::new().document(text)?;
+/// let solution = Exact::new().solve(&document, &Scores::from(vec![0.0; 5]), &Budget::sentences(1));
+/// assert_eq!(solution.sentences(), [3]);
+/// assert!(solution.is_proven());
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Exact {
+    coverage: ConceptCoverage,
+    nodes: Option<usize>,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solution {
+    sentences: Vec<usize>,
+    value: f64,
+    bound: f64,
+    proven: bool,
+}
+
+impl Exact {
+    /// With the objective of [`ConceptCoverage::new`], and as many nodes as look at 20 million values.
+    pub const fn new() -> Self {
+        Exact { coverage: ConceptCoverage::new(), nodes: None }
+    }
+
+    /// To set the objective and the number of nodes.
+    pub const fn builder() -> ExactBuilder {
+        ExactBuilder { exact: Exact::new() }
+    }
+
+    /// The best choice found, its worth, and what none can exceed.
+    pub fn solve(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Solution {
+        let objective =
+            Objective::new(document, scores, self.coverage.lambda(), self.coverage.length_power());
+        let hard = hard(budget);
+        let greedy = self.coverage.with_guard(Guard::Off).select(document, scores, &hard);
+        let mut search = Search::new(document, &hard, &objective);
+        search.offer(&improve(document, &hard, &objective, greedy));
+        let work = objective.concepts.nnz() + document.len() + 1;
+        let bound = search.run(self.nodes.unwrap_or(DEFAULT_EFFORT / work));
+        let Search { mut best, value, .. } = search;
+        let scores = scores.as_slice();
+        best.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
+        Solution { sentences: best, value, bound: bound.unwrap_or(value), proven: bound.is_none() }
+    }
+}
+
+impl Default for Exact {
+    fn default() -> Self {
+        Exact::new()
+    }
+}
+
+/// The parameters of an [`Exact`], made by [`Exact::builder`].
+#[derive(Clone, Copy, Debug)]
+pub struct ExactBuilder {
+    exact: Exact,
+}
+
+impl ExactBuilder {
+    /// The objective: its λ and r. Default [`ConceptCoverage::new`].
+    #[must_use]
+    pub const fn coverage(self, coverage: ConceptCoverage) -> Self {
+        ExactBuilder { exact: Exact { coverage, ..self.exact } }
+    }
+
+    /// The most nodes that are looked at, at least 1. Default: 20 million divided by the number of the document's concepts
+    /// and sentences, each concept counted for each sentence that holds it.
+    #[must_use]
+    pub const fn nodes(self, nodes: usize) -> Self {
+        ExactBuilder { exact: Exact { nodes: Some(nodes), ..self.exact } }
+    }
+
+    /// The selector.
+    ///
+    /// # Errors
+    ///
+    /// When the number of nodes is 0.
+    pub fn build(self) -> Result<Exact, Error> {
+        match self.exact.nodes {
+            Some(0) => Err(Error::parameter("nodes", 0, "at least 1")),
+            _ => Ok(self.exact),
+        }
+    }
+}
+
+impl Solution {
+    /// The chosen sentences' numbers, by score, best first.
+    pub fn sentences(&self) -> &[usize] {
+        &self.sentences
+    }
+
+    /// What they are worth together.
+    pub fn value(&self) -> f64 {
+        self.value
+    }
+
+    /// What no choice within the budget exceeds; the value itself where it is proven.
+    pub fn bound(&self) -> f64 {
+        self.bound
+    }
+
+    /// Whether no choice is better.
+    pub fn is_proven(&self) -> bool {
+        self.proven
+    }
+}
+
+impl Selector for Exact {
+    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+        let mut picks = Picks::new(document, budget);
+        for sentence in self.solve(document, scores, budget).sentences {
+            picks.take(sentence);
+        }
+        // What is left of the budget is for sentences that add nothing to the objective.
+        for sentence in scores.ranked() {
+            if picks.is_full() {
+                break;
+            }
+            picks.take(sentence);
+        }
+        picks.into_vec()
+    }
+}
+
+/// A part of the search: what is taken and left so far, and what no choice that goes on from there exceeds.
+struct Node {
+    taken: Vec<usize>,
+    left: Vec<usize>,
+    bound: f64,
+}
+
+struct Search<'o> {
+    objective: &'o Objective,
+    /// The sentences to choose from: of copies, the one with the best score.
+    candidates: Vec<usize>,
+    /// The near-copies of each sentence.
+    near: Vec<Vec<usize>>,
+    /// What each sentence uses of the limit, the space that joins it to the next among it.
+    prices: Vec<usize>,
+    limit: usize,
+    best: Vec<usize>,
+    value: f64,
+}
+
+impl<'o> Search<'o> {
+    fn new(document: &Document<'_>, budget: &Budget, objective: &'o Objective) -> Self {
+        let joint = usize::from(matches!(budget.unit(), Unit::Bytes | Unit::Chars));
+        let meter = Meter::new(document, budget);
+        let mut near = vec![Vec::new(); document.len()];
+        for (i, earlier) in NearCopies::pairs(document).into_iter().enumerate() {
+            for j in earlier {
+                near[i].push(j);
+                near[j].push(i);
+            }
+        }
+        Search {
+            objective,
+            candidates: without_copies(document, &objective.merits),
+            near,
+            prices: (0..document.len()).map(|i| meter.cost(i).saturating_add(joint)).collect(),
+            limit: meter.limit().saturating_add(joint),
+            best: Vec::new(),
+            value: 0.0,
+        }
+    }
+
+    /// Keeps a choice where it is the best so far.
+    fn offer(&mut self, taken: &[usize]) {
+        let value = self.value_of(taken);
+        if value > self.value {
+            self.value = value;
+            self.best = taken.to_vec();
+        }
+    }
+
+    fn value_of(&self, taken: &[usize]) -> f64 {
+        let mut covered = vec![false; self.objective.concepts.width()];
+        let mut value = 0.0;
+        for &i in taken {
+            value += self.adds(i, &covered);
+            cover(&mut covered, self.objective.concepts.row(i).0);
+        }
+        value
+    }
+
+    /// Looks at so many nodes. What no choice exceeds, where that did not settle it.
+    fn run(&mut self, nodes: usize) -> Option<f64> {
+        let mut stack = vec![Node { taken: Vec::new(), left: Vec::new(), bound: f64::INFINITY }];
+        let mut seen = 0;
+        while let Some(node) = stack.pop() {
+            if self.is_beaten(node.bound) {
+                continue;
+            }
+            if seen == nodes {
+                return Some(stack.iter().map(|open| open.bound).fold(node.bound, f64::max));
+            }
+            seen += 1;
+            self.expand(node, &mut stack);
+        }
+        None
+    }
+
+    /// Whether nothing within a bound is better than the best so far, rounding apart.
+    fn is_beaten(&self, bound: f64) -> bool {
+        bound <= self.value * (1.0 + 1e-12)
+    }
+
+    fn expand(&mut self, node: Node, stack: &mut Vec<Node>) {
+        self.offer(&node.taken);
+        let mut covered = vec![false; self.objective.concepts.width()];
+        let mut closed = vec![false; self.objective.merits.len()];
+        let mut value = 0.0;
+        let mut used = 0_usize;
+        for &i in &node.taken {
+            value += self.adds(i, &covered);
+            cover(&mut covered, self.objective.concepts.row(i).0);
+            used = used.saturating_add(self.prices[i]);
+            closed[i] = true;
+            self.near[i].iter().for_each(|&j| closed[j] = true);
+        }
+        node.left.iter().for_each(|&i| closed[i] = true);
+        let room = self.limit.saturating_sub(used);
+        let fitting = self.candidates.iter().filter(|&&i| !closed[i] && self.prices[i] <= room);
+        let mut open: Vec<(f64, usize)> = fitting.map(|&i| (self.adds(i, &covered), i)).collect();
+        let density = |&(gain, i): &(f64, usize)| gain / self.prices[i].max(1) as f64;
+        open.sort_by(|a, b| density(b).total_cmp(&density(a)).then(a.1.cmp(&b.1)));
+        let bound = (value + self.fill(&open, room)).min(node.bound);
+        let Some(&(_, first)) = open.first() else { return };
+        if self.is_beaten(bound) {
+            return;
+        }
+        let with = |list: &[usize]| [list, &[first]].concat();
+        stack.push(Node { taken: node.taken.clone(), left: with(&node.left), bound });
+        stack.push(Node { taken: with(&node.taken), left: node.left, bound });
+    }
+
+    /// The most that gains can add within some room, were they independent: the densest first, the last in part.
+    fn fill(&self, open: &[(f64, usize)], mut room: usize) -> f64 {
+        let mut sum = 0.0;
+        for &(gain, i) in open {
+            let price = self.prices[i];
+            if price > room {
+                return sum + gain * room as f64 / price as f64;
+            }
+            room -= price;
+            sum += gain;
+        }
+        sum
+    }
+
+    /// What a sentence adds to what is covered.
+    fn adds(&self, sentence: usize, covered: &[bool]) -> f64 {
+        let (concepts, weights) = self.objective.concepts.row(sentence);
+        let new = concepts.iter().zip(weights).filter(|(u, _)| !covered[**u as usize]);
+        new.map(|(_, weight)| weight).sum::<f64>() + self.objective.merits[sentence]
+    }
+}
+
+fn cover(covered: &mut [bool], concepts: &[u32]) {
+    for &concept in concepts {
+        covered[concept as usize] = true;
+    }
+}
+
+/// The sentences, of those with the same words only the one with the most merits, of equal ones the first.
+fn without_copies(document: &Document<'_>, merits: &[f64]) -> Vec<usize> {
+    let mut best = HashMap::new();
+    for i in 0..document.len() {
+        let words = document.words(i);
+        let key = (words, if words.is_empty() { document.sentence(i) } else { "" });
+        let kept = best.entry(key).or_insert(i);
+        if merits[i] > merits[*kept] {
+            *kept = i;
+        }
+    }
+    let mut kept: Vec<usize> = best.into_values().collect();
+    kept.sort_unstable();
+    kept
+}
+
+/// The budget without its soft end.
+fn hard(budget: &Budget) -> Budget {
+    let amount = budget.amount();
+    match budget.unit() {
+        Unit::Sentences => Budget::sentences(amount),
+        Unit::Percent => Budget::percent(amount),
+        Unit::Words => Budget::words(amount),
+        Unit::Bytes => Budget::bytes(amount),
+        Unit::Chars => Budget::chars(amount),
+        Unit::Tokens => Budget::tokens(amount),
+    }
+}
