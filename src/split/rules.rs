@@ -1,7 +1,7 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
-use super::chars::{char_at, char_before, is_kana, is_quote, is_unspaced};
+use super::chars::{char_at, char_before, is_kana, is_opener, is_quote, is_unspaced};
 use super::evidence::Evidence;
 use super::list;
 use super::mark::{First, Mark};
@@ -196,14 +196,13 @@ impl<'t> Rules<'t> {
             }
             Shape::Letter | Shape::Dotted | Shape::Word => match self.class(&before) {
                 Some(Class::Title | Class::Never) => false,
-                Some(Class::Capital) => {
-                    mark.next.first != First::Digit && !is_roman(word_at(self.text, mark.next.word, to))
-                }
+                Some(Class::Capital) => mark.next.first != First::Digit && !self.is_numbering(mark, to),
                 Some(Class::Starter) => self.is_clear_start(mark, start, to),
                 None if before.shape == Shape::Letter => {
                     mark.next.first != First::Digit
                         && char_before(self.text, before.start) != Some('(')
                         && !self.is_letter_with_stop(mark, to)
+                        && !self.is_numbering(mark, to)
                 }
                 None => {
                     let unclear = before.shape == Shape::Dotted
@@ -221,10 +220,26 @@ impl<'t> Rules<'t> {
         word.chars().nth(1).is_none() && self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
     }
 
+    /// Whether what follows numbers what stands before: `art. L. 12`, `vol. XIV`, `App. B, p. 3`, `i. V. m. Art. 2`.
+    fn is_numbering(&self, mark: &Mark, to: usize) -> bool {
+        let word = word_at(self.text, mark.next.word, to);
+        let behind = &self.text.as_bytes()[mark.next.word + word.len()..to];
+        let number =
+            |bytes: &[u8]| bytes.first() == Some(&b' ') && bytes.get(1).is_some_and(u8::is_ascii_digit);
+        let letter = word.chars().nth(1).is_none() && word.starts_with(char::is_uppercase);
+        is_roman(word)
+            || (letter && (number(behind) || matches!(behind.first(), Some(b'.' | b',' | b')'))))
+            || (behind.first() == Some(&b'.')
+                && number(&behind[1..])
+                && self.abbreviations.class(word) == Some(Class::Capital))
+    }
+
     /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.
     fn is_ordinal(&self, before: &Before<'_>, mark: &Mark, start: usize, to: usize) -> bool {
+        let apart = char_before(self.text, before.start).is_none_or(|c| c.is_whitespace() || is_opener(c));
         let plain = before.token.len() <= 2 && before.token.bytes().all(|byte| byte.is_ascii_digit());
-        plain
+        apart
+            && plain
             && match self.ordinals {
                 Ordinals::None => false,
                 Ordinals::BeforeLowerCase => mark.next.first == First::Digit,
