@@ -5,9 +5,13 @@ use super::language::{asks_in_chinese, is_roman};
 use super::mark::{First, Mark};
 use super::rules::Rules;
 use super::scan::Kind;
+use super::steps;
 use super::word::{Before, Shape, word_at};
 use crate::Language;
 use crate::language::Class;
+
+/// The most letters of a word before a forgotten space.
+const REACH: usize = 48;
 
 impl Rules<'_> {
     /// Where the sentence ends at a mark without white space behind it, if it does.
@@ -17,6 +21,9 @@ impl Rules<'_> {
             let lone = &self.text[mark.start..mark.run_end] == "?" && self.language == Language::Chinese;
             return (!lone || asks_in_chinese(&self.text[mark.from..mark.start])).then_some(mark.end);
         }
+        if !self.stands_behind_one_word(mark) {
+            return None;
+        }
         let before = Before::read(self.text, mark.from, mark.start);
         let ends = match mark.next.first {
             First::Upper => self.space_is_forgotten(&before, mark),
@@ -24,6 +31,16 @@ impl Rules<'_> {
             _ => false,
         };
         if ends { Some(mark.end) } else { self.end_before_note(&before, mark) }
+    }
+
+    /// Whether nothing but letters and digits stands between the mark and the white space before it, so that it is not
+    /// one of the stops of a name such as `a.b.c`.
+    fn stands_behind_one_word(&self, mark: &Mark) -> bool {
+        let ahead = &self.text[mark.from..mark.start];
+        let inside = |c: &char| !matches!(c, '.' | '!' | '?') && !c.is_whitespace();
+        let length: usize = ahead.chars().rev().take(REACH).take_while(inside).map(char::len_utf8).sum();
+        steps::count(length);
+        char_before(ahead, ahead.len() - length).is_none_or(char::is_whitespace)
     }
 
     /// "The rain stopped.We went home": a small word before the mark, a whole word with its capital behind it.
