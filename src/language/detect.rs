@@ -54,7 +54,7 @@ impl Evidence {
                 if let Some(script) = word.chars().next().and_then(Script::of) {
                     counts[script as usize] += 1;
                 }
-                for c in word.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()) {
+                for c in word.chars().filter(|c| !c.is_ascii()) {
                     if let Some(languages) = evidence.letters.get_mut(c as usize) {
                         *languages |= bit;
                     }
@@ -170,7 +170,6 @@ fn main_script(sample: &str) -> Option<Script> {
     for script in sample.chars().filter_map(Script::of).take(LETTERS) {
         counts[script as usize] += 1;
     }
-    counts[Script::Other as usize] = 0;
     let (kana, han) = (counts[Script::Kana as usize], counts[Script::Han as usize]);
     if kana * 10 > han {
         counts[Script::Kana as usize] += han;
