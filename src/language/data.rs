@@ -65,9 +65,11 @@ impl GuardWords {
 
 /// The entries of a word list: lines without their comments and outer white space, the empty ones left out.
 pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines()
-        .map(|line| line.split("//").next().unwrap_or_default().trim())
-        .filter(|line| !line.is_empty())
+    let entry = |line: &'static str| match memchr::memchr(b'/', line.as_bytes()) {
+        Some(at) if line[at..].starts_with("//") => line[..at].trim(),
+        _ => line.trim(),
+    };
+    file.lines().map(entry).filter(|line| !line.is_empty())
 }
 
 /// The data of the language at `index` of the table; empty data for the index past its end (`Unknown`).
