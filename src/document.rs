@@ -194,7 +194,7 @@ impl<'t> Document<'t> {
         words
             .into_iter()
             .filter_map(Word::term)
-            .filter_map(|id| self.vocabulary.find_term(vocabulary.term(id)?))
+            .filter_map(|id| self.vocabulary.find(vocabulary.term(id)?))
             .collect()
     }
 

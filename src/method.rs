@@ -1,8 +1,11 @@
 //! Methods by name: a scorer and the selector that goes with it.
 
-use crate::score::{Lead, LexRank, Scorer, TextRank};
-use crate::select::{Mmr, Selector, TopRanked};
-use crate::{Error, Summarizer};
+use crate::score::{
+    Centroid, Degree, Edge, Edmundson, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum, Position,
+    Random, Scorer, TextRank,
+};
+use crate::select::{JensenShannon, KlSum, Mmr, Selector, SumBasic, SummaryCentroid, TopRanked};
+use crate::{Error, Summarizer, select};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -67,8 +70,31 @@ macro_rules! methods {
 methods! {
     #[default] Default "default" "What measures best over many kinds of text": TextRank::new(), Mmr::new();
     Lead "lead" "The first sentences": Lead::new(), TopRanked::new();
+    Position "position" "The place in the text, in equal steps": Position::new(), TopRanked::new();
+    Random "random" "Chance, with a fixed seed": Random::new(0), TopRanked::new();
     TextRank "textrank" "PageRank over shared words": TextRank::new(), TopRanked::new();
+    TextRankBm25 "textrank-bm25" "PageRank over BM25": TextRank::with_edge(Edge::Bm25), TopRanked::new();
+    TextRankCosine "textrank-cosine" "PageRank over tf-idf cosines, as a variant of TextRank":
+        TextRank::with_edge(Edge::Cosine), TopRanked::new();
     LexRank "lexrank" "PageRank over tf-idf cosines": LexRank::new(), TopRanked::new();
+    LexRankThreshold "lexrank-threshold" "PageRank over tf-idf cosines above 0.1":
+        LexRank::with_threshold(), TopRanked::new();
+    Degree "degree" "The sum of tf-idf cosines": Degree::new(), TopRanked::new();
+    Lsa "lsa" "The length in the main topics, by Steinberger and Ježek": Lsa::new(), TopRanked::new();
+    LsaTopics "lsa-topics" "The strongest sentence of each topic, by Gong and Liu":
+        Lsa::new(), select::Lsa::new();
+    Luhn "luhn" "Clusters of frequent words": Luhn::new(), TopRanked::new();
+    Edmundson "edmundson" "Title words and location": Edmundson::new(), TopRanked::new();
+    Frequency "frequency" "The mean frequency of words": Frequency::new(), TopRanked::new();
+    Centroid "centroid" "Words of the document's centroid": Centroid::new(), TopRanked::new();
+    PacSum "pacsum" "Similarity with later sentences": PacSum::new(), TopRanked::new();
+    HipoRank "hiporank" "Similarity with what is farther from an end": HipoRank::new(), TopRanked::new();
+    SumBasic "sumbasic" "The commonest words, each once": Frequency::new(), SumBasic::new();
+    KlSum "klsum" "The summary with the document's words, by Kullback and Leibler": Frequency::new(), KlSum::new();
+    JensenShannon "js" "The summary with the document's words, by Jensen and Shannon":
+        Frequency::new(), JensenShannon::new();
+    SummaryCentroid "centroid-summary" "The summary nearest to the document's centroid":
+        Centroid::new(), SummaryCentroid::new();
 }
 
 impl FromStr for Method {

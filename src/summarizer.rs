@@ -1,7 +1,7 @@
 //! Joins the stages; the only file that knows them all.
 
 use crate::document::{Counter, DocumentBuilder};
-use crate::layout::BlockKind;
+use crate::layout::{BlockKind, LayoutOptions};
 use crate::score::{Scorer, TextRank};
 use crate::select::{Selector, TopRanked};
 use crate::split::{RuleSplitter, Splitter};
@@ -21,6 +21,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Summarizer {
     language: Option<Language>,
+    layout: LayoutOptions,
     splitter: Arc<dyn Splitter>,
     tokenizer: Arc<dyn Tokenizer>,
     scorer: Arc<dyn Scorer>,
@@ -40,6 +41,7 @@ impl Summarizer {
     pub fn new() -> Self {
         Summarizer {
             language: None,
+            layout: LayoutOptions::new(),
             splitter: Arc::new(RuleSplitter::new()),
             tokenizer: Arc::new(WordTokenizer::new()),
             scorer: Arc::new(TextRank::new()),
@@ -53,6 +55,12 @@ impl Summarizer {
     #[must_use]
     pub fn with_language(self, language: Language) -> Self {
         Summarizer { language: Some(language), ..self }
+    }
+
+    /// Decides what the layout would else find from the text, such as what a line break means.
+    #[must_use]
+    pub fn with_layout(self, options: LayoutOptions) -> Self {
+        Summarizer { layout: options, ..self }
     }
 
     /// Replaces the splitter.
@@ -134,7 +142,7 @@ impl Summarizer {
         });
         let mut parsed = Vec::with_capacity(sources.len());
         for source in sources {
-            let layout = Layout::of(source.text(), language);
+            let layout = Layout::with(source.text(), language, self.layout);
             let sentences = self.splitter.split(source.text(), &layout);
             check_sentences(source.text(), &sentences)?;
             parsed.push((source, layout, sentences));

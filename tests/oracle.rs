@@ -5,9 +5,12 @@
 mod naive;
 
 use epitome::engine::{
-    Bm25, Bm25Edges, Cosine, Idf, Matrix, Overlap, PageRank, Similarity, bm25, idf, tf_idf,
+    self, Bm25, Bm25Edges, Directed, Gram, Idf, Matrix, Overlap, PageRank, Similarity, SvdParameters, bm25,
+    idf, tf_idf, unit_rows,
 };
-use epitome::score::{LexRank, Scorer, TextRank};
+use epitome::score::{
+    Centroid, Degree, Edge, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum, Position, Scorer, TextRank,
+};
 use epitome::{Prior, Scores};
 use naive::{Dense, Sentences, assert_close, document, text};
 use proptest::collection::vec;
@@ -38,7 +41,7 @@ fn similarities(sentences: &[Vec<u32>]) -> Vec<(&'static str, Box<dyn Similarity
     let weighted = tf_idf(&counts, &idf(&counts, Idf::Plain));
     vec![
         ("overlap", Box::new(Overlap::new(&counts)), naive::overlap(sentences)),
-        ("cosine", Box::new(Cosine::new(weighted)), naive::cosine(&naive::tf_idf(sentences))),
+        ("cosine", Box::new(Gram::cosine(weighted)), naive::cosine(&naive::tf_idf(sentences))),
         ("bm25", Box::new(Bm25Edges::new(bm25(&counts, Bm25::default()))), naive::bm25_edges(sentences)),
     ]
 }
@@ -96,7 +99,128 @@ proptest! {
         let text_rank = TextRank::builder().tolerance(1e-12).build().unwrap();
         check("TextRank", &text_rank, &walk(&naive::overlap(&sentences)));
         let lex_rank = LexRank::builder().tolerance(1e-12).build().unwrap();
-        check("LexRank", &lex_rank, &walk(&naive::cosine(&naive::tf_idf(&sentences))));
+        let cosine = naive::cosine(&naive::tf_idf(&sentences));
+        check("LexRank", &lex_rank, &walk(&cosine));
+        let bm25 = TextRank::builder().edge(Edge::Bm25).tolerance(1e-12).build().unwrap();
+        check("TextRank over BM25", &bm25, &walk(&naive::bm25_edges(&sentences)));
+        let cosines = TextRank::builder().edge(Edge::Cosine).tolerance(1e-12).build().unwrap();
+        check("TextRank over cosines", &cosines, &walk(&cosine));
+    }
+
+    #[test]
+    fn scorers_with_a_factor(sentences in sentences(), weights in weights(), parameter in 0.0..1.0f64) {
+        let text = text(&sentences);
+        let document = document(&text);
+        let n = sentences.len();
+        let prior = Prior::new(weights[..n].to_vec()).unwrap();
+        let check = |name: &str, scorer: &dyn Scorer, expected: &[f64]| {
+            let scores = scorer.score(&document, &Prior::uniform());
+            assert_close(name, scores.as_slice(), expected, 1e-9);
+            let least = expected.iter().copied().fold(0.0, f64::min);
+            let biased: Vec<f64> = expected.iter().zip(&weights).map(|(x, w)| (x - least) * w).collect();
+            assert_close(name, scorer.score(&document, &prior).as_slice(), &biased, 1e-9);
+        };
+        let cosine = naive::cosine(&naive::tf_idf(&sentences));
+        check("degree", &Degree::new(), &naive::degrees(&cosine));
+        check("PacSum", &PacSum::new(), &naive::pac_sum(&cosine, 0.0, 1.0, 0.0));
+        let pac_sum = PacSum::builder().before(-0.5).after(1.5).build().unwrap();
+        check("PacSum with both", &pac_sum, &naive::pac_sum(&cosine, -0.5, 1.5, 0.0));
+        let hipo_rank = HipoRank::builder().toward_end(-0.25).last(0.5 + parameter).build().unwrap();
+        check("HipoRank", &hipo_rank, &naive::hipo_rank(&cosine, -0.25, 1.0, 0.5 + parameter));
+        check("frequency", &Frequency::new(), &naive::frequency(&sentences));
+        check("Luhn", &Luhn::new(), &naive::luhn(&sentences, 2, 4));
+        let gap = (parameter * 4.0) as usize;
+        let luhn = Luhn::builder().frequency(3).gap(gap).build().unwrap();
+        check("Luhn with other parameters", &luhn, &naive::luhn(&sentences, 3, gap));
+        check("centroid", &Centroid::new(), &naive::centroid(&sentences, 0.0));
+        let centroid = Centroid::builder().threshold(parameter).build().unwrap();
+        check("centroid with a threshold", &centroid, &naive::centroid(&sentences, parameter));
+        let places = |f: fn(f64, f64) -> f64| (0..n).map(|i| f(i as f64, n as f64)).collect::<Vec<f64>>();
+        check("lead", &Lead::new(), &places(|i, _| 1.0 / (1.0 + i)));
+        check("position", &Position::new(), &places(|i, n| 1.0 - i / n));
+    }
+
+    // A threshold cuts, so a sum that rounds to its other side is not close: thresholds are drawn off the cosines.
+    #[test]
+    fn scorers_with_a_threshold(sentences in sentences(), threshold in 0.01..0.99f64) {
+        let cosine = naive::cosine(&naive::tf_idf(&sentences));
+        prop_assume!(cosine.concat().into_iter().all(|x| (x - threshold).abs() > 1e-9));
+        let text = text(&sentences);
+        let document = document(&text);
+        let check = |name: &str, scorer: &dyn Scorer, expected: &[f64]| {
+            assert_close(name, scorer.score(&document, &Prior::uniform()).as_slice(), expected, 1e-9);
+        };
+        let links = naive::links(&cosine, threshold);
+        let degree = Degree::builder().threshold(threshold).build().unwrap();
+        check("degree", &degree, &naive::degrees(&links));
+        let lex_rank = LexRank::builder().threshold(threshold).tolerance(1e-12).build().unwrap();
+        let teleport = vec![1.0 / sentences.len() as f64; sentences.len()];
+        check("LexRank", &lex_rank, &naive::page_rank(&links, 0.85, &teleport));
+        let pac_sum = PacSum::builder().before(-0.5).threshold(threshold).build().unwrap();
+        check("PacSum", &pac_sum, &naive::pac_sum(&cosine, -0.5, 1.0, threshold));
+    }
+
+    #[test]
+    fn directed_products_and_walks(sentences in sentences(), weights in weights()) {
+        let n = sentences.len();
+        let counts = counts(&sentences);
+        let rows = unit_rows(tf_idf(&counts, &idf(&counts, Idf::Plain)));
+        // Few keys, so that many are equal.
+        let keys: Vec<f64> = sentences.iter().map(|s| (s.len() / 3) as f64).collect();
+        let cosine = naive::cosine(&naive::tf_idf(&sentences));
+        let dense = naive::pairs(n, |i, j| if keys[j] > keys[i] { cosine[i][j] } else { 0.0 });
+        let graph = Directed::new(rows, &keys);
+        assert_close("product", &graph.apply(&weights[..n]), &naive::product(&dense, &weights[..n]), 1e-9);
+        let teleport = Prior::new(weights).unwrap().distribution(n);
+        let ranking = exact().rank(&graph, &teleport);
+        prop_assert!(ranking.converged());
+        assert_close("walk", ranking.scores(), &naive::page_rank(&dense, 0.85, &teleport), 1e-9);
+    }
+
+    // A decomposition is right if its vectors are orthonormal eigenvectors of X Xᵀ; it is whole if the values' squares add
+    // up to those of the matrix.
+    #[test]
+    fn singular_values(sentences in sentences()) {
+        let dense = naive::tf_idf(&sentences);
+        let counts = counts(&sentences);
+        let weights = tf_idf(&counts, &idf(&counts, Idf::Plain));
+        let all = SvdParameters { rank: 24, tolerance: 1e-12, ..SvdParameters::default() };
+        let svd = engine::svd(weights.clone(), all);
+        prop_assert!(svd.converged());
+        let square: f64 = dense.concat().iter().map(|x| x * x).sum();
+        let sum: f64 = svd.values().iter().map(|x| x * x).sum();
+        prop_assert!((sum - square).abs() <= 1e-9 * square, "{} is not {}", sum, square);
+        let gram: Dense =
+            dense.iter().map(|a| dense.iter().map(|b| naive::dot(a, b)).collect()).collect();
+        for (k, (value, vector)) in svd.values().iter().zip(svd.vectors()).enumerate() {
+            let expected: Vec<f64> = vector.iter().map(|x| value * value * x).collect();
+            let scale = svd.values()[0] * svd.values()[0];
+            for (a, b) in naive::product(&gram, vector).iter().zip(expected) {
+                prop_assert!((a - b).abs() <= 1e-9 * scale, "vector {}", k);
+            }
+            for (j, other) in svd.vectors().iter().enumerate() {
+                let expected = if j == k { 1.0 } else { 0.0 };
+                prop_assert!((naive::dot(vector, other) - expected).abs() <= 1e-9);
+            }
+        }
+        // Fewer values are the first of all.
+        let few = engine::svd(weights, SvdParameters { rank: 3, rounds: 200, ..all });
+        prop_assert!(few.converged());
+        for (a, b) in few.values().iter().zip(svd.values()) {
+            prop_assert!((a - b).abs() <= 1e-9 * svd.values()[0], "{} is not {}", a, b);
+        }
+        prop_assert_eq!(few.values().len(), svd.values().len().min(3));
+        let mut squares = vec![0.0; sentences.len()];
+        let strong = svd.values().iter().zip(svd.vectors()).take(10).filter(|(v, _)| **v >= svd.values()[0] * 0.5);
+        for (value, vector) in strong {
+            squares.iter_mut().zip(vector).for_each(|(square, v)| *square += value * value * v * v);
+        }
+        let near = |v: &f64| (v / svd.values()[0] - 0.5).abs() < 1e-6;
+        // Where a value lies on the border, or the tenth and eleventh are equal, either answer is right.
+        prop_assume!(!svd.values().iter().any(near) && svd.values().len() <= 10);
+        let expected: Vec<f64> = squares.into_iter().map(f64::sqrt).collect();
+        let text = text(&sentences);
+        assert_close("LSA", Lsa::new().score(&document(&text), &Prior::uniform()).as_slice(), &expected, 1e-5);
     }
 
     #[test]

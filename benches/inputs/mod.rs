@@ -2,6 +2,9 @@
 
 // Each benchmark binary takes what it needs of these.
 #![allow(dead_code)]
+#![allow(clippy::expect_used, reason = "a benchmark may fail by a panic")]
+
+use epitome::{Document, Summarizer, split, tokenize};
 
 /// About 3 KB of news: one article.
 pub(crate) const ARTICLE: &str = include_str!("../../examples/texts/news.txt");
@@ -79,4 +82,34 @@ pub(crate) fn text(sentences: usize, words: usize) -> String {
         text.push_str(if sentence % 8 == 7 { ".\n\n" } else { ". " });
     }
     text
+}
+
+/// Numbered words in sentences of 10 to 30 words, 20 on average: lengths differ, as in natural text, and no word is a stop
+/// word, so that graphs of sentences are as dense as they get. A full stop on its own ends a sentence.
+pub(crate) fn uneven(sentences: usize) -> String {
+    let vocabulary = (10.0 * ((sentences * 20) as f64).powf(0.6)) as usize;
+    let mut numbers = Numbers::new(2);
+    let mut text = String::new();
+    for _ in 0..sentences {
+        let words = 10 + numbers.next() as usize % 21;
+        for _ in 0..words {
+            text.extend([&numbers.zipf(vocabulary).to_string(), " "]);
+        }
+        text.push_str(". ");
+    }
+    text
+}
+
+/// The document of [`uneven`]: what white space separates is a term.
+pub(crate) fn document(text: &str) -> Document<'_> {
+    let sentences = split::from_fn(|text, _| {
+        let mut start = 0;
+        let ends = text.match_indices('.').map(|(at, _)| at + 1);
+        ends.map(|end| std::mem::replace(&mut start, end)..end).collect()
+    });
+    let words = tokenize::from_fn(|sentence, terms| {
+        sentence.split_whitespace().filter(|word| *word != ".").for_each(|word| terms.push(word));
+    });
+    let summarizer = Summarizer::new().with_splitter(sentences).with_tokenizer(words);
+    summarizer.document(text).expect("the splitter keeps its contract")
 }

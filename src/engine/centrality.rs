@@ -1,6 +1,7 @@
 //! PageRank with a teleport vector, over a similarity that is never built.
 
 use super::Similarity;
+use super::matrix::dot_dense as dot;
 use crate::Error;
 
 /// PageRank: where a reader would be who goes from sentence to similar sentence, and now and then starts anew.
@@ -33,7 +34,7 @@ pub struct PageRank {
 
 impl Default for PageRank {
     fn default() -> Self {
-        PageRank { damping: 0.85, tolerance: 1e-6, max_iterations: 200 }
+        PageRank { damping: 0.85, tolerance: 1e-9, max_iterations: 200 }
     }
 }
 
@@ -85,7 +86,7 @@ impl PageRankBuilder {
     }
 
     /// How far the answer may be from the exact one, in the sum of absolute differences; from 0 to 1 without 0,
-    /// by default 10⁻⁶.
+    /// by default 10⁻⁹.
     #[must_use]
     pub fn tolerance(self, tolerance: f64) -> Self {
         PageRankBuilder(PageRank { tolerance, ..self.0 })
@@ -232,8 +233,4 @@ impl PageRank {
         }
         Ranking { scores, iterations, residual, converged: residual <= self.tolerance }
     }
-}
-
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

@@ -95,10 +95,6 @@ impl Similarity for Overlap {
         subtract_product(&mut result, &self.diagonal, v);
         result
     }
-
-    fn diagonal(&self) -> Vec<f64> {
-        self.diagonal.clone()
-    }
 }
 
 fn add(sums: &mut [f64; BLOCK], values: &[f64; BLOCK]) {

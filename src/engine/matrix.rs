@@ -37,6 +37,17 @@ impl Matrix {
         matrix
     }
 
+    /// The matrix of these rows, each with its columns in ascending order.
+    pub(super) fn from_rows(rows: &[Vec<(u32, f64)>], width: usize) -> Matrix {
+        let mut matrix = Matrix { offsets: vec![0], width, ..Matrix::default() };
+        for row in rows {
+            matrix.columns.extend(row.iter().map(|(column, _)| column));
+            matrix.values.extend(row.iter().map(|(_, value)| value));
+            matrix.offsets.push(matrix.columns.len());
+        }
+        matrix
+    }
+
     /// The number of rows.
     pub fn rows(&self) -> usize {
         self.offsets.len().saturating_sub(1)
@@ -145,6 +156,67 @@ impl Matrix {
         self
     }
 
+    /// The sums of the rows of each group; `groups` holds a row's group, in ascending order from 0 without gaps.
+    ///
+    /// Complexity: O(nnz · log(columns of a group)).
+    #[must_use]
+    pub fn group_sums(&self, groups: &[u32]) -> Matrix {
+        let mut sums = Vec::new();
+        let mut dense = vec![0.0; self.width];
+        let mut first = 0;
+        for group in groups.chunk_by(|a, b| a == b) {
+            let rows = first..first + group.len();
+            let mut columns: Vec<u32> = rows.clone().flat_map(|row| self.row(row).0).copied().collect();
+            columns.sort_unstable();
+            columns.dedup();
+            for row in rows {
+                let (columns, values) = self.row(row);
+                add_scaled(&mut dense, 1.0, columns, values);
+            }
+            sums.push(columns.into_iter().map(|c| (c, std::mem::take(&mut dense[c as usize]))).collect());
+            first += group.len();
+        }
+        Matrix::from_rows(&sums, self.width)
+    }
+
+    /// The matrix with columns of its own for each group of rows, so that rows of different groups have none in common;
+    /// `groups` as for [`group_sums`](Matrix::group_sums).
+    ///
+    /// Complexity: O(nnz · log(columns of a row) + width), in place.
+    #[must_use]
+    pub fn into_groups(mut self, groups: &[u32]) -> Matrix {
+        let mut number = vec![(u32::MAX, 0); self.width];
+        let mut width = 0;
+        for (row, &group) in groups.iter().enumerate() {
+            let range = self.offsets[row]..self.offsets[row + 1];
+            let mut entries: Vec<(u32, f64)> = Vec::with_capacity(range.len());
+            for at in range.clone() {
+                let of = &mut number[self.columns[at] as usize];
+                if of.0 != group {
+                    *of = (group, width);
+                    width += 1;
+                }
+                entries.push((of.1, self.values[at]));
+            }
+            entries.sort_unstable_by_key(|&(column, _)| column);
+            for (at, (column, value)) in range.zip(entries) {
+                (self.columns[at], self.values[at]) = (column, value);
+            }
+        }
+        self.width = width as usize;
+        self
+    }
+
+    /// This matrix with another of the same width below it.
+    #[must_use]
+    pub fn with_rows(mut self, below: &Matrix) -> Matrix {
+        let nnz = self.nnz();
+        self.offsets.extend(below.offsets.iter().skip(1).map(|offset| offset + nnz));
+        self.columns.extend_from_slice(&below.columns);
+        self.values.extend_from_slice(&below.values);
+        self
+    }
+
     /// The matrix without the columns that have a value in one row only, the others numbered anew in the same order.
     ///
     /// A term that stands in one sentence links it to no other; a third of a text's terms and more are of this kind, so
@@ -188,6 +260,11 @@ pub(crate) fn dot(columns: &[u32], values: &[f64], v: &[f64]) -> f64 {
     columns.iter().zip(values).map(|(&column, &value)| value * v[column as usize]).sum()
 }
 
+/// The inner product of two dense vectors, summed from the left.
+pub(super) fn dot_dense(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
 /// Adds a multiple of a sparse row to a dense vector.
 pub(crate) fn add_scaled(sums: &mut [f64], x: f64, columns: &[u32], values: &[f64]) {
     for (&column, &value) in columns.iter().zip(values) {
@@ -228,6 +305,20 @@ mod tests {
         assert_eq!((shared.rows(), shared.width(), shared.nnz()), (3, 1, 2));
         assert_eq!(shared.row(0), (&[0][..], &[2.0][..]));
         assert_eq!(shared.row(2), (&[0][..], &[1.0][..]));
+    }
+
+    #[test]
+    fn groups_by_hand() {
+        let x = matrix();
+        let sums = x.group_sums(&[0, 1, 1]);
+        assert_eq!(sums.row(0), (&[0, 2][..], &[2.0, 1.0][..]));
+        assert_eq!(sums.row(1), (&[0, 1][..], &[1.0, 1.0][..]));
+        let apart = x.clone().into_groups(&[0, 1, 1]);
+        assert_eq!(apart.width(), 4);
+        assert_eq!(apart.row(2), (&[2, 3][..], &[1.0, 1.0][..]));
+        let both = x.with_rows(&sums);
+        assert_eq!((both.rows(), both.nnz()), (5, 8));
+        assert_eq!(both.row(4), sums.row(1));
     }
 
     #[test]

@@ -6,25 +6,29 @@
 //! sentence, and so the product with a vector is taken factor by factor, in time linear in the text:
 //!
 //! ```
-//! use epitome::engine::{Cosine, Idf, Matrix, PageRank, Similarity, idf, tf_idf};
+//! use epitome::engine::{Gram, Idf, Matrix, PageRank, Similarity, idf, tf_idf};
 //!
 //! // Three sentences over four terms.
 //! let counts = Matrix::counts(&[0, 2, 4, 6], &[0, 1, 1, 2, 2, 3], 4);
-//! let graph = Cosine::new(tf_idf(&counts, &idf(&counts, Idf::Plain)));
+//! let graph = Gram::cosine(tf_idf(&counts, &idf(&counts, Idf::Plain)));
 //! let ranking = PageRank::default().rank(&graph, &[1.0 / 3.0; 3]);
 //! assert!(ranking.scores()[1] > ranking.scores()[0]); // the middle sentence has two neighbours
 //! ```
 
 mod centrality;
 mod coverage;
+mod directed;
 mod kernel;
 mod matrix;
 mod similarity;
+mod svd;
 mod weight;
 
 pub use centrality::{PageRank, PageRankBuilder, Ranking};
 pub use coverage::Coverage;
+pub use directed::{Directed, join};
 pub use kernel::Overlap;
 pub use matrix::Matrix;
-pub use similarity::{Bm25Edges, Cosine, Similarity};
+pub use similarity::{Bm25Edges, Edges, Gram, Similarity};
+pub use svd::{Svd, SvdParameters, svd};
 pub use weight::{Bm25, Idf, bm25, idf, tf_idf, unit_rows};

@@ -16,10 +16,6 @@ pub trait Similarity {
     /// W v, in the order of the sentences; `v` has n entries.
     fn apply(&self, v: &[f64]) -> Vec<f64>;
 
-    /// How similar each sentence is to itself, as far as it shares terms with others at all: what
-    /// [`apply`](Similarity::apply) leaves out.
-    fn diagonal(&self) -> Vec<f64>;
-
     /// Whether there is no sentence.
     fn is_empty(&self) -> bool {
         self.len() == 0
@@ -36,28 +32,37 @@ pub trait Similarity {
     }
 }
 
-/// The cosine of each pair of weighted rows: W = X Xᵀ - diag(X Xᵀ), X with rows of length 1.
+/// The inner product of each pair of rows: W = X Xᵀ - diag(X Xᵀ).
+///
+/// With rows of length 1 these are cosines, with rows of ones and zeros the numbers of shared terms.
 ///
 /// Complexity: O(nnz) time a product.
 #[derive(Clone, Debug)]
-pub struct Cosine {
+pub struct Gram {
     rows: Matrix,
     diagonal: Vec<f64>,
 }
 
-impl Cosine {
-    /// The cosines of the rows of `weights`, which are not negative.
+impl Gram {
+    /// The inner products of the rows of a matrix without negative values.
     ///
     /// Complexity: O(nnz) time, in place.
-    pub fn new(weights: Matrix) -> Self {
-        // The length of a row counts all of its terms, also those that no other row shares.
-        let rows = unit_rows(weights).into_shared();
+    pub fn new(rows: Matrix) -> Self {
+        let rows = rows.into_shared();
         let diagonal = rows.squared_norms();
-        Cosine { rows, diagonal }
+        Gram { rows, diagonal }
+    }
+
+    /// The cosines of the rows of a matrix without negative values. The length of a row counts all of its terms, also
+    /// those that no other row shares; a row of zeros resembles none.
+    ///
+    /// Complexity: O(nnz) time, in place.
+    pub fn cosine(weights: Matrix) -> Self {
+        Gram::new(unit_rows(weights))
     }
 }
 
-impl Similarity for Cosine {
+impl Similarity for Gram {
     fn len(&self) -> usize {
         self.rows.rows()
     }
@@ -66,10 +71,6 @@ impl Similarity for Cosine {
         let mut result = self.rows.product(&self.rows.transposed_product(v));
         subtract_product(&mut result, &self.diagonal, v);
         result
-    }
-
-    fn diagonal(&self) -> Vec<f64> {
-        self.diagonal.clone()
     }
 }
 
@@ -104,26 +105,60 @@ impl Similarity for Bm25Edges {
 
     fn apply(&self, v: &[f64]) -> Vec<f64> {
         // Both products in one pass each way: the pair holds (Aᵀv, Bᵀv).
-        let mut sums = vec![(0.0, 0.0); self.rows.width()];
+        let mut sums = vec![[0.0; 2]; self.rows.width()];
         for (&x, (columns, values)) in v.iter().zip(self.rows.iter()) {
             for (&column, &value) in columns.iter().zip(values) {
-                let sum: &mut (f64, f64) = &mut sums[column as usize];
-                sum.0 += x;
-                sum.1 += value * x;
+                let [a, b] = &mut sums[column as usize];
+                *a += x;
+                *b += value * x;
             }
         }
-        let mut result: Vec<f64> = (self.rows.iter())
-            .map(|(columns, values)| {
-                let terms = columns.iter().zip(values);
-                terms.map(|(&c, &value)| value * sums[c as usize].0 + sums[c as usize].1).sum()
-            })
-            .collect();
+        let of = |(columns, values): (&[u32], &[f64])| -> f64 {
+            let pairs = columns.iter().zip(values);
+            pairs.map(|(&column, &value)| value * sums[column as usize][0] + sums[column as usize][1]).sum()
+        };
+        let mut result: Vec<f64> = self.rows.iter().map(of).collect();
         subtract_product(&mut result, &self.diagonal, v);
         result
     }
+}
 
-    fn diagonal(&self) -> Vec<f64> {
-        self.diagonal.clone()
+/// Edges that are stored one by one, as in a graph whose weak edges were cut.
+///
+/// Complexity: O(edges) time a product.
+#[derive(Clone, Debug)]
+pub struct Edges(pub(super) Matrix);
+
+impl Edges {
+    /// The number of edges, each pair counted once.
+    pub fn count(&self) -> usize {
+        self.0.nnz() / 2
+    }
+
+    /// The neighbours of a sentence, ascending, and what their edges weigh.
+    pub fn row(&self, index: usize) -> (&[u32], &[f64]) {
+        self.0.row(index)
+    }
+
+    /// The largest weight; 0 where there is no edge.
+    pub fn largest(&self) -> f64 {
+        self.0.iter().flat_map(|(_, weights)| weights).copied().fold(0.0, f64::max)
+    }
+
+    /// The same edges with another weight each; 0 or more.
+    #[must_use]
+    pub fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
+        Edges(self.0.map(|_, _, weight| f(weight)))
+    }
+}
+
+impl Similarity for Edges {
+    fn len(&self) -> usize {
+        self.0.rows()
+    }
+
+    fn apply(&self, v: &[f64]) -> Vec<f64> {
+        self.0.product(v)
     }
 }
 

@@ -8,10 +8,10 @@ use hashbrown::{HashMap, HashSet};
 pub(crate) enum Class {
     /// The stop never ends a sentence: `Dr.`, `e.g.`
     Never,
-    /// The stop does not end a sentence before a number; otherwise the word is an ordinary one: `No.`, `fig.`
-    Number,
-    /// The stop ends a sentence only before a clear start of one: `Inc.`, `U.S.`
-    Final,
+    /// It ends a sentence only before a word that opens sentences: `Inc.`, `U.S.`
+    Starter,
+    /// It ends a sentence before any capital, but not before a number or a lower-case word: `No.`, `min.`
+    Capital,
 }
 
 /// The abbreviations of one language, and the words that open sentences in it.
@@ -21,21 +21,27 @@ pub(crate) enum Class {
 pub(crate) struct Abbreviations {
     classes: HashMap<&'static str, Class>,
     starters: HashSet<&'static str>,
+    says: HashSet<&'static str>,
     longest: usize,
 }
 
 impl Abbreviations {
-    /// From the two files of a language: `[never]`, `[number]` and `[final]` open the sections of the first.
+    /// From the two files of a language: `[never]`, `[starter]`, `[capital]` and `[says]` open the sections of the
+    /// first.
     pub(super) fn parse(abbreviations: &'static str, starters: &'static str) -> Self {
         let mut parsed = Abbreviations { starters: lines(starters).collect(), ..Self::default() };
-        let mut class = Class::Final;
+        let mut class = Some(Class::Starter);
         for line in lines(abbreviations) {
             match line {
-                "[never]" => class = Class::Never,
-                "[number]" => class = Class::Number,
-                "[final]" => class = Class::Final,
+                "[never]" => class = Some(Class::Never),
+                "[starter]" => class = Some(Class::Starter),
+                "[capital]" => class = Some(Class::Capital),
+                "[says]" => class = None,
                 word => {
-                    parsed.classes.insert(word, class);
+                    match class {
+                        Some(class) => drop(parsed.classes.insert(word, class)),
+                        None => drop(parsed.says.insert(word)),
+                    }
                     parsed.longest = parsed.longest.max(word.len());
                 }
             }
@@ -50,6 +56,11 @@ impl Abbreviations {
         }
         let written = || self.classes.get(word).copied();
         Lowered::of(word).and_then(|lowered| self.classes.get(lowered.as_str()).copied()).or_else(written)
+    }
+
+    /// Whether `word` hands a quotation to its speaker.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        !word.is_empty() && self.says.contains(word)
     }
 
     /// Whether the language has any abbreviations listed.

@@ -1,7 +1,8 @@
 //! The word lists of a language: text files, one word a line, `//` opens a comment.
 
-use super::abbreviations::Abbreviations;
+use super::{Abbreviations, StopWords};
 use hashbrown::HashSet;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A language's files as they stand in its folder.
@@ -18,7 +19,7 @@ pub(super) struct Files {
 /// A language's word lists, ready to be asked.
 #[derive(Debug, Default)]
 pub(crate) struct Data {
-    stop_words: HashSet<&'static str>,
+    pub(crate) stop_words: StopWords,
     pub(crate) abbreviations: Abbreviations,
     pub(crate) guard: GuardWords,
     #[cfg(feature = "stemmers")]
@@ -26,13 +27,9 @@ pub(crate) struct Data {
 }
 
 impl Data {
-    pub(crate) fn is_stop_word(&self, word: &str) -> bool {
-        self.stop_words.contains(word)
-    }
-
     fn parse(files: &Files) -> Data {
         Data {
-            stop_words: lines(files.stop_words).collect(),
+            stop_words: lines(files.stop_words).map(Cow::Borrowed).collect(),
             abbreviations: Abbreviations::parse(files.abbreviations, files.starters),
             guard: GuardWords::parse(files.guard),
             #[cfg(feature = "stemmers")]

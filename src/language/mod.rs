@@ -7,11 +7,15 @@ mod data;
 mod detect;
 mod fold;
 mod script;
+mod stop_words;
+mod words;
 
 pub(crate) use abbreviations::{Abbreviations, Class};
 pub(crate) use data::Data;
 pub(crate) use fold::fold;
 pub(crate) use script::Script;
+pub(crate) use stop_words::StopWords;
+pub(crate) use words::words;
 
 use crate::Error;
 use std::fmt;
@@ -155,7 +159,7 @@ impl Language {
     ///
     /// Complexity: O(length of the word).
     pub fn is_stop_word(self, word: &str) -> bool {
-        self.data().is_stop_word(word)
+        self.data().stop_words.contains(word)
     }
 
     /// The word lists, parsed once a process.

@@ -28,6 +28,33 @@ pub(crate) enum Script {
 }
 
 impl Script {
+    /// The number of scripts.
+    pub(crate) const COUNT: usize = Script::Other as usize + 1;
+
+    /// Every script.
+    pub(crate) const ALL: [Script; Script::COUNT] = [
+        Script::Latin,
+        Script::Greek,
+        Script::Cyrillic,
+        Script::Armenian,
+        Script::Hebrew,
+        Script::Arabic,
+        Script::Devanagari,
+        Script::Bengali,
+        Script::Gujarati,
+        Script::Tamil,
+        Script::Thai,
+        Script::Lao,
+        Script::Burmese,
+        Script::Georgian,
+        Script::Hangul,
+        Script::Ethiopic,
+        Script::Khmer,
+        Script::Kana,
+        Script::Han,
+        Script::Other,
+    ];
+
     /// The script of a letter by its block; of a character that is no letter, `None`.
     pub(crate) fn of(c: char) -> Option<Script> {
         let script = match u32::from(c) {

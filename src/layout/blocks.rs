@@ -19,8 +19,8 @@ pub(super) struct Draft {
     pub(super) after_gap: bool,
     pub(super) first: First,
     pub(super) last: Last,
-    /// Whether a mark of its own says what it is.
-    pub(super) marked: bool,
+    /// The mark it starts with.
+    pub(super) mark: MarkKind,
 }
 
 impl Draft {
@@ -30,7 +30,7 @@ impl Draft {
 
     /// Whether nothing yet says that it is more than a line of words.
     pub(super) fn is_plain(&self) -> bool {
-        self.kind == BlockKind::Paragraph && !self.marked
+        self.kind == BlockKind::Paragraph && self.mark == MarkKind::Plain
     }
 
     pub(super) fn call(&mut self, reason: Furniture) {
@@ -38,8 +38,8 @@ impl Draft {
         self.reason = Some(reason);
     }
 
-    pub(super) fn block(&self) -> Block {
-        Block::new(self.kind, self.reason, self.start..self.end, self.body.clone())
+    pub(super) fn block(self) -> Block {
+        Block::new(self.kind, self.reason, self.start..self.end, self.body)
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn drafts(text: &str, lines: &[Line], marks: &[Mark], joined: &[bool]
 fn draft(text: &str, line: &Line, mark: &Mark) -> Draft {
     let (kind, reason) = match mark.kind {
         MarkKind::Plain | MarkKind::Dash | MarkKind::Underline => (BlockKind::Paragraph, None),
-        MarkKind::TopHeading | MarkKind::Heading => (BlockKind::Heading, None),
+        MarkKind::TopHeading | MarkKind::Heading | MarkKind::Subject => (BlockKind::Heading, None),
         MarkKind::Quote => (BlockKind::Quotation, None),
         MarkKind::Item | MarkKind::Numbered => (BlockKind::ListItem, None),
         MarkKind::Code | MarkKind::CodeStart => (BlockKind::Code, None),
@@ -82,7 +82,7 @@ fn draft(text: &str, line: &Line, mark: &Mark) -> Draft {
         after_gap: line.after_gap,
         first,
         last: line.last,
-        marked: mark.kind != MarkKind::Plain,
+        mark: mark.kind,
     }
 }
 

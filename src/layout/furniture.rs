@@ -4,7 +4,8 @@ use super::block::{BlockKind, Furniture};
 use super::blocks::Draft;
 use super::lines::{First, Last};
 use super::phrases::{self, Phrase};
-use std::collections::HashMap;
+use hashbrown::HashMap;
+use memchr::{memchr, memchr3};
 use std::ops::Range;
 
 /// Furniture is no wider, in characters.
@@ -27,7 +28,7 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
 
     let hits = page.hits(drafts);
     page.call_hits(drafts, &hits);
-    page.call_teasers(drafts);
+    page.call_teasers(drafts, &hits);
     if page.is_mostly_prose {
         page.call_repeated(drafts);
         page.call_menus(drafts);
@@ -57,11 +58,16 @@ impl Page<'_> {
         let s = draft.text(self.text);
         let hit = shape(s, draft).or_else(|| phrases::find(&self.text[draft.body.clone()], key));
         let in_head = i < self.body.start;
+        // A long sentence that begins as a notice does: "Published at first by two sisters, it ..."
+        let sentence = draft.last == Last::Final && draft.width >= PROSE && !s.contains(": ");
         match hit?.reason {
+            reason if sentence && reason != Furniture::Cookies => hit.filter(|hit| hit.whole),
             Furniture::Byline => hit.filter(|_| in_head && is_byline(s)),
             Furniture::Dateline => hit.filter(|_| in_head || i >= self.body.end),
-            // A mark at its end makes a line of a few ordinary words a sentence.
-            _ => hit.filter(|hit| !hit.weak || draft.last != Last::Final),
+            // A mark at its end makes a line of a few ordinary words a sentence, a mark before it a heading.
+            _ => {
+                hit.filter(|hit| !hit.weak || (draft.last != Last::Final && draft.kind != BlockKind::Heading))
+            }
         }
     }
 
@@ -77,21 +83,22 @@ impl Page<'_> {
         }
     }
 
-    /// Calls the headlines behind a pointer to other texts furniture, up to the next paragraph.
-    fn call_teasers(&self, drafts: &mut [Draft]) {
+    /// Calls the headlines behind a pointer to other texts furniture, up to the next paragraph. A pointer that names its
+    /// text on its own line has none behind it.
+    fn call_teasers(&self, drafts: &mut [Draft], hits: &[Option<Phrase>]) {
         let mut open = false;
-        for i in 0..drafts.len() {
-            if drafts[i].kind == BlockKind::Furniture {
-                open |= drafts[i].reason == Some(Furniture::Teaser);
+        for (i, draft) in drafts.iter_mut().enumerate() {
+            if draft.kind == BlockKind::Furniture {
+                open |= draft.reason == Some(Furniture::Teaser) && hits[i].is_some_and(|hit| hit.whole);
                 continue;
             }
-            let headline = matches!(drafts[i].kind, BlockKind::Paragraph | BlockKind::ListItem)
-                && drafts[i].width <= WIDEST
-                && (drafts[i].last != Last::Final || drafts[i].width < PROSE && i >= self.body.end)
-                && drafts[i].first != First::Lower;
+            let headline = matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem)
+                && draft.width <= WIDEST
+                && (draft.last != Last::Final || draft.width < PROSE && i >= self.body.end)
+                && draft.first != First::Lower;
             open &= headline;
             if open {
-                drafts[i].call(Furniture::Teaser);
+                draft.call(Furniture::Teaser);
             }
         }
     }
@@ -116,23 +123,23 @@ impl Page<'_> {
         }
     }
 
-    /// Calls runs of very short lines before the first paragraph or behind the last one menus.
+    /// Calls runs of very short lines before the first paragraph or behind the last one menus, where one of them is
+    /// known to stand in menus. The last line before the first paragraph is spared where no other may be the title.
     fn call_menus(&self, drafts: &mut [Draft]) {
-        let entry = |d: &Draft| {
-            d.reason.is_some_and(|r| r != Furniture::Rule)
-                || (matches!(d.kind, BlockKind::Paragraph | BlockKind::ListItem)
-                    && d.width <= MENU
-                    && d.last == Last::Word
-                    && d.lines == 1)
-        };
         for zone in [0..self.body.start, self.body.end..drafts.len()] {
+            let in_head = zone.start == 0;
             let mut at = zone.start;
             while at < zone.end {
-                let run = drafts[at..zone.end].iter().take_while(|d| entry(d)).count();
-                let known = drafts[at..at + run].iter().any(|d| d.reason.is_some());
-                if run >= RUN && known {
-                    for draft in drafts[at..at + run].iter_mut().filter(|d| d.reason.is_none()) {
-                        draft.call(Furniture::Navigation);
+                let run = drafts[at..zone.end].iter().take_while(|d| is_entry(self.text, d)).count();
+                let entries = &mut drafts[at..at + run];
+                let of_menu = |d: &Draft| !matches!(d.reason, Some(Furniture::Byline | Furniture::Dateline));
+                let long = entries.iter().filter(|d| of_menu(d)).count() >= RUN;
+                if long && entries.iter().any(|d| d.reason.is_some()) {
+                    let title = entries.iter().rposition(|d| d.reason.is_none()).filter(|_| in_head);
+                    for (i, draft) in entries.iter_mut().enumerate() {
+                        if draft.reason.is_none() && title != Some(i) {
+                            draft.call(Furniture::Navigation);
+                        }
                     }
                 }
                 at += run.max(1);
@@ -141,29 +148,34 @@ impl Page<'_> {
     }
 }
 
+/// Whether a line may stand in a menu: furniture already, or three words at the most.
+fn is_entry(text: &str, draft: &Draft) -> bool {
+    draft.reason.is_some_and(|reason| reason != Furniture::Rule)
+        || (matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem)
+            && draft.width <= MENU
+            && draft.last == Last::Word
+            && draft.lines == 1
+            && text[draft.body.clone()].split_whitespace().count() <= 3)
+}
+
 /// What a line's shape says of it, whatever its words.
 fn shape(s: &str, draft: &Draft) -> Option<Phrase> {
-    let sure = |reason| Some(Phrase { reason, weak: false });
+    let sure = |reason| Some(Phrase { reason, weak: false, whole: true });
     let open = draft.last != Last::Final;
     if is_copyright(s) {
         return sure(Furniture::Copyright);
     }
-    let letters = s.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = s.bytes().filter(u8::is_ascii_digit).count();
-    if letters == 0 && digits > 0 && open {
-        let numbers = s.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).count();
-        let years = s.bytes().filter(|b| matches!(b, b'-' | b'/' | b'.' | b':')).count() >= 2;
-        if digits >= 6 && numbers >= 3 && years {
-            return sure(Furniture::Dateline);
-        }
-        if numbers >= 3 && s.bytes().all(|b| b.is_ascii_digit() || b == b' ') && digits <= 2 * numbers {
-            return sure(Furniture::Pagination);
-        }
-        return None;
+    if open && !s.contains(char::is_alphabetic) {
+        return numbers(s).and_then(sure);
     }
-    let separators = [" > ", " » ", " › ", " → "].iter().map(|sign| s.matches(sign).count()).max();
-    if open && separators >= Some(2) {
-        return sure(Furniture::Breadcrumbs);
+    if open && memchr3(b'>', b'\xC2', b'\xE2', s.as_bytes()).is_some() {
+        let separators = [" > ", " » ", " › ", " → "].iter().map(|sign| s.matches(sign).count()).max();
+        if separators >= Some(2) {
+            return sure(Furniture::Breadcrumbs);
+        }
+    }
+    if open && is_bar(s) {
+        return Some(Phrase { reason: Furniture::Navigation, weak: true, whole: true });
     }
     let mut words = s.split_whitespace();
     if s.starts_with('#') && s.contains(' ') && words.all(|w| w.starts_with('#') && w.len() > 1) {
@@ -176,14 +188,36 @@ fn shape(s: &str, draft: &Draft) -> Option<Phrase> {
     None
 }
 
+/// `Home | News | Weather`: three entries of three words at the most, with a sign between them.
+fn is_bar(s: &str) -> bool {
+    [" | ", " · ", " • "].iter().any(|sign| {
+        let entries = s.split(sign);
+        entries.clone().count() >= 3
+            && entries.into_iter().all(|entry| (1..=3).contains(&entry.split_whitespace().count()))
+    })
+}
+
+/// What a line of figures is: the numbers of pages, or a day.
+fn numbers(s: &str) -> Option<Furniture> {
+    let digits = s.bytes().filter(u8::is_ascii_digit).count();
+    let numbers = s.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).count();
+    let parted = s.bytes().filter(|b| matches!(b, b'-' | b'/' | b'.' | b':')).count();
+    if digits >= 6 && numbers >= 3 && parted >= 2 {
+        return Some(Furniture::Dateline);
+    }
+    let only_numbers = s.bytes().all(|b| b.is_ascii_digit() || b == b' ');
+    (numbers >= 3 && only_numbers && digits <= 2 * numbers).then_some(Furniture::Pagination)
+}
+
 /// `© 2024 The Aller Post`: the sign before a year or a name, not inside a word that was decoded wrongly.
 fn is_copyright(s: &str) -> bool {
-    s.match_indices('©').any(|(at, sign)| {
-        let owner = s[at + sign.len()..].trim_start().chars().next();
-        let before = s[..at].chars().next_back();
-        before.is_none_or(|c| !c.is_alphanumeric())
-            && owner.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
-    })
+    memchr(b'\xC2', s.as_bytes()).is_some()
+        && s.match_indices('©').any(|(at, sign)| {
+            let owner = s[at + sign.len()..].trim_start().chars().next();
+            let before = s[..at].chars().next_back();
+            before.is_none_or(|c| !c.is_alphanumeric())
+                && owner.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
+        })
 }
 
 /// Whether names follow the "By".

@@ -3,6 +3,7 @@
 use super::block::BlockKind;
 use super::blocks::Draft;
 use super::lines::{First, Last};
+use super::marks::MarkKind;
 use super::wrap::is_caps;
 
 /// A heading is no wider, in characters.
@@ -98,13 +99,15 @@ fn title(text: &str, drafts: &[Draft], words: &[usize]) -> Option<usize> {
     if !has_body {
         return None;
     }
-    if at.kind == BlockKind::Heading {
-        // One of several headings in capitals is the first section's, not the text's.
+    if at.kind == BlockKind::Heading && at.mark == MarkKind::Plain {
+        // One of several headings in capitals is the first section's, and so are "Introduction" and "1 Scope".
+        let s = at.text(text);
         let caps = |i: usize| drafts[i].kind == BlockKind::Heading && is_caps(drafts[i].text(text));
-        let one_of_many = !at.marked && caps(first) && words[1..].iter().any(|&i| caps(i));
-        // "Introduction" and "1 Scope" head sections, too.
-        let names_section = !at.marked && (single_word(at.text(text)) || is_section_number(at.text(text)));
-        return (!one_of_many && !names_section).then_some(first);
+        let one_of_many = caps(first) && words[1..].iter().any(|&i| caps(i));
+        return (!one_of_many && !single_word(s) && !is_section_number(s)).then_some(first);
+    }
+    if at.mark == MarkKind::TopHeading || (at.mark == MarkKind::Subject && at.body.start > at.start) {
+        return Some(first);
     }
     let next = &drafts[words[1]];
     let s = at.text(text);

@@ -50,7 +50,7 @@ impl Line {
         &text[self.start..self.end]
     }
 
-    fn new(text: &str, start: usize, end: usize, after_gap: bool) -> Option<Line> {
+    pub(super) fn new(text: &str, start: usize, end: usize, after_gap: bool) -> Option<Line> {
         let (from, indent) = trimmed_start(text, start, end)?;
         let to = trimmed_end(text, from, end);
         let line = &text.as_bytes()[from..to];
@@ -74,6 +74,10 @@ fn is_blank(c: char) -> bool {
 }
 
 fn trimmed_start(text: &str, start: usize, end: usize) -> Option<(usize, u32)> {
+    // Nearly every line starts with a character of ASCII that shows.
+    if text.as_bytes()[start..end].first().is_some_and(u8::is_ascii_graphic) {
+        return Some((start, 0));
+    }
     let mut indent = 0;
     for (at, c) in text[start..end].char_indices() {
         if !is_blank(c) {
@@ -85,11 +89,19 @@ fn trimmed_start(text: &str, start: usize, end: usize) -> Option<(usize, u32)> {
 }
 
 fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
+    if text.as_bytes()[end - 1].is_ascii_graphic() {
+        return end;
+    }
     start + text[start..end].trim_end_matches(is_blank).len()
 }
 
 impl First {
     pub(super) fn of(line: &str) -> First {
+        match line.as_bytes().first() {
+            Some(b'a'..=b'z') => return First::Lower,
+            Some(b'A'..=b'Z') => return First::Upper,
+            _ => {}
+        }
         let opening = |c: &char| !c.is_alphanumeric();
         match line.chars().take(4).find(|c| !opening(c)) {
             Some(c) if c.is_lowercase() => First::Lower,
@@ -103,6 +115,11 @@ impl First {
 
 impl Last {
     fn of(line: &str) -> Last {
+        match line.as_bytes().last() {
+            Some(b'.' | b'!' | b'?') => return Last::Final,
+            Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => return Last::Word,
+            _ => {}
+        }
         let closing = |c: &char| {
             matches!(
                 c,

@@ -1,7 +1,7 @@
 //! What stands before a line's own words: the marks of headings, lists, quotations, code, tables and subtitles.
 
-use super::lines::{Last, Line};
-use super::phrases;
+use super::lines::Line;
+use super::{mail, times};
 use memchr::memchr2_iter;
 use std::ops::Range;
 
@@ -42,6 +42,8 @@ pub(super) enum MarkKind {
     Stamp,
     /// `From: ..` in a mail's head.
     MailField,
+    /// `Subject: ..` in a mail's head, or a head that stands on one line.
+    Subject,
     /// `PM: ..`, `[00:12] Ann: ..`
     Turn,
 }
@@ -64,8 +66,8 @@ pub(super) fn marks(text: &str, lines: &[Line]) -> Vec<Mark> {
         indented_code(lines, &mut marks);
     }
     tables(text, lines, &mut marks);
-    subtitles(text, lines, &mut marks);
-    mail_heads(text, lines, &mut marks);
+    times::mark(text, lines, &mut marks);
+    mail::mark(text, lines, &mut marks);
     marks
 }
 
@@ -175,6 +177,9 @@ fn bullet(s: &str) -> Option<usize> {
 /// Where the words behind `1.`, `12)`, `(3)`, `a)`, `(iv)` or `b.` start.
 fn numbered(s: &str) -> Option<usize> {
     let bytes = s.as_bytes();
+    if !bytes.iter().take(7).any(|b| matches!(b, b'.' | b')')) {
+        return None;
+    }
     let open = usize::from(bytes[0] == b'(');
     let digits = bytes[open..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
     let letters = bytes[open..].iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
@@ -311,93 +316,4 @@ fn cells(s: &str) -> (usize, usize) {
     let count = (bars + tabs + 1).saturating_sub(edge).max(1);
     let narrow = s.len() <= 60 * count;
     if narrow && (bars >= 2 || tabs >= 1) { (bars, tabs) } else { (0, 0) }
-}
-
-/// Finds the numbers and times of subtitles, and other times on a line of their own.
-fn subtitles(text: &str, lines: &[Line], marks: &mut [Mark]) {
-    for i in 0..lines.len() {
-        let s = lines[i].text(text);
-        if s.len() > 64 || !s.bytes().any(|b| b == b':') {
-            continue;
-        }
-        let arrow = s.contains("-->") && s.bytes().filter(u8::is_ascii_digit).count() >= 6;
-        if arrow || stamp(s) == Some(s.len()) {
-            marks[i] = Mark::new(MarkKind::Stamp, lines[i].start..lines[i].end);
-            if arrow && i > 0 && lines[i - 1].text(text).bytes().all(|b| b.is_ascii_digit()) {
-                marks[i - 1].kind = MarkKind::Stamp;
-            }
-        }
-    }
-}
-
-/// Where the words behind a time such as `00:12`, `[01:02:03.400]`, `(1:05)` or `12/05/2021, 10:15 -` start.
-pub(super) fn stamp(s: &str) -> Option<usize> {
-    let b = s.as_bytes();
-    if !matches!(b[0], b'[' | b'(' | b'<' | b'0'..=b'9') {
-        return None;
-    }
-    let inside = |b: &u8| {
-        b.is_ascii_digit()
-            || matches!(b, b':' | b'.' | b',' | b'/' | b'-' | b'[' | b']' | b'(' | b')' | b'<' | b'>' | b' ')
-    };
-    let mut end = b.iter().take(40).take_while(|b| inside(b)).count();
-    for half in ["AM", "PM", "am", "pm"] {
-        if s[end..].starts_with(half) && !s[end + 2..].starts_with(char::is_alphanumeric) {
-            end += 2;
-            end +=
-                b[end..].iter().take(8).take_while(|b| matches!(b, b']' | b')' | b' ' | b'-' | b':')).count();
-        }
-    }
-    // A time: one or two digits, a colon, two digits, at least once.
-    let time = b[..end]
-        .windows(4)
-        .any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit() && w[3].is_ascii_digit());
-    let spaced = end == b.len() || matches!(b[end - 1], b' ' | b']' | b')' | b'>');
-    (time && spaced).then_some(end)
-}
-
-/// Finds the head of a mail: neighbouring lines of which two or more are known fields.
-fn mail_heads(text: &str, lines: &[Line], marks: &mut [Mark]) {
-    let mut i = 0;
-    while i < lines.len() {
-        if !is_field(text, &lines[i]) {
-            i += 1;
-            continue;
-        }
-        let mut end = i + 1;
-        let mut fields = 1;
-        while end < lines.len() && !lines[end].after_gap {
-            let field = is_field(text, &lines[end]);
-            let folded = lines[end].indent > 0 && lines[end - 1].last != Last::Final;
-            if !field && !folded && !is_other_field(lines[end].text(text)) {
-                break;
-            }
-            fields += usize::from(field);
-            end += 1;
-        }
-        if fields >= 2 {
-            for at in i..end {
-                marks[at] = Mark::new(MarkKind::MailField, lines[at].start..lines[at].end);
-            }
-        }
-        i = end;
-    }
-}
-
-fn is_field(text: &str, line: &Line) -> bool {
-    let s = line.text(text);
-    field_name(s).is_some_and(phrases::is_mail_field)
-}
-
-/// `X-Mailer: ..`, `Message-ID: ..`: fields that are told by their hyphen.
-fn is_other_field(s: &str) -> bool {
-    field_name(s).is_some_and(|name| name.contains('-') && !name.contains(' '))
-}
-
-fn field_name(s: &str) -> Option<&str> {
-    let head = &s.as_bytes()[..s.len().min(32)];
-    let colon = memchr::memchr(b':', head)?;
-    let end = s.is_char_boundary(colon).then_some(colon)?;
-    let spaced = s.as_bytes().get(colon + 1).is_none_or(u8::is_ascii_whitespace);
-    (spaced && colon > 0).then(|| s[..end].trim_end())
 }

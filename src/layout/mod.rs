@@ -3,7 +3,7 @@
 //! A text passes in this order:
 //!
 //! 1. [`lines`] cuts it at line breaks and notes of each line how it starts, how it ends and how wide it is;
-//! 2. [`marks`] and [`turns`] read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `PM:`, `00:12`;
+//! 2. [`marks`], [`times`], [`mail`] and [`turns`] read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `PM:`, `00:12`;
 //! 3. [`wrap`] decides which line breaks are only there because a line was full;
 //! 4. [`blocks`] joins lines to blocks accordingly;
 //! 5. [`headings`] finds the title and the headings, [`furniture`] what the page shows around its text.
@@ -13,9 +13,11 @@ mod blocks;
 mod furniture;
 mod headings;
 mod lines;
+mod mail;
 mod marks;
 mod options;
 mod phrases;
+mod times;
 mod turns;
 mod wrap;
 
@@ -69,13 +71,14 @@ impl Layout {
     /// assert_eq!(Layout::of(verse, Language::English).blocks().len(), 2);
     /// ```
     pub fn with(text: &str, language: Language, options: LayoutOptions) -> Layout {
-        let lines = lines::lines(text);
+        let mut lines = lines::lines(text);
+        mail::part_heads(text, &mut lines);
         let marks = turns::with_turns(text, &lines, marks::marks(text, &lines));
         let joined = wrap::joined(text, &lines, &marks, options.line_breaks());
         let mut drafts = blocks::drafts(text, &lines, &marks, &joined);
         furniture::mark(text, &mut drafts);
         headings::mark(text, &mut drafts);
-        Layout { language, blocks: drafts.iter().map(blocks::Draft::block).collect() }
+        Layout { language, blocks: drafts.into_iter().map(blocks::Draft::block).collect() }
     }
 
     /// The language the text is in.

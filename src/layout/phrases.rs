@@ -6,10 +6,25 @@
 //! English button on a French page is a button.
 
 use super::block::Furniture;
-use std::collections::HashMap;
+use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-static FILES: &[&str] = &[include_str!("data/en.txt")];
+static FILES: &[&str] = &[
+    include_str!("data/en.txt"),
+    include_str!("data/de.txt"),
+    include_str!("data/fr.txt"),
+    include_str!("data/es.txt"),
+    include_str!("data/it.txt"),
+    include_str!("data/pt.txt"),
+    include_str!("data/nl.txt"),
+    include_str!("data/no.txt"),
+    include_str!("data/sv.txt"),
+    include_str!("data/da.txt"),
+    include_str!("data/pl.txt"),
+    include_str!("data/ru.txt"),
+    include_str!("data/id.txt"),
+    include_str!("data/vi.txt"),
+];
 
 /// What a phrase says of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,17 +32,35 @@ pub(super) struct Phrase {
     pub(super) reason: Furniture,
     /// Whether the phrase alone is not enough.
     pub(super) weak: bool,
+    /// Whether the line is the phrase and nothing else.
+    pub(super) whole: bool,
+}
+
+/// A field of a mail's head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MailField {
+    Subject,
+    Other,
+}
+
+/// What a section of a file holds.
+#[derive(Clone, Copy, Debug)]
+enum Section {
+    Furniture(Furniture),
+    Mail(MailField),
 }
 
 #[derive(Debug, Default)]
 struct Phrases {
     whole: HashMap<&'static str, Phrase>,
     beginnings: HashMap<&'static str, Phrase>,
-    mail_fields: HashMap<&'static str, ()>,
+    /// The words that phrases begin with: most lines are told by theirs to be none.
+    first_words: HashSet<&'static str>,
+    mail_fields: HashMap<&'static str, MailField>,
 }
 
 /// The most words that a beginning has.
-const BEGINNING: usize = 4;
+const BEGINNING: usize = 6;
 
 fn phrases() -> &'static Phrases {
     static PHRASES: OnceLock<Phrases> = OnceLock::new();
@@ -42,30 +75,39 @@ fn phrases() -> &'static Phrases {
 
 impl Phrases {
     fn read(&mut self, file: &'static str) {
-        let mut reason = None;
+        let mut section = None;
         for line in file.lines() {
             let entry = line.split("//").next().unwrap_or_default().trim();
             if let Some(name) = entry.strip_prefix('[').and_then(|e| e.strip_suffix(']')) {
-                reason = section(name);
-            } else if entry.is_empty() {
-            } else if let Some(reason) = reason {
-                let weak = entry.starts_with('~');
-                let entry = entry.trim_start_matches('~').trim_start();
-                let phrase = Phrase { reason, weak };
-                match entry.strip_suffix(" *") {
-                    Some(beginning) => self.beginnings.entry(beginning).or_insert(phrase),
-                    None => self.whole.entry(entry).or_insert(phrase),
-                };
-            } else {
-                self.mail_fields.insert(entry, ());
+                section = section_named(name);
+            } else if !entry.is_empty() {
+                match section {
+                    Some(Section::Furniture(reason)) => self.add(entry, reason),
+                    Some(Section::Mail(field)) => {
+                        self.mail_fields.entry(entry).or_insert(field);
+                    }
+                    None => {}
+                }
             }
         }
     }
+
+    fn add(&mut self, entry: &'static str, reason: Furniture) {
+        let weak = entry.starts_with('~');
+        let entry = entry.trim_start_matches('~').trim_start();
+        let first = entry.split(' ').next().unwrap_or_default();
+        self.first_words.insert(first.trim_end_matches([':', '-', '\'']));
+        match entry.strip_suffix(" *") {
+            Some(beginning) => {
+                self.beginnings.entry(beginning).or_insert(Phrase { reason, weak, whole: false })
+            }
+            None => self.whole.entry(entry).or_insert(Phrase { reason, weak, whole: true }),
+        };
+    }
 }
 
-/// The reason a section stands for; `None` for the fields of a mail's head.
-fn section(name: &str) -> Option<Furniture> {
-    Some(match name {
+fn section_named(name: &str) -> Option<Section> {
+    Some(Section::Furniture(match name {
         "navigation" => Furniture::Navigation,
         "pagination" => Furniture::Pagination,
         "share" => Furniture::Share,
@@ -79,26 +121,32 @@ fn section(name: &str) -> Option<Furniture> {
         "advertisement" => Furniture::Advertisement,
         "cookies" => Furniture::Cookies,
         "copyright" => Furniture::Copyright,
+        "mail" => return Some(Section::Mail(MailField::Other)),
+        "subject" => return Some(Section::Mail(MailField::Subject)),
         _ => return None,
-    })
+    }))
 }
 
 /// Looks up a line of a page. `key` is scratch space.
 pub(super) fn find(line: &str, key: &mut String) -> Option<Phrase> {
-    normalize(line, key);
     let phrases = phrases();
+    let first = line.trim_start_matches(|c: char| !c.is_alphanumeric()).split([' ', '\u{A0}']).next();
+    normalize(first.unwrap_or_default(), key);
+    if !phrases.first_words.contains(key.as_str()) && !key.contains(' ') {
+        return None;
+    }
+    normalize(line, key);
     if let Some(&phrase) = phrases.whole.get(key.as_str()) {
         return Some(phrase);
     }
-    let ends = key.match_indices(' ').map(|(at, _)| at).take(BEGINNING);
-    ends.filter_map(|end| phrases.beginnings.get(&key[..end])).next().copied()
+    let mut ends = key.match_indices(' ').map(|(at, _)| at).take(BEGINNING);
+    ends.find_map(|end| phrases.beginnings.get(&key[..end]).copied())
 }
 
-/// Whether a mail's head has a field of this name, in any case.
-pub(super) fn is_mail_field(name: &str) -> bool {
-    let mut key = String::with_capacity(name.len());
-    normalize(name, &mut key);
-    phrases().mail_fields.contains_key(key.as_str())
+/// The field of a mail's head of this name, in any case. `key` is scratch space.
+pub(super) fn mail_field(name: &str, key: &mut String) -> Option<MailField> {
+    normalize(name, key);
+    phrases().mail_fields.get(key.as_str()).copied()
 }
 
 /// Lower case, numbers as `#`, one space between words, and of the marks only those that phrases are told by.
@@ -127,4 +175,28 @@ fn normalize(line: &str, key: &mut String) {
     key.truncate(end);
     let start = key.len() - key.trim_start_matches(['\'', ' ']).len();
     key.drain(..start);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_section_is_known_and_every_phrase_can_be_found() {
+        let mut key = String::new();
+        for file in FILES {
+            let mut section = None;
+            for line in file.lines().map(|line| line.split("//").next().unwrap_or_default().trim()) {
+                if let Some(name) = line.strip_prefix('[') {
+                    section = section_named(name.trim_end_matches(']'));
+                    assert!(section.is_some(), "no section {name}");
+                } else if let (Some(Section::Furniture(_)), false) = (section, line.is_empty()) {
+                    // A line of a page: a number for each `#`, a name for each `*`.
+                    let page = line.trim_start_matches("~ ").replace('#', "12").replace(" *", " Anna");
+                    let found = find(&page, &mut key);
+                    assert!(found.is_some(), "{line:?} is not found as {page:?}, but looked up as {key:?}");
+                }
+            }
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! Speakers' labels: `PM:`, `#Person1#:`, `Ann Lee (Chair):`, `[Speaker 2]:`, `Q:`, with or without a time before them.
 
 use super::lines::Line;
-use super::marks::{Mark, MarkKind, stamp};
-use std::collections::HashMap;
+use super::marks::{Mark, MarkKind};
+use super::times::stamp;
+use hashbrown::HashMap;
 
 /// The longest label, in bytes.
 const LONGEST: usize = 64;
@@ -15,6 +16,8 @@ struct Label<'t> {
     body: usize,
     /// Whether it can hardly be anything else: `#Person1#`, `[Speaker 2]`, `<ann>`, `PM`, or a time before it.
     clear: bool,
+    /// Whether it is written as a name: one word, or words with capitals. "He said" is not.
+    named: bool,
 }
 
 /// The marks, with those lines that a speaker's label starts marked as turns.
@@ -33,9 +36,10 @@ pub(super) fn with_turns(text: &str, lines: &[Line], mut marks: Vec<Mark>) -> Ve
     for label in &labels {
         *seen.entry(label.name).or_default() += 1;
     }
-    let returns = |label: &Label<'_>| seen[label.name] >= 2;
+    let returns = |label: &Label<'_>| label.named && seen[label.name] >= 2;
     let sure = labels.iter().filter(|&label| returns(label)).count();
-    let all_labelled = labels.len() >= 2 && labels.len() * 10 >= lines.len() * 6;
+    let named = labels.iter().filter(|label| label.named).count();
+    let all_labelled = named >= 2 && named * 10 >= lines.len() * 6;
     let is_talk = all_labelled || (sure >= 2 && sure * 5 >= lines.len());
     let clear = labels.iter().filter(|label| label.clear).count();
     for label in labels {
@@ -54,13 +58,23 @@ fn label<'t>(text: &'t str, line: usize, at: &Line, mark: Mark) -> Option<Label<
     let offset = at.end - s.len();
     let named = nick(s).or_else(|| name(s));
     match (named, timed) {
-        (Some((name, body, clear)), timed) => {
-            Some(Label { line, name, body: offset + body, clear: clear || timed.is_some() })
-        }
+        (Some((name, body, clear)), timed) => Some(Label {
+            line,
+            name,
+            body: offset + body,
+            clear: clear || timed.is_some(),
+            named: is_named(name),
+        }),
         // A time alone starts a turn too, as the chats and transcripts without names write it.
-        (None, Some(_)) => Some(Label { line, name: "", body: offset, clear: true }),
+        (None, Some(_)) => Some(Label { line, name: "", body: offset, clear: true, named: true }),
         (None, None) => None,
     }
+}
+
+fn is_named(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let one = words.clone().count() == 1;
+    one || words.all(|word| !word.starts_with(char::is_lowercase))
 }
 
 /// `<ann> hello`

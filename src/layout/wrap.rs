@@ -1,13 +1,16 @@
 //! Which line breaks are only there because a line was full.
 
-use super::lines::{First, Last, Line};
+use super::lines::{First, Last, Line, is_final};
 use super::marks::{Mark, MarkKind};
 use super::options::LineBreaks;
+use memchr::memchr3;
 
 /// Lines wider than this were not wrapped, in characters.
 const WIDEST: usize = 200;
 /// Text is not wrapped narrower than this, in characters.
-const NARROWEST: usize = 28;
+const NARROWEST: usize = 24;
+/// Verse and lists are often narrower than this, prose seldom, in characters.
+const NARROW: usize = 50;
 /// How much further a wrapped line could have gone, in characters: editors and typists break early.
 const SLACK: u32 = 8;
 
@@ -18,15 +21,26 @@ pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBre
         LineBreaks::Auto => wrap_width(text, lines, marks),
         LineBreaks::Wrapped | LineBreaks::Hard => None,
     };
+    // The mark of the line that the block at hand starts with.
+    let mut block = marks.first().map_or(MarkKind::Plain, |mark| mark.kind);
     for i in 1..lines.len() {
-        joined[i] = may_join(marks, lines, i)
+        let goes_on = || match (breaks, width) {
+            (LineBreaks::Hard, _) => false,
+            (LineBreaks::Wrapped, _) => true,
+            (LineBreaks::Auto, Some(width)) => goes_on_wrapped(text, lines, i, width),
+            (LineBreaks::Auto, None) => goes_on(text, &lines[i - 1], &lines[i], joined[i - 1]),
+        };
+        let by_chance = || {
+            let full = width.map(|width| is_full(text, &lines[i - 1], &lines[i], width));
+            full != Some(false)
+                && is_by_chance(marks[i].kind, block, &lines[i - 1], &lines[i], full.is_some())
+        };
+        joined[i] = !lines[i].after_gap
             && (belongs(&marks[i - 1], &marks[i])
-                || match (breaks, width) {
-                    (LineBreaks::Hard, _) => false,
-                    (LineBreaks::Wrapped, _) => true,
-                    (LineBreaks::Auto, Some(width)) => goes_on_wrapped(text, lines, i, width),
-                    (LineBreaks::Auto, None) => goes_on(text, &lines[i - 1], &lines[i], joined[i - 1]),
-                });
+                || (is_running(block, marks[i].kind) || by_chance()) && goes_on());
+        if !joined[i] {
+            block = marks[i].kind;
+        }
     }
     if breaks == LineBreaks::Auto && width.is_none() {
         drop_unfinished(lines, marks, &mut joined);
@@ -34,23 +48,25 @@ pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBre
     joined
 }
 
-/// Whether the marks allow line `i` to go on the one before.
-fn may_join(marks: &[Mark], lines: &[Line], i: usize) -> bool {
-    use MarkKind::{Dash, Heading, Item, Numbered, Plain, Quote, TopHeading, Turn, Underline};
-    if marks[i].kind == Underline {
-        return true;
+/// Whether a line without a mark, or with the mark of a quotation, may run on from the block's lines before it.
+fn is_running(block: MarkKind, at: MarkKind) -> bool {
+    use MarkKind::{Dash, Item, Numbered, Plain, Quote, Turn};
+    match block {
+        Plain | Item | Numbered | Dash | Turn => at == Plain,
+        Quote => at == Quote,
+        _ => false,
     }
-    // A number or a dash may stand at the start of a line by chance.
-    let by_chance = matches!(marks[i].kind, Numbered | Dash)
-        && marks[i - 1].kind == Plain
-        && !matches!(lines[i - 1].last, Last::Final | Last::Colon);
-    !lines[i].after_gap
-        && match marks[i - 1].kind {
-            Plain | Item | Numbered | Dash | Turn => marks[i].kind == Plain || by_chance,
-            Quote => marks[i].kind == Quote,
-            TopHeading | Heading => false,
-            _ => false,
-        }
+}
+
+/// Whether a mark at the start of a line of a paragraph may stand there by chance: the sentence before is not finished,
+/// and the line before was full or the words behind the mark go on in lower case.
+fn is_by_chance(at: MarkKind, block: MarkKind, before: &Line, line: &Line, full: bool) -> bool {
+    let open = block == MarkKind::Plain && matches!(before.last, Last::Word | Last::Open);
+    open && match at {
+        MarkKind::Numbered | MarkKind::Dash | MarkKind::Turn => true,
+        MarkKind::Item => full || line.first == First::Lower,
+        _ => false,
+    }
 }
 
 /// Whether the line belongs to the one before whatever their widths: an underline, or the words of a speaker whose
@@ -100,7 +116,7 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
         left = left.saturating_sub(bar);
         found
     })?;
-    if width < NARROWEST {
+    if width < NARROWEST || (width < NARROW && !has_sentences(text, lines)) {
         return None;
     }
     let (mut full, mut open, mut lower, mut cased) = (0, 0, 0, 0);
@@ -109,7 +125,9 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
             full += 1;
             if lines[i - 1].last != Last::Final {
                 open += 1;
-                lower += u32::from(matches!(lines[i].first, First::Lower));
+                // In a text all in capitals these go on a sentence, too.
+                let caps = lines[i].first == First::Upper && is_caps(lines[i].text(text));
+                lower += u32::from(caps || lines[i].first == First::Lower);
                 cased += u32::from(matches!(lines[i].first, First::Lower | First::Upper));
             }
         }
@@ -120,6 +138,18 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
     (mostly_full && left_open && goes_on).then_some(width as u32)
 }
 
+/// Whether sentences end in the text: a final mark in every tenth line or more. Armenian has a colon for it.
+fn has_sentences(text: &str, lines: &[Line]) -> bool {
+    let marked = |line: &&Line| {
+        let s = line.text(text);
+        let ascii = memchr3(b'.', b'!', b'?', s.as_bytes()).is_some();
+        ascii || s.contains(|c: char| c == ':' || is_final(c))
+    };
+    // The marked lines are counted only until they are enough.
+    let enough = lines.len().div_ceil(10);
+    lines.iter().filter(marked).take(enough).count() == enough
+}
+
 /// Whether the next line's first word would not have fitted on the line any more.
 fn is_full(text: &str, line: &Line, next: &Line, width: u32) -> bool {
     line.width + 1 + first_word(next.text(text)) + SLACK > width
@@ -127,8 +157,16 @@ fn is_full(text: &str, line: &Line, next: &Line, width: u32) -> bool {
 
 /// The length of the first word, in characters; scripts without spaces break between any two characters.
 fn first_word(line: &str) -> u32 {
-    let word = line.chars().take(24).take_while(|c| !c.is_whitespace() && *c < '\u{2E80}').count();
-    word.max(1) as u32
+    let mut length = 0;
+    for &byte in line.as_bytes().iter().take(WIDEST) {
+        match byte {
+            // From U+3000 on, at 0xE3, are the scripts of East Asia.
+            b' ' | b'\t' | 0xE3.. => break,
+            0x80..0xC0 => {}
+            _ => length += 1,
+        }
+    }
+    length.max(1)
 }
 
 fn goes_on_wrapped(text: &str, lines: &[Line], i: usize, width: u32) -> bool {

@@ -31,8 +31,7 @@ impl Lead {
 
 impl Scorer for Lead {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
-        let place = |i: usize| document.place(i) as f64;
-        let totals: Vec<f64> = (0..document.len()).map(|i| prior.weight(i) / (1.0 + place(i))).collect();
-        Scores::from(totals).with_prior(prior.clone())
+        let of = |i: usize| 1.0 / (1.0 + document.place(i) as f64);
+        super::times_prior((0..document.len()).map(of).collect(), "lead", prior)
     }
 }

@@ -1,20 +1,23 @@
 //! LexRank: PageRank over tf-idf cosines.
 
 use super::{Scorer, walk};
-use crate::engine::{Cosine, Idf, PageRank, PageRankBuilder, idf, tf_idf};
+use crate::engine::{Gram, Idf, PageRank, PageRankBuilder, idf, join, tf_idf, unit_rows};
 use crate::{Document, Error, Prior, Scores};
 
-/// LexRank, continuous: a sentence is worth what the sentences are worth that it resembles.
+/// LexRank: a sentence is worth what the sentences are worth that it resembles.
 ///
 /// An edge weighs the cosine of two sentences' tf-idf vectors, idf = ln(n / df) over the document's own sentences; the
 /// scores are the PageRank of that graph and sum to 1. The prior is the walk's teleport vector, which is biased LexRank.
+/// With a [`threshold`](LexRankBuilder::threshold) an edge weighs 1 where the cosine is above it, else there is none.
 ///
 /// Departures from the paper: a sentence is no neighbour of its own; damping is the probability to go on, which the
-/// paper calls 1 - d.
+/// paper calls 1 - d. Popular implementations use an idf that is negative for a word of every sentence, stop after a
+/// few steps at a distance of 0.1, or leave the damping out, so that equal scores are the rule.
 ///
-/// Complexity: O(nnz) time a step of the solver, about ten steps; O(nnz) memory.
+/// Complexity: O(nnz) time a step of the solver, about ten steps; O(nnz) memory. With a threshold the edges are found and
+/// stored one by one: see [`join`].
 ///
-/// # Source
+/// # Bibliography
 ///
 /// - G. Erkan, D. Radev (2004), "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization", JAIR 22.
 /// - J. Otterbacher, G. Erkan, D. Radev (2009), "Biased LexRank", Information Processing and Management 45.
@@ -31,18 +34,25 @@ use crate::{Document, Error, Prior, Scores};
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct LexRank {
     walk: PageRank,
+    threshold: Option<f64>,
 }
 
 /// The parameters of a [`LexRank`], checked by [`build`](LexRankBuilder::build).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LexRankBuilder {
     walk: PageRankBuilder,
+    threshold: Option<f64>,
 }
 
 impl LexRank {
-    /// The scorer with its defaults: damping 0.85, tolerance 10⁻⁶, at most 200 steps.
+    /// The scorer with its defaults: continuous, damping 0.85, tolerance 10⁻⁹, at most 200 steps.
     pub fn new() -> Self {
         LexRank::default()
+    }
+
+    /// The scorer with the paper's best threshold, 0.1, and the defaults else.
+    pub fn with_threshold() -> Self {
+        LexRank { threshold: Some(0.1), ..LexRank::default() }
     }
 
     /// Parameters other than the default ones.
@@ -51,9 +61,15 @@ impl LexRank {
     }
 }
 
-#[allow(clippy::needless_update, reason = "the setters are shared with builders that have further fields")]
 impl LexRankBuilder {
     walk::walk_setters!();
+
+    /// The cosine above which two sentences are linked, 0 to 1; the paper's best is 0.1. By default there is none, and
+    /// an edge weighs its cosine.
+    #[must_use]
+    pub fn threshold(self, threshold: f64) -> Self {
+        Self { threshold: Some(threshold), ..self }
+    }
 
     /// The scorer.
     ///
@@ -61,7 +77,10 @@ impl LexRankBuilder {
     ///
     /// When a parameter is out of its range.
     pub fn build(self) -> Result<LexRank, Error> {
-        Ok(LexRank { walk: self.walk.build()? })
+        if let Some(threshold) = self.threshold.filter(|t| !(0.0..=1.0).contains(t)) {
+            return Err(Error::parameter("threshold", threshold, "in the range 0..=1"));
+        }
+        Ok(LexRank { walk: self.walk.build()?, threshold: self.threshold })
     }
 }
 
@@ -69,6 +88,12 @@ impl Scorer for LexRank {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
         let counts = document.counts();
         let weights = tf_idf(counts, &idf(counts, Idf::Plain));
-        walk::scores(&self.walk, &Cosine::new(weights), prior)
+        match self.threshold {
+            None => walk::scores(&self.walk, &Gram::cosine(weights), prior),
+            Some(threshold) => {
+                let links = join(unit_rows(weights), threshold).map(|_| 1.0);
+                walk::scores(&self.walk, &links, prior)
+            }
+        }
     }
 }

@@ -1,13 +1,33 @@
 //! Stage 3: a document to one score a sentence.
 
+mod centroid;
+mod degree;
+mod edmundson;
+mod frequency;
+mod hipo_rank;
 mod lead;
 mod lex_rank;
+mod lsa;
+mod luhn;
+mod pac_sum;
+mod position;
+mod random;
 mod text_rank;
 mod walk;
 
+pub use centroid::{Centroid, CentroidBuilder};
+pub use degree::{Degree, DegreeBuilder};
+pub use edmundson::{Edmundson, EdmundsonBuilder};
+pub use frequency::Frequency;
+pub use hipo_rank::{HipoRank, HipoRankBuilder};
 pub use lead::Lead;
 pub use lex_rank::{LexRank, LexRankBuilder};
-pub use text_rank::{TextRank, TextRankBuilder};
+pub use lsa::{Lsa, LsaBuilder};
+pub use luhn::{Luhn, LuhnBuilder};
+pub use pac_sum::{PacSum, PacSumBuilder};
+pub use position::Position;
+pub use random::Random;
+pub use text_rank::{Edge, TextRank, TextRankBuilder};
 
 use crate::{Document, Prior, Scores};
 use std::fmt;
@@ -74,4 +94,22 @@ impl<F> fmt::Debug for FromFn<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FromFn").finish_non_exhaustive()
     }
+}
+
+/// The scores of a method that takes the prior as a factor; its own value is the part of that name.
+///
+/// A factor above 1 has to speak for a sentence, so where values are below zero all are raised by the same, the least to 0, unless
+/// the prior is uniform.
+fn times_prior(mut values: Vec<f64>, part: &str, prior: &Prior) -> Scores {
+    for value in &mut values {
+        // A sum of nothing is -0, which would be ranked below 0.
+        *value += 0.0;
+    }
+    let least = values.iter().copied().fold(0.0, f64::min);
+    let totals = if prior.is_uniform() {
+        values.clone()
+    } else {
+        values.iter().enumerate().map(|(i, value)| (value - least) * prior.weight(i)).collect()
+    };
+    Scores::from(totals).with_part(part, values).with_prior(prior.clone())
 }

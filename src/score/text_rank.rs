@@ -1,22 +1,29 @@
 //! TextRank: PageRank over the words that sentences share.
 
 use super::{Scorer, walk};
-use crate::engine::{Overlap, PageRank, PageRankBuilder};
+use crate::engine::{Bm25, Bm25Edges, Gram, Idf, Overlap, PageRank, PageRankBuilder, bm25, idf, tf_idf};
 use crate::{Document, Error, Prior, Scores};
 
 /// TextRank: a sentence is worth what the sentences are worth that share its words.
 ///
 /// An edge between sentences a and b weighs |words in both| / (ln |a| + ln |b|), the words in both counted once each,
 /// |a| with repeats; the scores are the PageRank of that graph and sum to 1. The prior is the walk's teleport vector.
+/// [`Edge`] names other weights.
 ///
 /// Departures from the paper: words are the document's terms, stop words left out and stemmed, which the paper leaves open.
 /// Where both sentences have one word the divisor is 0 and there is no edge. Scores sum to 1; the paper's sum to n.
 ///
+/// Popular implementations differ: some let a sentence vote for itself, and it is its own strongest neighbour then;
+/// some return an eigenvector that is not the dominant one when their solver orders it first; some give equal sentences
+/// one node.
+///
 /// Complexity: O(nnz · k) time a step of the solver, k below 10 (see [`Overlap`]), about ten steps; O(nnz) memory.
 ///
-/// # Source
+/// # Bibliography
 ///
-/// R. Mihalcea, P. Tarau (2004), "TextRank: Bringing Order into Texts", EMNLP.
+/// - R. Mihalcea, P. Tarau (2004), "TextRank: Bringing Order into Texts", EMNLP.
+/// - F. Barrios, F. López, L. Argerich, R. Wachenchauzer (2016), "Variations of the Similarity Function of TextRank for
+///   Automated Summarization".
 ///
 /// # Example
 ///
@@ -34,18 +41,39 @@ use crate::{Document, Error, Prior, Scores};
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct TextRank {
     walk: PageRank,
+    edge: Edge,
+}
+
+/// What an edge of TextRank's graph weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Edge {
+    /// The paper's: |words in both| / (ln |a| + ln |b|).
+    #[default]
+    Overlap,
+    /// BM25 of one sentence for the other's words, both ways added up; k1 = 1.2, b = 0.75 (Barrios et al., who take one
+    /// way: see [`Bm25Edges`]).
+    Bm25,
+    /// The cosine of the sentences' tf-idf vectors, idf = ln(n / df) (Barrios et al.).
+    Cosine,
 }
 
 /// The parameters of a [`TextRank`], checked by [`build`](TextRankBuilder::build).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TextRankBuilder {
     walk: PageRankBuilder,
+    edge: Edge,
 }
 
 impl TextRank {
-    /// The scorer with its defaults: damping 0.85, tolerance 10⁻⁶, at most 200 steps.
+    /// The scorer with its defaults: damping 0.85, tolerance 10⁻⁹, at most 200 steps, edges as in the paper.
     pub fn new() -> Self {
         TextRank::default()
+    }
+
+    /// The scorer with another weight of its edges and the defaults else.
+    pub fn with_edge(edge: Edge) -> Self {
+        TextRank { edge, ..TextRank::default() }
     }
 
     /// Parameters other than the default ones.
@@ -54,9 +82,14 @@ impl TextRank {
     }
 }
 
-#[allow(clippy::needless_update, reason = "the setters are shared with builders that have further fields")]
 impl TextRankBuilder {
     walk::walk_setters!();
+
+    /// What an edge weighs; by default [`Edge::Overlap`].
+    #[must_use]
+    pub fn edge(self, edge: Edge) -> Self {
+        Self { edge, ..self }
+    }
 
     /// The scorer.
     ///
@@ -64,12 +97,19 @@ impl TextRankBuilder {
     ///
     /// When a parameter is out of its range.
     pub fn build(self) -> Result<TextRank, Error> {
-        Ok(TextRank { walk: self.walk.build()? })
+        Ok(TextRank { walk: self.walk.build()?, edge: self.edge })
     }
 }
 
 impl Scorer for TextRank {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
-        walk::scores(&self.walk, &Overlap::new(document.counts()), prior)
+        let counts = document.counts();
+        match self.edge {
+            Edge::Overlap => walk::scores(&self.walk, &Overlap::new(counts), prior),
+            Edge::Bm25 => walk::scores(&self.walk, &Bm25Edges::new(bm25(counts, Bm25::default())), prior),
+            Edge::Cosine => {
+                walk::scores(&self.walk, &Gram::cosine(tf_idf(counts, &idf(counts, Idf::Plain))), prior)
+            }
+        }
     }
 }

@@ -28,7 +28,7 @@ macro_rules! walk_setters {
         }
 
         /// How far the scores may be from the exact ones, in the sum of absolute differences; above 0 and at most 1,
-        /// by default 10⁻⁶.
+        /// by default 10⁻⁹.
         #[must_use]
         pub fn tolerance(self, tolerance: f64) -> Self {
             Self { walk: self.walk.tolerance(tolerance), ..self }

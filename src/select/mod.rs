@@ -1,23 +1,33 @@
 //! Stage 4: scores and a budget to the chosen sentences.
 
+mod centroid;
 mod concept_coverage;
 mod exact;
 mod greedy;
 mod guard;
+mod js;
+mod kl_sum;
+mod lsa;
 mod mmr;
 mod near_copies;
 mod novelty;
 mod objective;
 mod picks;
+mod sum_basic;
 mod swap;
 mod top;
 
+pub use centroid::SummaryCentroid;
 pub use concept_coverage::{ConceptCoverage, ConceptCoverageBuilder};
 pub use exact::{Exact, ExactBuilder, Solution};
 pub use guard::{Guard, needs_context};
+pub use js::JensenShannon;
+pub use kl_sum::{KlSum, KlSumBuilder};
+pub use lsa::Lsa;
 pub use mmr::{Mmr, MmrBuilder};
 pub use novelty::{Novelty, NoveltyBuilder};
 pub use picks::Picks;
+pub use sum_basic::SumBasic;
 pub use top::TopRanked;
 
 use crate::{Budget, Document, Scores};

@@ -103,7 +103,7 @@ pub(super) fn is_kana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30FF}')
 }
 
-/// Whether `c` is a letter without case: most scripts outside Europe.
-pub(super) fn is_caseless(c: char) -> bool {
-    c >= '\u{5D0}' && c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+/// Whether `c` is a mark of writing direction or joining, which has no width.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -1,7 +1,8 @@
 //! A mark in its surroundings: the run of marks, what closes behind it, what comes next.
 
-use super::chars::{char_at, is_closer, is_dash, is_emoji, is_opener, is_quote};
+use super::chars::{char_at, is_closer, is_dash, is_emoji, is_invisible, is_opener, is_quote};
 use super::scan::{Kind, Scanner};
+use std::ops::Range;
 
 /// A run of marks such as `.`, `?!` or `. . .` with the closers behind it.
 #[derive(Debug)]
@@ -27,11 +28,20 @@ pub(super) struct Next {
     pub(super) word: usize,
     /// Whether white space stands between.
     pub(super) gap: bool,
-    /// Whether a quotation mark or bracket opens before the word.
-    pub(super) opened: bool,
-    /// Whether a dash stands before the word.
-    pub(super) dash: bool,
+    /// What stands before the word.
+    pub(super) lead: Lead,
     pub(super) first: First,
+}
+
+/// What stands between a mark and the next word, apart from white space.
+#[derive(Debug, Default)]
+pub(super) struct Lead {
+    /// A quotation mark or bracket that opens.
+    pub(super) opened: bool,
+    /// A dash.
+    pub(super) dash: bool,
+    /// Dots for something left out.
+    pub(super) dots: bool,
 }
 
 /// The first character of what follows.
@@ -54,8 +64,14 @@ pub(super) enum First {
 const OPENERS: usize = 6;
 
 impl Mark {
-    /// Reads the mark at `start`, whose first character has the given kind and length, in a block that ends at `to`.
-    pub(super) fn read(text: &str, scanner: &Scanner, found: (usize, Kind, usize), to: usize) -> Mark {
+    /// Reads a mark found by the scanner in the rest of a block, `sentence`, that starts with the sentence it may end.
+    pub(super) fn read(
+        text: &str,
+        scanner: &Scanner,
+        found: (usize, Kind, usize),
+        sentence: Range<usize>,
+    ) -> Mark {
+        let Range { start: from, end: to } = sentence;
         let (start, mut kind, length) = found;
         let bytes = &text.as_bytes()[..to];
         let mut run_end = start + length;
@@ -81,26 +97,32 @@ impl Mark {
         let (end, closed) = closers(text, run_end, to);
         let next = Next::read(text, end, to);
         let mut mark = Mark { start, run_end, end, kind, closed, next };
-        mark.take_spaced_closer(text, to);
+        mark.take_spaced_closer(text, from, to);
         mark.take_spaced_notes(text, to);
         mark.take_emoji(text, to);
         mark
     }
 
     /// A closer set off by a space, as in `« Non ! »`, belongs to the sentence before.
-    fn take_spaced_closer(&mut self, text: &str, to: usize) {
+    fn take_spaced_closer(&mut self, text: &str, from: usize, to: usize) {
         if !self.next.gap {
             return;
         }
         let start = self.next.start;
-        let Some(c) = char_at(text, start).filter(|c| matches!(c, '»' | ')' | ']' | '”') && start < to)
-        else {
-            return;
+        let rest = &text[start..to];
+        let length = match rest.chars().next() {
+            Some(c @ ('»' | ')' | ']' | '”' | '」' | '』' | '）')) => c.len_utf8(),
+            Some('"')
+                if rest[1..].starts_with(char::is_whitespace) && opens_quote(text, from, self.start) =>
+            {
+                1
+            }
+            Some('\'' | '`') if rest.starts_with("''") || rest.starts_with("``") => 2,
+            _ => return,
         };
-        let end = start + c.len_utf8();
-        if end >= to
-            || char_at(text, end).is_some_and(|next| next.is_whitespace() || matches!(next, ',' | '.' | ';'))
-        {
+        let end = start + length;
+        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';');
+        if rest[length..].chars().next().is_none_or(apart) {
             self.end = end;
             self.closed = true;
             self.next = Next::read(text, end, to);
@@ -158,16 +180,28 @@ impl Next {
             }
         }
         let mut next =
-            Next { start, word: start, gap: start > from, opened: false, dash: false, first: First::End };
+            Next { start, word: start, gap: start > from, lead: Lead::default(), first: First::End };
         for _ in 0..OPENERS {
             if next.word >= to {
                 return next;
             }
             let Some(c) = char_at(text, next.word) else { return next };
+            if let Some(length) = elided(&text[next.word..to]) {
+                next.word += length;
+                next.first = First::Upper;
+                return next;
+            }
             if is_opener(c) {
-                next.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
+                next.lead.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
             } else if is_dash(c) {
-                next.dash = true;
+                next.lead.dash = true;
+            } else if c == '…' || (c == '.' && bytes[next.word..].starts_with(b"...")) {
+                next.lead.dots = true;
+                next.word += 2 * usize::from(c == '.');
+            } else if c == ',' && bytes[next.word..].starts_with(b",,") {
+                // The low opening quotation mark of old typewriters.
+                next.lead.opened = true;
+                next.word += 1;
             } else if (c.is_whitespace() && next.word > start) || is_invisible(c) {
             } else {
                 next.first = first(c);
@@ -180,13 +214,15 @@ impl Next {
     }
 }
 
-/// Marks of writing direction and joining, which have no width.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+/// The length of a short word without a capital before one that has it, as in Dutch `'s Avonds`.
+fn elided(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(['\'', '’'])?;
+    let small = rest.strip_prefix(|c: char| c.is_ascii_lowercase())?.strip_prefix(' ')?;
+    small.starts_with(char::is_uppercase).then_some(text.len() - small.len())
 }
 
 fn first(c: char) -> First {
-    if c.is_ascii_digit() || c.is_numeric() {
+    if c.is_numeric() || matches!(c, '№' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') {
         First::Digit
     } else if c.is_uppercase() {
         First::Upper
@@ -213,6 +249,12 @@ fn stronger(kind: Kind, next: Kind) -> Kind {
     }
 }
 
+/// Whether a straight quotation mark is open at `at` in the sentence from `from`, as far as a glance back tells.
+fn opens_quote(text: &str, from: usize, at: usize) -> bool {
+    let back = &text.as_bytes()[from.max(at.saturating_sub(400))..at];
+    back.iter().filter(|&&byte| byte == b'"').count() % 2 == 1
+}
+
 /// The end of a further dot of `. . .` behind `at`, if there is one.
 fn spaced_dot(text: &str, at: usize, to: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[..to];
@@ -221,7 +263,7 @@ fn spaced_dot(text: &str, at: usize, to: usize) -> Option<usize> {
         0xC2 if bytes.get(at + 1) == Some(&0xA0) => at + 2,
         _ => return None,
     };
-    let dotted = bytes.get(dot) == Some(&b'.');
+    let dotted = bytes.get(dot) == Some(&b'.') && bytes.get(dot + 1) != Some(&b'.');
     (dotted && !bytes.get(dot + 1).is_some_and(u8::is_ascii_alphanumeric)).then_some(dot + 1)
 }
 
@@ -239,7 +281,7 @@ fn closers(text: &str, at: usize, to: usize) -> (usize, bool) {
         let Some(c) = char_at(text, end) else { break };
         if is_closer(c) {
             let opens = matches!(c, '“' | '‘' | '«' | '‹')
-                && char_at(text, end + c.len_utf8()).is_some_and(|next| next.is_alphanumeric());
+                && char_at(text, end + c.len_utf8()).is_some_and(char::is_alphanumeric);
             if opens {
                 break;
             }
@@ -252,7 +294,7 @@ fn closers(text: &str, at: usize, to: usize) -> (usize, bool) {
                     continue;
                 }
             }
-        } else if !matches!(c, '\u{B9}' | '\u{B2}' | '\u{B3}' | '\u{2070}'..='\u{2079}') {
+        } else if !is_invisible(c) && !matches!(c, '\u{B9}' | '\u{B2}' | '\u{B3}' | '\u{2070}'..='\u{2079}') {
             break;
         }
         end += c.len_utf8();
@@ -270,6 +312,9 @@ fn note(bytes: &[u8]) -> usize {
 
 /// The length of a smiley such as `:)` or `;-)` at the start of `bytes`.
 fn smiley(bytes: &[u8]) -> usize {
+    if bytes.starts_with(b"^_^") || bytes.starts_with(b"<3") {
+        return if bytes[0] == b'^' { 3 } else { 2 };
+    }
     let nose = 1 + usize::from(bytes.get(1) == Some(&b'-'));
     let eyes = matches!(bytes.first(), Some(b':' | b';' | b'='));
     match bytes.get(nose) {

@@ -1,6 +1,7 @@
 //! Stage 1: a text and its layout to sentences.
 
 mod chars;
+mod evidence;
 mod list;
 mod mark;
 mod rules;

@@ -1,7 +1,8 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
-use super::chars::{char_at, char_before, is_kana, is_unspaced};
+use super::chars::{char_at, char_before, is_kana, is_quote, is_unspaced};
+use super::evidence::Evidence;
 use super::list;
 use super::mark::{First, Mark};
 use super::scan::{Kind, Scanner};
@@ -39,7 +40,8 @@ struct Rules<'t> {
     scanner: Scanner,
     language: Language,
     abbreviations: &'static Abbreviations,
-    ordinals: bool,
+    ordinals: Ordinals,
+    evidence: Evidence<'t>,
 }
 
 impl<'t> Rules<'t> {
@@ -54,7 +56,8 @@ impl<'t> Rules<'t> {
             scanner: Scanner::new(extra),
             language,
             abbreviations: &language.data().abbreviations,
-            ordinals: writes_ordinals_with_stop(language),
+            ordinals: Ordinals::of(language),
+            evidence: Evidence::new(text),
         }
     }
 
@@ -72,7 +75,7 @@ impl<'t> Rules<'t> {
         let mut start = skip_white(self.text, run.start, run.end);
         let mut from = start;
         while let Some(found) = self.scanner.next(self.text, from, run.end) {
-            let mark = Mark::read(self.text, &self.scanner, found, run.end);
+            let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
             if let Some(end) = self.end_at(&mark, start, run.end) {
                 sentences.push(start..end);
                 start = skip_white(self.text, end, run.end);
@@ -107,12 +110,16 @@ impl<'t> Rules<'t> {
             return false;
         }
         let next = char_at(self.text, mark.next.word);
-        !(mark.closed && !mark.next.gap && !mark.next.opened && next.is_some_and(is_kana))
+        let goes_on = mark.closed && !mark.next.gap && !mark.next.lead.opened;
+        !goes_on || !next.is_some_and(is_kana)
     }
 
     /// A question or exclamation mark, with white space behind it.
     fn strong_ends(&self, mark: &Mark, start: usize, to: usize) -> bool {
         if char_before(self.text, mark.start) == Some('(') || self.is_reference(mark, to) {
+            return false;
+        }
+        if self.is_attributed(mark, to) {
             return false;
         }
         let before = Before::read(self.text, start, mark.start);
@@ -121,7 +128,7 @@ impl<'t> Rules<'t> {
             First::Upper => {
                 // A name that is written with its mark, as in "Yahoo! Research".
                 let name = &self.text[before.start..mark.run_end];
-                self.abbreviations.class(name) != Some(Class::Final) || self.is_clear_start(mark, start, to)
+                self.abbreviations.class(name) != Some(Class::Starter) || self.is_clear_start(mark, start, to)
             }
             _ => true,
         }
@@ -133,9 +140,12 @@ impl<'t> Rules<'t> {
         let starts = match mark.next.first {
             First::Upper => {
                 let word = word_at(self.text, mark.next.word, to);
-                !(spaced && self.language == Language::English && is_first_person(word))
+                let apart = spaced || char_before(self.text, mark.start).is_some_and(char::is_whitespace);
+                !(apart && self.language == Language::English && is_first_person(word))
+                    && !self.is_attributed(mark, to)
             }
-            First::Caseless | First::Symbol => true,
+            First::Caseless => !char_at(self.text, mark.next.word).is_some_and(is_unspaced),
+            First::Symbol => true,
             First::Digit | First::Lower | First::Continuing | First::End => false,
         };
         if !starts || mark.start == start || self.is_reference(mark, to) {
@@ -152,28 +162,63 @@ impl<'t> Rules<'t> {
         if self.is_item_mark(&before, mark, start) || self.is_reference(mark, to) {
             return false;
         }
+        if self.language == Language::Armenian && char_before(self.text, mark.start).is_some_and(is_armenian)
+        {
+            // The stop of Armenian is a colon's shape; its dot divides a sentence.
+            return false;
+        }
+        if mark.next.lead.dots {
+            return true;
+        }
         match mark.next.first {
             First::Lower => return self.lower_case_starts(&before, mark, start),
             // Behind a closed quotation or bracket no abbreviation goes on.
+            First::Caseless if self.is_attributed(mark, to) => return false,
             _ if mark.closed => return true,
             _ => {}
         }
         match before.shape {
             Shape::Empty => true,
-            Shape::Number => !self.ordinals || before.token.len() > 3 || self.is_clear_start(mark, start, to),
-            Shape::Letter => {
+            Shape::Number => !self.is_ordinal(&before, mark, start, to) && !self.is_label(&before, start),
+            Shape::Letter if before.token.chars().all(char::is_uppercase) => {
                 let first_person = is_first_person(word_at(self.text, mark.next.word, to));
                 !first_person && self.is_clear_start(mark, start, to)
             }
-            Shape::Dotted | Shape::Word => match self.class(&before) {
+            Shape::Letter | Shape::Dotted | Shape::Word => match self.class(&before) {
                 Some(Class::Never) => false,
-                Some(Class::Number) => {
+                Some(Class::Capital) => {
                     mark.next.first != First::Digit && !is_roman(word_at(self.text, mark.next.word, to))
                 }
-                Some(Class::Final) => self.is_clear_start(mark, start, to),
-                None => before.shape != Shape::Dotted || self.is_clear_start(mark, start, to),
+                Some(Class::Starter) => self.is_clear_start(mark, start, to),
+                None if before.shape == Shape::Letter => {
+                    mark.next.first != First::Digit
+                        && char_before(self.text, before.start) != Some('(')
+                        && !self.is_letter_with_stop(mark, to)
+                }
+                None => {
+                    let unclear = before.shape == Shape::Dotted
+                        || (self.ordinals != Ordinals::None && is_roman(before.token));
+                    !unclear || self.is_clear_start(mark, start, to)
+                }
             },
         }
+    }
+
+    /// Whether a single letter with a stop follows, as behind the first letter of "i. G."
+    fn is_letter_with_stop(&self, mark: &Mark, to: usize) -> bool {
+        let word = word_at(self.text, mark.next.word, to);
+        word.chars().nth(1).is_none() && self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
+    }
+
+    /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.
+    fn is_ordinal(&self, before: &Before<'_>, mark: &Mark, start: usize, to: usize) -> bool {
+        let plain = before.token.len() <= 2 && before.token.bytes().all(|byte| byte.is_ascii_digit());
+        plain
+            && match self.ordinals {
+                Ordinals::None => false,
+                Ordinals::BeforeLowerCase => mark.next.first == First::Digit,
+                Ordinals::BeforeCapitals => !self.is_clear_start(mark, start, to),
+            }
     }
 
     /// The class of the token, or of its part behind a hyphen or an apostrophe.
@@ -196,9 +241,41 @@ impl<'t> Rules<'t> {
         if !numbers || !matches!(bracket, "" | ")") {
             return false;
         }
-        let ahead = self.text[start..before.start].trim_end();
-        ahead.chars().rev().take(8).all(|c| !c.is_alphanumeric()) && (ahead.len() < 8 || ahead.ends_with(':'))
-            || (before.shape == Shape::Number && ahead.ends_with(':'))
+        let ahead = &self.text[start..before.start];
+        let opens = ahead.len() < 8 && ahead.chars().all(|c| !c.is_alphanumeric());
+        let announced = ahead.ends_with(char::is_whitespace) && ahead.trim_end().ends_with(':');
+        opens || (before.shape == Shape::Number && announced)
+    }
+
+    /// Whether the words behind a closed quotation hand it to its speaker: `"Stop!" Mr. Hill cried.`
+    fn is_attributed(&self, mark: &Mark, to: usize) -> bool {
+        if !mark.closed || !self.text[mark.run_end..mark.end].ends_with(is_quote) || mark.next.lead.opened {
+            return false;
+        }
+        let mut at = mark.next.word;
+        for _ in 0..3 {
+            let word = word_at(self.text, at, to);
+            if self.abbreviations.says(word) {
+                return true;
+            }
+            let title = self.text[at + word.len()..to].starts_with(". ");
+            at += word.len() + 1 + usize::from(title);
+            if word.is_empty() || !title && self.text.as_bytes().get(at - 1) != Some(&b' ') {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the sentence so far is the label of a part: `Figure 2.`, `Article 5.`
+    fn is_label(&self, before: &Before<'_>, start: usize) -> bool {
+        let ahead = &self.text[start..before.start];
+        let word = ahead.trim_end();
+        before.token.len() < 4
+            && word.len() < ahead.len()
+            && word.len() < 16
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
     }
 
     /// Whether a bracket with a source or a year follows that belongs to the sentence before: `…" (Smith 55).`
@@ -208,7 +285,7 @@ impl<'t> Rules<'t> {
             return false;
         }
         let Some(close) = rest.iter().take(48).position(|&byte| byte == b')') else { return false };
-        let numbers = rest[1..close].iter().all(|byte| byte.is_ascii_digit());
+        let numbers = rest[1..close].iter().all(u8::is_ascii_digit);
         (mark.closed || numbers) && matches!(rest.get(close + 1), Some(b'.' | b',' | b';' | b':'))
     }
 
@@ -216,7 +293,7 @@ impl<'t> Rules<'t> {
     /// abbreviations are known and this word is none.
     fn lower_case_starts(&self, before: &Before<'_>, mark: &Mark, start: usize) -> bool {
         let next = &mark.next;
-        if next.dash || (mark.closed && mark.kind == Kind::Strong) {
+        if next.lead.dash || (mark.closed && mark.kind == Kind::Strong) {
             return false;
         }
         let link = &self.text[next.word..];
@@ -225,7 +302,7 @@ impl<'t> Rules<'t> {
         }
         let ordinary = before.shape == Shape::Word
             && before.token.chars().count() > 2
-            && before.token.chars().all(char::is_lowercase)
+            && before.token.chars().skip(usize::from(before.start == start)).all(char::is_lowercase)
             && self.class(before).is_none();
         let lower_style = char_at(self.text, start).is_some_and(char::is_lowercase);
         match mark.kind {
@@ -234,17 +311,30 @@ impl<'t> Rules<'t> {
         }
     }
 
+    /// Whether an ASCII mark between Chinese letters is a question or an exclamation: a lone `?` stands for the dot of
+    /// a foreign name as well, which no word of asking comes before.
+    fn asks_in_chinese(&self, mark: &Mark, start: usize) -> bool {
+        let marks = &self.text[mark.start..mark.run_end];
+        let asking = |c| {
+            matches!(c, '吗' | '呢' | '吧' | '么' | '谁' | '哪' | '怎' | '什' | '何' | '几' | '啊' | '嘛')
+        };
+        marks != "?" || self.text[start..mark.start].chars().rev().take(40).any(asking)
+    }
+
     /// Whether what follows is the start of a sentence even behind an abbreviation.
     fn is_clear_start(&self, mark: &Mark, start: usize, to: usize) -> bool {
         match mark.next.first {
             First::Upper | First::Caseless => {
                 let word = word_at(self.text, mark.next.word, to);
-                if self.abbreviations.starts(word) {
+                let stopped = self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.');
+                let initial = stopped && word.chars().nth(1).is_none();
+                if !initial
+                    && (self.abbreviations.starts(word) || self.evidence.is_seen_small(word, mark.next.word))
+                {
                     return true;
                 }
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
-                let title = self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
-                    && self.abbreviations.class(word) == Some(Class::Never);
+                let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Never);
                 title && self.text[start..mark.start].split_whitespace().nth(3).is_some()
             }
             First::Symbol => true,
@@ -254,26 +344,43 @@ impl<'t> Rules<'t> {
 
     /// A mark without white space behind it: inside a token, or a forgotten space.
     fn end_without_space(&self, mark: &Mark, start: usize, to: usize) -> Option<usize> {
-        let next = char_at(self.text, mark.next.start)?;
         let last = char_before(self.text, mark.start)?;
-        if is_unspaced(last) && (is_unspaced(next) || mark.kind == Kind::Strong) && mark.kind != Kind::Stop {
-            return Some(mark.end);
+        if is_unspaced(last) && matches!(mark.kind, Kind::Strong | Kind::Full) {
+            let ends = self.language != Language::Chinese || self.asks_in_chinese(mark, start);
+            return ends.then_some(mark.end);
         }
         let before = Before::read(self.text, start, mark.start);
         let glued = mark.next.first == First::Upper
             && last.is_lowercase()
             && before.token.chars().count() > 1
-            && before.token.chars().all(char::is_lowercase)
-            && !mark.next.opened
-            && !mark.next.dash;
+            && before.token.chars().skip(1).all(char::is_lowercase)
+            && self.class(&before).is_none()
+            && !mark.next.lead.opened
+            && !mark.next.lead.dash;
         if glued {
             let word = word_at(self.text, mark.next.word, to);
+            let named = before.token.starts_with(char::is_uppercase)
+                && !self.abbreviations.starts(word)
+                && self.abbreviations.class(word) != Some(Class::Never);
             let rest = char_at(self.text, mark.next.word + word.len());
-            let plain = word.chars().skip(1).all(char::is_lowercase) || is_roman(word);
+            let small = |c: char| c.is_lowercase() || !c.is_alphabetic();
+            let plain = word.chars().skip(1).all(small) || is_roman(word);
             let apart = rest.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '!' | '?' | '\'' | '’'))
                 || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Never));
             let ellipsis = mark.kind == Kind::Ellipsis && self.language == Language::Armenian;
-            return (plain && apart && !ellipsis).then_some(mark.end);
+            return (plain && apart && !ellipsis && !named).then_some(mark.end);
+        }
+        // "Is it open?who knows": a question or exclamation mark has no place inside a word.
+        let asked = mark.kind == Kind::Strong
+            && mark.next.first == First::Lower
+            && mark.next.word == mark.end
+            && before.shape == Shape::Word
+            && before.token.chars().all(char::is_lowercase)
+            && char_before(self.text, before.start).is_none_or(char::is_whitespace)
+            && self.text.as_bytes().get(mark.next.word + word_at(self.text, mark.next.word, to).len())
+                == Some(&b' ');
+        if asked {
+            return Some(mark.end);
         }
         // "bought 1,000.That is": only a word that opens sentences speaks for a forgotten space behind a number.
         if mark.next.first == First::Upper
@@ -295,14 +402,28 @@ impl<'t> Rules<'t> {
     }
 }
 
-/// Whether a language writes an ordinal number as a number with a stop.
-fn writes_ordinals_with_stop(language: Language) -> bool {
-    use Language as L;
-    matches!(
-        language,
-        L::German
-            | L::Czech
+/// How a language uses a stop behind a number to make it an ordinal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ordinals {
+    /// Not at all.
+    None,
+    /// `XII. pluk`, `12. maj`: what follows is as a rule in lower case.
+    BeforeLowerCase,
+    /// `12. Juni`: what follows often has a capital.
+    BeforeCapitals,
+}
+
+impl Ordinals {
+    fn of(language: Language) -> Self {
+        use Language as L;
+        match language {
+            L::German | L::Turkish => Ordinals::BeforeCapitals,
+            L::Czech
             | L::Slovak
+            | L::Slovenian
+            | L::Croatian
+            | L::Serbian
+            | L::Polish
             | L::Danish
             | L::Norwegian
             | L::Finnish
@@ -310,13 +431,14 @@ fn writes_ordinals_with_stop(language: Language) -> bool {
             | L::Latvian
             | L::Lithuanian
             | L::Hungarian
-            | L::Croatian
-            | L::Serbian
-            | L::Slovenian
-            | L::Turkish
-            | L::Basque
-            | L::Polish
-    )
+            | L::Basque => Ordinals::BeforeLowerCase,
+            _ => Ordinals::None,
+        }
+    }
+}
+
+fn is_armenian(c: char) -> bool {
+    matches!(c, '\u{531}'..='\u{588}')
 }
 
 fn is_first_person(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The word before a mark and the word behind it.
 
-use super::chars::{char_at, char_before, is_dash, is_opener};
+use super::chars::{char_at, char_before, is_dash, is_invisible, is_opener};
 
 /// The most bytes of a word that are looked at.
 const REACH: usize = 48;
@@ -44,14 +44,15 @@ impl<'t> Before<'t> {
             }
             start -= c.len_utf8();
         }
-        let token = &text[start..at];
+        let token = text[start..at].trim_end_matches(is_invisible);
         Before { token, start, shape: shape(token) }
     }
 
-    /// The part of the token behind its last hyphen or apostrophe.
+    /// The part of the token behind its last hyphen, apostrophe or inner stop, if that is longer than a letter.
     pub(super) fn last_part(&self) -> &'t str {
-        let cut = |c: char| is_dash(c) || matches!(c, '\'' | '’' | '(');
-        self.token.rsplit(cut).next().unwrap_or(self.token)
+        let cut = |c: char| is_dash(c) || matches!(c, '\'' | '’' | '(' | '.');
+        let part = self.token.rsplit(cut).next().unwrap_or(self.token);
+        if part.chars().nth(1).is_some() { part } else { self.token }
     }
 }
 
@@ -69,7 +70,7 @@ fn shape(token: &str) -> Shape {
         } else if c.is_alphabetic() {
             letters += 1;
             cased |= c.is_lowercase() || c.is_uppercase();
-        } else if c == '.' {
+        } else if c == '.' || (is_dash(c) && stops > 0) {
             stops += 1;
             longest = longest.max(piece);
             piece = 0;

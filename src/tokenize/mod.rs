@@ -1,10 +1,12 @@
 //! Stage 2: a sentence to terms.
 
+#[cfg(feature = "stemmers")]
+mod english;
 mod unspaced;
 mod vocabulary;
 mod words;
 
-pub(crate) use vocabulary::Vocabulary;
+pub use vocabulary::Vocabulary;
 pub use words::{WordTokenizer, WordTokenizerBuilder};
 
 use crate::Language;
@@ -65,6 +67,11 @@ impl Word {
     /// The term's number, from 0 in order of first appearance; `None` for a stop word.
     pub fn term(self) -> Option<u32> {
         (self.0 & Self::STOP == 0).then_some(self.0)
+    }
+
+    /// The number, from 0 in each of the two numberings.
+    fn number(self) -> u32 {
+        self.0 & !Self::STOP
     }
 
     /// A number that is equal for equal words and different for different ones, terms and stop words together.

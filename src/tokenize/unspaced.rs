@@ -1,15 +1,16 @@
 //! Scripts without spaces between words: pairs of characters stand for words.
 
 use super::Terms;
-use super::words::Normalizer;
-use crate::language::Script;
-
-/// The most characters of a stop word that is looked for in a run.
-const LONGEST_STOP_WORD: usize = 6;
+use crate::language::{Script, StopWords};
 
 /// The script of a UAX #29 segment that is one character of a script without spaces, with its marks. A Katakana word
 /// is none: UAX #29 keeps it whole.
+#[inline]
 pub(super) fn script_of(segment: &str) -> Option<Script> {
+    // The first of these scripts starts at U+0E00, whose first byte is 0xE0.
+    if segment.as_bytes().first().is_none_or(|&byte| byte < 0xE0) {
+        return None;
+    }
     let mut chars = segment.chars();
     let script = chars.next().and_then(Script::of).filter(|script| script.is_unspaced())?;
     let word = script == Script::Kana && chars.any(|c| Script::of(c) == Some(Script::Kana));
@@ -17,64 +18,75 @@ pub(super) fn script_of(segment: &str) -> Option<Script> {
 }
 
 /// Neighbouring characters of one script without spaces.
-#[derive(Default)]
-pub(super) struct Run {
+pub(super) struct Run<'a> {
+    sentence: &'a str,
+    stop_words: &'a StopWords,
     script: Option<Script>,
     /// Where each character starts in the sentence, and where the last one ends.
     places: Vec<usize>,
 }
 
-impl Run {
+impl<'a> Run<'a> {
+    pub(super) fn new(sentence: &'a str, stop_words: &'a StopWords) -> Self {
+        Run { sentence, stop_words, script: None, places: Vec::new() }
+    }
+
     /// Adds a character, after the run before it was put out where it does not go on with it.
-    pub(super) fn extend(
-        &mut self,
-        start: usize,
-        segment: &str,
-        script: Script,
-        sentence: &str,
-        normalizer: &Normalizer<'_>,
-        terms: &mut Terms<'_>,
-    ) {
+    pub(super) fn extend(&mut self, start: usize, segment: &str, script: Script, terms: &mut Terms<'_>) {
         if self.script != Some(script) || self.places.last() != Some(&start) {
-            self.finish(sentence, normalizer, terms);
+            self.finish(terms);
             self.script = Some(script);
             self.places.push(start);
         }
         self.places.push(start + segment.len());
     }
 
-    /// Puts out the words of the run and empties it: its stop words by the longest match from the left, and the pairs
-    /// of characters between them.
-    pub(super) fn finish(&mut self, sentence: &str, normalizer: &Normalizer<'_>, terms: &mut Terms<'_>) {
-        let Some(script) = self.script.take() else { return };
+    /// Puts out the words of the run, if there is one, and empties it.
+    #[inline]
+    pub(super) fn finish(&mut self, terms: &mut Terms<'_>) {
+        if let Some(script) = self.script.take() {
+            self.put_out(script, terms);
+            self.places.clear();
+        }
+    }
+
+    /// Stop words by the longest match from the left, and the pairs of characters between them.
+    fn put_out(&self, script: Script, terms: &mut Terms<'_>) {
         let count = self.places.len() - 1;
-        let text = |from: usize, to: usize| &sentence[self.places[from]..self.places[to]];
         let mut pending = 0;
         let mut at = 0;
         while at < count {
-            let length = if script == Script::Kana {
-                1
-            } else {
-                let most = LONGEST_STOP_WORD.min(count - at);
-                (1..=most).rev().find(|n| normalizer.is_stop_word(text(at, at + n))).unwrap_or(0)
-            };
+            let length = if script == Script::Kana { 1 } else { self.stop_word_at(at) };
             if length > 0 {
-                push_pairs(pending, at, &text, terms);
-                terms.push_stop_word(text(at, at + length));
+                self.put_out_pairs(pending, at, terms);
+                terms.push_stop_word(self.text(at, at + length));
                 pending = at + length;
             }
             at += length.max(1);
         }
-        push_pairs(pending, count, &text, terms);
-        self.places.clear();
+        self.put_out_pairs(pending, count, terms);
     }
-}
 
-fn push_pairs<'t>(from: usize, to: usize, text: &impl Fn(usize, usize) -> &'t str, terms: &mut Terms<'_>) {
-    if to - from == 1 {
-        terms.push(text(from, to));
+    fn put_out_pairs(&self, from: usize, to: usize, terms: &mut Terms<'_>) {
+        if to - from == 1 {
+            terms.push(self.text(from, to));
+        }
+        for at in from + 1..to {
+            terms.push(self.text(at - 1, at + 1));
+        }
     }
-    for at in from + 1..to {
-        terms.push(text(at - 1, at + 1));
+
+    /// The number of characters of the longest stop word that starts at one; 0 where none does.
+    fn stop_word_at(&self, at: usize) -> usize {
+        let start = self.places[at];
+        let first = self.sentence[start..].chars().next();
+        let longest = first.map_or(0, |first| self.stop_words.longest_from(first));
+        let ends = self.places[at + 1..].iter().take_while(|&&end| end <= start + longest);
+        let most = ends.count();
+        (1..=most).rev().find(|length| self.stop_words.contains(self.text(at, at + length))).unwrap_or(0)
+    }
+
+    fn text(&self, from: usize, to: usize) -> &'a str {
+        &self.sentence[self.places[from]..self.places[to]]
     }
 }

@@ -1,38 +1,103 @@
 //! Words as numbers: each distinct form is folded, stemmed and looked up once a document.
 
-use super::{Role, Word};
+use super::{Role, Terms, Tokenizer, Word};
+use crate::Language;
 use hashbrown::{DefaultHashBuilder, HashTable};
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 
-/// The distinct words of a document.
+/// The forms that room is made for at the first one.
+const FIRST_FORMS: usize = 400;
+
+/// The distinct words of a document, known by numbers.
+///
+/// A document keeps its own; make one to see what a tokenizer does with a sentence.
 ///
 /// The hash is seeded at random, so that no text can aim at it; numbers are given in order of first appearance, so the
 /// seed never reaches a result.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Language;
+/// use epitome::tokenize::{Vocabulary, WordTokenizer};
+///
+/// let mut vocabulary = Vocabulary::new();
+/// let words = vocabulary.words(&WordTokenizer::new(), "The rain and the rains", Language::English);
+/// let texts: Vec<_> = words.iter().filter_map(|&word| vocabulary.text(word)).collect();
+/// assert_eq!(texts[0], "the");
+/// assert_eq!(words[0].term(), None, "'the' is a stop word");
+/// assert_eq!(words[1].term(), Some(0));
+/// assert_eq!(vocabulary.term(0), Some("rain"));
+/// ```
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Vocabulary {
+pub struct Vocabulary {
     hasher: DefaultHashBuilder,
     /// Words as they stand in the text, each with what it was normalized to.
-    forms: Interner,
-    normalized: Vec<Word>,
+    forms: HashTable<Form>,
+    form_texts: String,
     terms: Interner,
     stop_words: Interner,
     buffer: String,
 }
 
+/// A form of a word and where its text is.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    start: usize,
+    length: u32,
+    word: Word,
+}
+
+impl Form {
+    #[inline]
+    fn text(self, texts: &str) -> &[u8] {
+        &texts.as_bytes()[self.start..self.start + self.length as usize]
+    }
+}
+
 impl Vocabulary {
+    /// A vocabulary without words.
+    pub fn new() -> Self {
+        Vocabulary::default()
+    }
+
     /// The number of distinct terms, stop words not among them.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.terms.len()
     }
 
+    /// Whether there is no term.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The term with a number.
-    pub(crate) fn term(&self, id: u32) -> Option<&str> {
+    pub fn term(&self, id: u32) -> Option<&str> {
         self.terms.get(id)
     }
 
-    /// The number of a term, where the document has it.
-    pub(crate) fn find_term(&self, term: &str) -> Option<u32> {
+    /// The text of a word, be it a term or a stop word.
+    pub fn text(&self, word: Word) -> Option<&str> {
+        word.term().map_or_else(|| self.stop_words.get(word.number()), |id| self.terms.get(id))
+    }
+
+    /// The number of a term, where it is known.
+    pub fn find(&self, term: &str) -> Option<u32> {
         self.terms.find(term, &self.hasher)
+    }
+
+    /// The words that a tokenizer finds in a sentence, in order; new ones get the next numbers.
+    ///
+    /// Complexity: that of the tokenizer.
+    pub fn words(
+        &mut self,
+        tokenizer: &(impl Tokenizer + ?Sized),
+        sentence: &str,
+        language: Language,
+    ) -> Vec<Word> {
+        let mut words = Vec::new();
+        tokenizer.tokenize(sentence, &mut Terms::new(self, &mut words, language));
+        words
     }
 
     pub(super) fn intern(&mut self, word: &str, role: Role) -> Word {
@@ -43,21 +108,36 @@ impl Vocabulary {
         Word::new(table.intern(word, &self.hasher), role)
     }
 
+    #[inline]
     pub(super) fn intern_form(
         &mut self,
         form: &str,
         normalize: impl FnOnce(&str, &mut String) -> Role,
     ) -> Word {
-        let id = self.forms.intern(form, &self.hasher) as usize;
-        if let Some(&word) = self.normalized.get(id) {
-            return word;
+        let hash = hash(&self.hasher, form);
+        let same = |known: &Form| known.text(&self.form_texts) == form.as_bytes();
+        if let Some(known) = self.forms.find(hash, same) {
+            return known.word;
         }
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
         let role = normalize(form, &mut buffer);
         let word = self.intern(&buffer, role);
         self.buffer = buffer;
-        self.normalized.push(word);
+        // A form too long for its length to be kept is not kept.
+        if let Ok(length) = u32::try_from(form.len()) {
+            let Vocabulary { hasher, forms, form_texts, .. } = self;
+            if forms.is_empty() {
+                // An article's worth, so that the common case does not grow the tables step by step.
+                forms.reserve(FIRST_FORMS, |_| 0);
+                form_texts.reserve(FIRST_FORMS * 8);
+            }
+            let start = form_texts.len();
+            form_texts.push_str(form);
+            forms.insert_unique(hash, Form { start, length, word }, |known| {
+                hash_bytes(hasher, known.text(form_texts))
+            });
+        }
         word
     }
 }
@@ -81,19 +161,19 @@ impl Interner {
 
     fn find(&self, text: &str, hasher: &DefaultHashBuilder) -> Option<u32> {
         let same = |&id: &u32| entry(&self.arena, &self.ends, id) == text;
-        self.table.find(hasher.hash_one(text), same).copied()
+        self.table.find(hash(hasher, text), same).copied()
     }
 
     fn intern(&mut self, text: &str, hasher: &DefaultHashBuilder) -> u32 {
         let Interner { arena, ends, table } = self;
-        let hash = hasher.hash_one(text);
-        if let Some(&id) = table.find(hash, |&id| entry(arena, ends, id) == text) {
+        let hashed = hash(hasher, text);
+        if let Some(&id) = table.find(hashed, |&id| entry(arena, ends, id) == text) {
             return id;
         }
         let id = ends.len() as u32;
         arena.push_str(text);
         ends.push(arena.len());
-        table.insert_unique(hash, id, |&id| hasher.hash_one(entry(arena, ends, id)));
+        table.insert_unique(hashed, id, |&id| hash(hasher, entry(arena, ends, id)));
         id
     }
 }
@@ -102,4 +182,17 @@ fn entry<'a>(arena: &'a str, ends: &[usize], id: u32) -> &'a str {
     let id = id as usize;
     let start = if id == 0 { 0 } else { ends[id - 1] };
     &arena[start..ends[id]]
+}
+
+#[inline]
+fn hash(hasher: &DefaultHashBuilder, text: &str) -> u64 {
+    hash_bytes(hasher, text.as_bytes())
+}
+
+/// Without the end mark that `str` hashes, which only tuples of strings need.
+#[inline]
+fn hash_bytes(hasher: &DefaultHashBuilder, bytes: &[u8]) -> u64 {
+    let mut state = hasher.build_hasher();
+    state.write(bytes);
+    state.finish()
 }

@@ -1,12 +1,11 @@
 //! The default tokenizer: UAX #29 words, folded, without stop words, stemmed.
 
-use super::unspaced::{self, Run};
+use super::unspaced::{Run, script_of};
 use super::{Role, Terms, Tokenizer};
-use crate::language::{Data, fold};
+use crate::language::{Data, StopWords, fold, words};
 use crate::{Error, Language};
-use hashbrown::HashSet;
+use std::borrow::Cow;
 use std::sync::Arc;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Words longer than this, in bytes, are not stemmed: no word of a language is, and a stemmer's work grows with the
 /// square of the length.
@@ -54,7 +53,7 @@ const LONGEST_STEMMED: usize = 64;
 pub struct WordTokenizer {
     stemming: bool,
     min_chars: usize,
-    stop_words: Option<Arc<HashSet<Box<str>>>>,
+    stop_words: Option<Arc<StopWords>>,
 }
 
 impl Default for WordTokenizer {
@@ -99,7 +98,7 @@ impl WordTokenizerBuilder {
         let folded = words.into_iter().map(|word| {
             let mut folded = String::new();
             fold(word.as_ref(), Language::Unknown, &mut folded);
-            folded.into_boxed_str()
+            Cow::Owned(folded)
         });
         self.tokenizer.stop_words = Some(Arc::new(folded.collect()));
         self
@@ -130,69 +129,83 @@ impl WordTokenizerBuilder {
 impl Tokenizer for WordTokenizer {
     fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>) {
         let language = terms.language();
-        let normalizer = Normalizer { tokenizer: self, language, data: language.data() };
-        let mut run = Run::default();
-        for (start, segment) in sentence.unicode_word_indices() {
-            if let Some(script) = unspaced::script_of(segment) {
-                run.extend(start, segment, script, sentence, &normalizer, terms);
+        let data = language.data();
+        let stop_words = self.stop_words.as_deref().unwrap_or(&data.stop_words);
+        let normalizer = Normalizer { tokenizer: self, stop_words, language, data };
+        let mut run = Run::new(sentence, stop_words);
+        for (start, segment) in words(sentence) {
+            if let Some(script) = script_of(segment) {
+                run.extend(start, segment, script, terms);
                 continue;
             }
-            run.finish(sentence, &normalizer, terms);
-            for word in segment.split('_').filter(|word| !word.is_empty()) {
-                terms.push_form(word, |form, term| normalizer.normalize(form, term));
+            run.finish(terms);
+            let mut rest = segment;
+            while let Some(at) = rest.bytes().position(|byte| byte == b'_') {
+                normalizer.push(&rest[..at], terms);
+                rest = &rest[at + 1..];
             }
+            normalizer.push(rest, terms);
         }
-        run.finish(sentence, &normalizer, terms);
+        run.finish(terms);
     }
 }
 
 /// What turns a word of the text into a term.
-pub(super) struct Normalizer<'a> {
+struct Normalizer<'a> {
     tokenizer: &'a WordTokenizer,
+    stop_words: &'a StopWords,
     language: Language,
     data: &'static Data,
 }
 
 impl Normalizer<'_> {
-    /// Whether a folded word is a stop word.
-    pub(super) fn is_stop_word(&self, word: &str) -> bool {
-        match &self.tokenizer.stop_words {
-            Some(own) => own.contains(word),
-            None => self.data.is_stop_word(word),
+    #[inline]
+    fn push(&self, word: &str, terms: &mut Terms<'_>) {
+        if !word.is_empty() {
+            terms.push_form(word, |form, term| self.normalize(form, term));
         }
     }
 
     fn normalize(&self, form: &str, term: &mut String) -> Role {
         fold(form, self.language, term);
-        if self.is_stop_word(term) {
+        if self.stop_words.contains(term) {
             return Role::StopWord;
         }
-        self.strip_apostrophes(term);
-        if self.is_stop_word(term)
-            || term.chars().take(self.tokenizer.min_chars).count() < self.tokenizer.min_chars
-        {
+        if self.strip_apostrophe(term) && self.stop_words.contains(term) {
+            return Role::StopWord;
+        }
+        let fewest = self.tokenizer.min_chars;
+        if term.chars().take(fewest).count() < fewest {
             return Role::StopWord;
         }
         self.stem(term);
         Role::Content
     }
 
-    /// Cuts what an apostrophe joins to a word: a possessive s, a French article, a Turkish case ending.
-    fn strip_apostrophes(&self, word: &mut String) {
-        let Some(at) = word.find('\'') else { return };
+    /// Cuts what an apostrophe joins to a word: a possessive s, a French article, a Turkish case ending. Whether there
+    /// was any.
+    fn strip_apostrophe(&self, word: &mut String) -> bool {
+        let Some(at) = word.bytes().position(|byte| byte == b'\'') else { return false };
         if self.language == Language::Turkish && at > 0 {
             word.truncate(at);
         } else if word.len() > 2 && word.ends_with("'s") {
             word.truncate(word.len() - 2);
-        } else if at + 1 < word.len() && self.data.is_stop_word(&word[..=at]) {
+        } else if at + 1 < word.len() && self.data.stop_words.contains(&word[..=at]) {
             word.drain(..=at);
+        } else {
+            return false;
         }
+        true
     }
 
     #[cfg(feature = "stemmers")]
     fn stem(&self, word: &mut String) {
         let Some(algorithm) = self.data.stemmer.filter(|_| self.tokenizer.stemming) else { return };
-        if word.len() <= LONGEST_STEMMED && word.chars().all(|c| c.is_alphabetic() || c == '\'') {
+        if word.len() > LONGEST_STEMMED || (self.language == Language::English && super::english::stem(word))
+        {
+            return;
+        }
+        if word.chars().all(|c| c.is_alphabetic() || c == '\'') {
             let stem = rust_stemmers::Stemmer::create(algorithm).stem(word);
             if !stem.is_empty() && stem != *word {
                 *word = stem.into_owned();
@@ -201,5 +214,6 @@ impl Normalizer<'_> {
     }
 
     #[cfg(not(feature = "stemmers"))]
+    #[allow(clippy::unused_self)] // The same call with and without the feature.
     fn stem(&self, _: &mut String) {}
 }

@@ -1,5 +1,10 @@
 //! Textbook forms with dense matrices, so plain that they are unlikely to be wrong: the oracles of the fast code.
 
+// Each test binary takes what it needs of these.
+#![allow(dead_code)]
+
+pub(crate) mod select;
+
 use epitome::{Document, Summarizer, split, tokenize};
 
 /// Sentences as lists of words.
@@ -103,6 +108,72 @@ pub(crate) fn bm25(sentences: &[Vec<u32>], q: usize, d: usize) -> f64 {
 /// BM25 in both directions.
 pub(crate) fn bm25_edges(sentences: &[Vec<u32>]) -> Dense {
     pairs(sentences.len(), |i, j| bm25(sentences, i, j) + bm25(sentences, j, i))
+}
+
+/// A 0/1 graph of the pairs above a threshold.
+pub(crate) fn links(w: &Dense, threshold: f64) -> Dense {
+    pairs(w.len(), |i, j| if w[i][j] > threshold { 1.0 } else { 0.0 })
+}
+
+/// The sum of each row.
+pub(crate) fn degrees(w: &Dense) -> Vec<f64> {
+    w.iter().map(|row| row.iter().sum()).collect()
+}
+
+/// λ₁ times what is before plus λ₂ times what is after, each less β times the largest edge.
+pub(crate) fn pac_sum(w: &Dense, before: f64, after: f64, beta: f64) -> Vec<f64> {
+    let largest = w.concat().into_iter().fold(0.0, f64::max);
+    let edge = |i: usize, j: usize| (w[i][j] - beta * largest).max(0.0);
+    let n = w.len();
+    (0..n)
+        .map(|i| {
+            let earlier: f64 = (0..i).map(|j| edge(i, j)).sum();
+            let later: f64 = (i + 1..n).map(|j| edge(i, j)).sum();
+            before * earlier + after * later
+        })
+        .collect()
+}
+
+/// HipoRank of a single section.
+pub(crate) fn hipo_rank(w: &Dense, toward_end: f64, toward_middle: f64, last: f64) -> Vec<f64> {
+    let n = w.len();
+    let distance = |i: usize| (i as f64).min(last * (n - 1 - i) as f64);
+    let weight = |i: usize, j: usize| if distance(j) > distance(i) { toward_middle } else { toward_end };
+    let sum = |i: usize| (0..n).map(|j| weight(i, j) * w[i][j]).sum::<f64>();
+    (0..n).map(|i| sum(i) / n.saturating_sub(1).max(1) as f64).collect()
+}
+
+/// The mean probability of each sentence's words.
+pub(crate) fn frequency(sentences: &[Vec<u32>]) -> Vec<f64> {
+    let all = sentences.concat();
+    let p = |w: &u32| tf(&all, *w) / all.len() as f64;
+    let mean = |s: &Vec<u32>| if s.is_empty() { 0.0 } else { s.iter().map(p).sum::<f64>() / s.len() as f64 };
+    sentences.iter().map(mean).collect()
+}
+
+/// The sum of the centroid's weights of each sentence's distinct words.
+pub(crate) fn centroid(sentences: &[Vec<u32>], threshold: f64) -> Vec<f64> {
+    let n = sentences.len() as f64;
+    let idf = |w: u32| ((n + 1.0) / (df(sentences, w) + 0.5)).ln();
+    let weight = |w: u32| sentences.iter().map(|s| tf(s, w) * idf(w)).sum::<f64>() / n;
+    let heaviest = words(sentences).into_iter().map(weight).fold(0.0, f64::max);
+    let counted = |w: u32| if weight(w) < threshold * heaviest { 0.0 } else { weight(w) };
+    sentences.iter().map(|s| words(std::slice::from_ref(s)).into_iter().map(counted).sum()).collect()
+}
+
+/// The best of all clusters: runs of significant words with small gaps that cannot be made longer.
+pub(crate) fn luhn(sentences: &[Vec<u32>], frequency: usize, gap: usize) -> Vec<f64> {
+    let all = sentences.concat();
+    let best = |s: &Vec<u32>| {
+        let places: Vec<usize> = (0..s.len()).filter(|&i| tf(&all, s[i]) >= frequency as f64).collect();
+        let clusters = places.chunk_by(|a, b| b - a - 1 <= gap).filter(|cluster| cluster.len() > 1);
+        let value = |cluster: &[usize]| {
+            let span = cluster[cluster.len() - 1] - cluster[0] + 1;
+            (cluster.len() * cluster.len()) as f64 / span as f64
+        };
+        clusters.map(value).fold(0.0, f64::max)
+    };
+    sentences.iter().map(best).collect()
 }
 
 /// PageRank by powers, `w[i][j]` the weight of the edge from j to i: 2,000 steps, far past 10⁻¹² at a damping of 0.85.

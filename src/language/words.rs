@@ -1,0 +1,259 @@
+//! UAX #29 words, with a short way for the letters that most text is written in.
+
+use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
+
+/// The UAX #29 words of a text with the places where they start: exactly those of `unicode_word_indices`.
+///
+/// Letters of the alphabets without combining marks, ASCII digits and the usual punctuation are classed here; a
+/// stretch between two spaces that holds anything else is left to `unicode-segmentation`.
+///
+/// Complexity: O(length of the text) in time, O(1) in memory.
+pub(crate) fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0, stretch: None }
+}
+
+/// The iterator [`words`] makes.
+#[derive(Debug)]
+pub(crate) struct Words<'t> {
+    text: &'t str,
+    at: usize,
+    /// A stretch that is not of the usual characters, and where it starts.
+    stretch: Option<(usize, UnicodeWordIndices<'t>)>,
+}
+
+/// What the word boundary rules see in a character; the numbers in the comments are the rules'.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// `ALetter`: WB5, 9, 10.
+    Letter,
+    /// `Numeric`: WB8, 9, 10.
+    Digit,
+    /// `ExtendNumLet`, which is the underscore: WB13a, b.
+    Underscore,
+    /// `MidLetter`, between letters only: WB6, 7.
+    MidLetter,
+    /// `MidNum`, between digits only: WB11, 12.
+    MidNum,
+    /// `MidNumLet` and `Single_Quote`, between letters or digits.
+    MidBoth,
+    /// Breaks on both sides: WB999.
+    Other,
+    /// Anything else.
+    Unusual,
+}
+
+const ASCII: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'_' => Class::Underscore,
+            b':' => Class::MidLetter,
+            b',' | b';' => Class::MidNum,
+            b'.' | b'\'' => Class::MidBoth,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// Bytes that go on with a word whatever stands around them.
+const IN_WORD: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        bytes[byte] = matches!(ASCII[byte], Class::Letter | Class::Digit | Class::Underscore);
+        byte += 1;
+    }
+    bytes
+};
+
+/// The class of a character beyond ASCII.
+fn classify(c: char) -> Class {
+    match c {
+        '\u{D7}' | '\u{F7}' | '\u{38B}' | '\u{38D}' | '\u{3A2}' | '\u{3F6}' => Class::Unusual,
+        '\u{C0}'..='\u{2AF}' // Latin
+        | '\u{388}'..='\u{3FF}' // Greek
+        | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' // Cyrillic
+        | '\u{531}'..='\u{556}' | '\u{561}'..='\u{586}' // Armenian
+        | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' // Arabic
+        | '\u{10D0}'..='\u{10FA}' // Georgian
+        | '\u{1E00}'..='\u{1EFF}' // Latin of Vietnamese
+        | '\u{AC00}'..='\u{D7A3}' // Hangul
+            => Class::Letter,
+        '\u{2018}' | '\u{2019}' => Class::MidBoth,
+        '\u{A0}'..='\u{A9}' | '\u{AB}' | '\u{AC}' | '\u{AE}'..='\u{B1}' | '\u{B4}' | '\u{B6}' | '\u{BB}'
+        | '\u{BF}' | '\u{2010}'..='\u{2017}' | '\u{201A}'..='\u{2023}' | '\u{2025}' | '\u{2026}'
+        | '\u{2030}'..='\u{203E}' | '\u{20A0}'..='\u{20BF}' => Class::Other,
+        _ => Class::Unusual,
+    }
+}
+
+/// The class of the character at a place, and its length in bytes; past the end, `Other` and 0.
+#[inline]
+fn class_at(text: &str, at: usize) -> (Class, usize) {
+    let bytes = text.as_bytes();
+    match bytes.get(at) {
+        None => (Class::Other, 0),
+        Some(&byte) if byte < 128 => (ASCII[usize::from(byte)], 1),
+        // The blocks of two bytes that hold letters only.
+        Some(0xC4..=0xC9 | 0xD0 | 0xD1) => (Class::Letter, 2),
+        _ => class_beyond(text, at),
+    }
+}
+
+#[inline(never)]
+fn class_beyond(text: &str, at: usize) -> (Class, usize) {
+    text[at..].chars().next().map_or((Class::Other, 0), |c| (classify(c), c.len_utf8()))
+}
+
+impl Words<'_> {
+    /// Leaves the stretch that holds `from` up to the next space or line end to `unicode-segmentation`.
+    ///
+    /// What stands before `from` can matter to the rules only as the one character that a mark attaches to, or as a run
+    /// of spaces.
+    fn leave(&mut self, from: usize) {
+        let before = &self.text[..from];
+        let spaces = before.len() - before.trim_end_matches(' ').len();
+        let attached = before.chars().next_back().map_or(0, char::len_utf8);
+        let start = from - spaces.max(attached);
+        let length = memchr::memchr2(b' ', b'\n', &self.text.as_bytes()[from..]);
+        let end = length.map_or(self.text.len(), |length| from + length);
+        self.stretch = Some((start, self.text[start..end].unicode_word_indices()));
+        self.at = end;
+    }
+
+    /// Where the word that starts at `self.at` ends; `None` where it meets an unusual character.
+    #[inline]
+    fn word_end(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        loop {
+            while bytes.get(at).is_some_and(|&byte| IN_WORD[usize::from(byte)]) {
+                at += 1;
+            }
+            let (class, length) = class_at(self.text, at);
+            match class {
+                Class::Letter | Class::Digit | Class::Underscore => {}
+                Class::Other => return Some(at),
+                Class::Unusual => return None,
+                Class::MidLetter | Class::MidNum | Class::MidBoth => {
+                    // Of the usual characters only letters have more than one byte.
+                    let before = bytes[at - 1];
+                    let before = ASCII.get(usize::from(before)).copied().unwrap_or(Class::Letter);
+                    match class_at(self.text, at + length).0 {
+                        Class::Unusual => return None,
+                        Class::Letter if before == Class::Letter && class != Class::MidNum => {}
+                        Class::Digit if before == Class::Digit && class != Class::MidLetter => {}
+                        _ => return Some(at),
+                    }
+                }
+            }
+            at += length;
+        }
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = (usize, &'t str);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some((start, stretch)) = &mut self.stretch {
+                if let Some((at, word)) = stretch.next() {
+                    return Some((*start + at, word));
+                }
+                self.stretch = None;
+            }
+            let (class, length) = class_at(self.text, self.at);
+            match class {
+                Class::Letter | Class::Digit | Class::Underscore => {
+                    let start = self.at;
+                    let Some(end) = self.word_end() else {
+                        self.leave(start);
+                        continue;
+                    };
+                    self.at = end;
+                    let word = &self.text[start..end];
+                    if class != Class::Underscore || word.bytes().any(|byte| byte != b'_') {
+                        return Some((start, word));
+                    }
+                }
+                Class::Unusual => self.leave(self.at),
+                _ if length == 0 => return None,
+                _ => self.at += length,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn assert_same(text: &str) {
+        let ours: Vec<_> = words(text).collect();
+        let theirs: Vec<_> = text.unicode_word_indices().collect();
+        assert_eq!(ours, theirs, "{text:?}");
+    }
+
+    #[test]
+    fn every_character_is_classed_as_unicode_classes_it() {
+        for c in (0..=0x3FFFF).filter_map(char::from_u32) {
+            for text in
+                [format!("a{c}a"), format!("1{c}1"), format!("{c}"), format!("_{c}a"), format!("a{c}1")]
+            {
+                assert_same(&text);
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_around_unusual_characters_are_those_of_the_rules() {
+        for text in [
+            "",
+            " ",
+            "_",
+            "__ _a",
+            "can't e.g. 3.14 1,000 a,b a:b 1:2 x_y",
+            "a'\u{301}b",
+            "a.\u{200D}ℹ",
+            "  \u{200D}ℹ",
+            "—\u{200D}ℹ b",
+            "naïve “quotes” don’t",
+            "l’eau",
+            "ab\u{AD}cd",
+            "x\u{301}y z",
+            "東京に a",
+            "a東京",
+            "ก็ x",
+            "e\u{301}.e\u{301}",
+            "1\u{FE0F}\u{20E3} 2",
+            "’tis",
+            "a’’b",
+            "שלום\"ה x",
+            "\r\n\u{301}a",
+        ] {
+            assert_same(text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_those_of_unicode_segmentation(text in any::<String>()) {
+            assert_same(&text);
+        }
+
+        #[test]
+        fn words_of_likely_text_are_those_of_unicode_segmentation(
+            text in "[a-cA-C0-9 _.,:;'’“”—éßжяいアก東ℹ\u{301}\u{200D}\u{AD}\u{A0}\n\t\"א٣-]{0,24}"
+        ) {
+            assert_same(&text);
+        }
+    }
+}

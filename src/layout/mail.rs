@@ -1,0 +1,148 @@
+//! The heads of mails: fields line by line, or one behind the other before the text.
+
+use super::lines::{Last, Line};
+use super::marks::{Mark, MarkKind};
+use super::phrases::{self, MailField};
+use memchr::memchr;
+
+/// Marks the heads of mails: neighbouring lines of which two or more are known fields.
+///
+/// A head names a field once. Fields of one letter, such as the Italian `A:`, may as well be speakers and do not count.
+pub(super) fn mark(text: &str, lines: &[Line], marks: &mut [Mark]) {
+    let mut key = String::new();
+    let mut names = Vec::new();
+    let mut i = 0;
+    while i < lines.len() {
+        let s = lines[i].text(text);
+        if inline_head(s, &mut key) == Some(s.len()) {
+            marks[i] = Mark::new(MarkKind::Subject, lines[i].start..lines[i].end);
+            i += 1;
+            continue;
+        }
+        let Some(name) = known_field(s, &mut key) else {
+            i += 1;
+            continue;
+        };
+        names.clear();
+        names.push(name);
+        let mut end = i + 1;
+        while end < lines.len() && !lines[end].after_gap && names.len() < 32 {
+            let s = lines[end].text(text);
+            match known_field(s, &mut key) {
+                Some(name) if names.contains(&name) => break,
+                Some(name) => names.push(name),
+                None if lines[end].indent > 0 && lines[end - 1].last != Last::Final => {}
+                None if is_other_field(s) => {}
+                None => break,
+            }
+            end += 1;
+        }
+        if names.iter().filter(|name| name.chars().nth(1).is_some()).count() >= 2 {
+            for at in i..end {
+                marks[at] = field_mark(text, &lines[at], &mut key);
+            }
+        }
+        i = end;
+    }
+}
+
+/// The subject's line is a heading, and the words behind its name are its body.
+fn field_mark(text: &str, line: &Line, key: &mut String) -> Mark {
+    let s = line.text(text);
+    match field_name(s) {
+        Some(name) if phrases::mail_field(name, key) == Some(MailField::Subject) => {
+            let body = line.end - s[name.len() + 1..].trim_start().len();
+            Mark::new(MarkKind::Subject, body..line.end)
+        }
+        _ => Mark::new(MarkKind::MailField, line.start..line.end),
+    }
+}
+
+/// Parts lines that begin with a mail's head from the words behind it, so that each is a line.
+pub(super) fn part_heads(text: &str, lines: &mut Vec<Line>) {
+    let mut key = String::new();
+    let heads: Vec<(usize, usize)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(i, line)| {
+            let s = line.text(text);
+            inline_head(s, &mut key).filter(|&end| end < s.len()).map(|end| (i, line.start + end))
+        })
+        .collect();
+    if heads.is_empty() {
+        return;
+    }
+    let mut parted = Vec::with_capacity(lines.len() + heads.len());
+    let mut heads = heads.into_iter().peekable();
+    for (i, line) in lines.iter().enumerate() {
+        match heads.next_if(|&(at, _)| at == i) {
+            Some((_, end)) => {
+                parted.extend(Line::new(text, line.start, end, line.after_gap));
+                parted.extend(Line::new(text, end, line.end, false));
+            }
+            None => parted.push(*line),
+        }
+    }
+    *lines = parted;
+}
+
+/// Where a head of three or more fields on one line ends: `Name: "Ann Lee" To: ben@example.org Subject: "The lift" Dear ..`.
+/// The values are quoted or addresses, or another known field follows them; where others end cannot be told.
+fn inline_head(s: &str, key: &mut String) -> Option<usize> {
+    let (mut at, mut fields) = (0, 0);
+    loop {
+        let rest = &s[at..];
+        let field = at + rest.len() - rest.trim_start().len();
+        let Some(name) = field_name(&s[field..]).filter(|name| !name.contains(' ')) else { break };
+        let start = field + name.len() + 1;
+        match values(s, start, key) {
+            Some(end) => (at, fields) = (end, fields + 1),
+            None => break,
+        }
+    }
+    (fields >= 3).then_some(at)
+}
+
+/// The end of the values from `start` on.
+fn values(s: &str, start: usize, key: &mut String) -> Option<usize> {
+    let mut end = start;
+    loop {
+        let rest = s[end..].trim_start_matches([' ', ',', ';']);
+        let at = s.len() - rest.len();
+        let length = if let Some(quoted) = rest.strip_prefix('"') {
+            quoted.as_bytes().iter().take(512).position(|&b| b == b'"').map(|close| close + 2)
+        } else {
+            let token = rest.as_bytes().iter().take(256).take_while(|b| !b.is_ascii_whitespace()).count();
+            rest.as_bytes()[..token].contains(&b'@').then_some(token)
+        };
+        match length {
+            Some(length) => end = at + length,
+            None if end > start => return Some(end),
+            None => return before_field(s, at, key),
+        }
+    }
+}
+
+/// Where the words from `start` on end because a known field begins on the same line.
+fn before_field(s: &str, start: usize, key: &mut String) -> Option<usize> {
+    let near = &s.as_bytes()[start..s.len().min(start + 160)];
+    let colon = start + memchr(b':', near)?;
+    let name = s[start..colon].rfind(' ').map_or(start, |space| start + space + 1);
+    phrases::mail_field(&s[name..colon], key).map(|_| name)
+}
+
+fn known_field<'t>(s: &'t str, key: &mut String) -> Option<&'t str> {
+    field_name(s).filter(|name| phrases::mail_field(name, key).is_some())
+}
+
+/// `X-Mailer: ..`, `Message-ID: ..`: fields that are told by their hyphen.
+fn is_other_field(s: &str) -> bool {
+    field_name(s).is_some_and(|name| name.contains('-') && !name.contains(' '))
+}
+
+/// What stands before a colon that white space follows.
+fn field_name(s: &str) -> Option<&str> {
+    let colon = memchr(b':', &s.as_bytes()[..s.len().min(32)])?;
+    let spaced = s.as_bytes().get(colon + 1).is_none_or(u8::is_ascii_whitespace);
+    (spaced && colon > 0).then(|| &s[..colon])
+}

@@ -1,0 +1,88 @@
+//! Centroid: how much of the document's typical words a sentence holds.
+
+use super::Scorer;
+use crate::engine::{Idf, idf};
+use crate::{Document, Error, Prior, Scores};
+
+/// Centroid: the sum of what the words of a sentence weigh in the centroid of the document, times its prior.
+///
+/// The centroid weighs a word by its mean tf · idf over the sentences, idf = ln((n + 1) / (df + 0.5)); words below a share of
+/// the heaviest one, the [`threshold`](CentroidBuilder::threshold), weigh nothing. Each word of a sentence counts once.
+///
+/// Departures from the paper: idf comes from the document's own sentences rather than from a collection, hence its smoothed
+/// form, and the threshold is relative.
+///
+/// Complexity: O(nnz) time and memory.
+///
+/// # Source
+///
+/// D. Radev, H. Jing, M. Styś, D. Tam (2004), "Centroid-based summarization of multiple documents", Information
+/// Processing and Management 40.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, score::Centroid};
+///
+/// let text = "The river rose. Rain fed the river all week. Trains were late.";
+/// let summary = Summarizer::new().with_scorer(Centroid::new()).summarize(text, 1);
+/// assert_eq!(summary.to_string(), "Rain fed the river all week.");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Centroid {
+    threshold: f64,
+}
+
+/// The parameters of a [`Centroid`], checked by [`build`](CentroidBuilder::build).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CentroidBuilder(Centroid);
+
+impl Centroid {
+    /// The scorer without a threshold.
+    pub fn new() -> Self {
+        Centroid::default()
+    }
+
+    /// Parameters other than the default ones.
+    pub fn builder() -> CentroidBuilder {
+        CentroidBuilder::default()
+    }
+}
+
+impl CentroidBuilder {
+    /// The share of the heaviest word's weight below which a word does not count; 0 to 1, by default 0.
+    #[must_use]
+    pub fn threshold(self, threshold: f64) -> Self {
+        CentroidBuilder(Centroid { threshold })
+    }
+
+    /// The scorer.
+    ///
+    /// # Errors
+    ///
+    /// When the threshold is out of its range.
+    pub fn build(self) -> Result<Centroid, Error> {
+        let Centroid { threshold } = self.0;
+        if !(0.0..=1.0).contains(&threshold) {
+            return Err(Error::parameter("threshold", threshold, "in the range 0..=1"));
+        }
+        Ok(self.0)
+    }
+}
+
+impl Scorer for Centroid {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+        let counts = document.counts();
+        let n = counts.rows();
+        let mut centroid = counts.transposed_product(&vec![1.0 / n as f64; n]);
+        for (weight, idf) in centroid.iter_mut().zip(idf(counts, Idf::Smooth)) {
+            *weight *= idf;
+        }
+        let least = self.threshold * centroid.iter().copied().fold(0.0, f64::max);
+        for weight in centroid.iter_mut().filter(|weight| **weight < least) {
+            *weight = 0.0;
+        }
+        let of = |(terms, _): (&[u32], &[f64])| terms.iter().map(|&term| centroid[term as usize]).sum();
+        super::times_prior(counts.iter().map(of).collect(), "centroid", prior)
+    }
+}

@@ -1,0 +1,81 @@
+//! Degree: how much a sentence resembles all others.
+
+use super::Scorer;
+use crate::engine::{Gram, Idf, Similarity, idf, join, tf_idf, unit_rows};
+use crate::{Document, Error, Prior, Scores};
+
+/// Degree centrality: the sum of a sentence's cosines with all others, times its prior.
+///
+/// The cosines are LexRank's, of tf-idf vectors with idf = ln(n / df). With a [`threshold`](DegreeBuilder::threshold) it
+/// is the number of sentences whose cosine is above it, which is the paper's form. The scores of LexRank without damping
+/// are in proportion to it.
+///
+/// Complexity: O(nnz) time and memory. With a threshold the edges are found one by one: see [`join`].
+///
+/// # Source
+///
+/// G. Erkan, D. Radev (2004), "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization", section 3.1.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, score::Degree};
+///
+/// let text = "The river rose. Rain fed the river all week. The week of rain ended. Trains were late.";
+/// let summarizer = Summarizer::new().with_scorer(Degree::builder().threshold(0.1).build()?);
+/// let document = summarizer.document(text)?;
+/// assert_eq!(summarizer.score(&document)?.as_slice(), [1.0, 2.0, 1.0, 0.0]);
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Degree {
+    threshold: Option<f64>,
+}
+
+/// The parameters of a [`Degree`], checked by [`build`](DegreeBuilder::build).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DegreeBuilder(Degree);
+
+impl Degree {
+    /// The scorer without a threshold.
+    pub fn new() -> Self {
+        Degree::default()
+    }
+
+    /// Parameters other than the default ones.
+    pub fn builder() -> DegreeBuilder {
+        DegreeBuilder::default()
+    }
+}
+
+impl DegreeBuilder {
+    /// The cosine above which a sentence counts, 0 to 1; by default there is none, and all cosines are added up.
+    #[must_use]
+    pub fn threshold(self, threshold: f64) -> Self {
+        DegreeBuilder(Degree { threshold: Some(threshold) })
+    }
+
+    /// The scorer.
+    ///
+    /// # Errors
+    ///
+    /// When the threshold is out of its range.
+    pub fn build(self) -> Result<Degree, Error> {
+        match self.0.threshold.filter(|t| !(0.0..=1.0).contains(t)) {
+            Some(threshold) => Err(Error::parameter("threshold", threshold, "in the range 0..=1")),
+            None => Ok(self.0),
+        }
+    }
+}
+
+impl Scorer for Degree {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+        let counts = document.counts();
+        let weights = tf_idf(counts, &idf(counts, Idf::Plain));
+        let degrees = match self.threshold {
+            None => Gram::cosine(weights).degrees(),
+            Some(threshold) => join(unit_rows(weights), threshold).map(|_| 1.0).degrees(),
+        };
+        super::times_prior(degrees, "degree", prior)
+    }
+}

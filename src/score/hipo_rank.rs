@@ -1,0 +1,208 @@
+//! HipoRank: centrality within sections and between them, in which what is inside vouches for what is near an end.
+
+use super::Scorer;
+use crate::engine::{Directed, Gram, Idf, Matrix, Similarity, idf, tf_idf, unit_rows};
+use crate::layout::BlockKind;
+use crate::{Document, Error, Prior, Scores};
+
+/// HipoRank: a sentence's similarity with the other sentences of its section, plus μ times that with the other sections,
+/// times the prior.
+///
+/// Both are means of cosines of tf-idf vectors, idf = ln(n / df); a section is the sum of its sentences. A cosine counts with
+/// λ₂ where the other one is farther from an end than the sentence (or its section), with λ₁ otherwise; the distance of the one
+/// at place i of n is min(i, α · (n - 1 - i)). Sections begin at headings and at new sources; a text without headings is one
+/// section, which is the flat form.
+///
+/// Departures from the paper: tf-idf vectors instead of a language model's; plain cosines, while the authors' program moves
+/// them to 0.5 to 1, by which most of its score is a count of sentences. Both ends are at distance 0; in the paper the last
+/// one is at α.
+///
+/// Complexity: O(nnz + n log n) time, O(nnz) memory.
+///
+/// # Source
+///
+/// Y. Dong, A. Mircea, J. Cheung (2021), "Discourse-aware unsupervised summarization of long scientific documents", EACL.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, score::HipoRank};
+///
+/// let text = "The river rose. Trains were late as the river rose. Late trains were a bother. A bother!";
+/// let summarizer = Summarizer::new().with_scorer(HipoRank::new());
+/// let document = summarizer.document(text)?;
+/// let scores = summarizer.score(&document)?;
+/// assert!(scores.as_slice()[0] > scores.as_slice()[1]); // the inner sentences have none farther in
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HipoRank {
+    toward_end: f64,
+    toward_middle: f64,
+    sections: f64,
+    last: f64,
+}
+
+/// The parameters of a [`HipoRank`], checked by [`build`](HipoRankBuilder::build).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct HipoRankBuilder(HipoRank);
+
+impl Default for HipoRank {
+    fn default() -> Self {
+        HipoRank { toward_end: 0.0, toward_middle: 1.0, sections: 0.5, last: 1.0 }
+    }
+}
+
+impl HipoRank {
+    /// The scorer with the paper's best values: λ₁ = 0, λ₂ = 1, μ = 0.5, α = 1.
+    pub fn new() -> Self {
+        HipoRank::default()
+    }
+
+    /// Parameters other than the default ones.
+    pub fn builder() -> HipoRankBuilder {
+        HipoRankBuilder::default()
+    }
+}
+
+impl HipoRankBuilder {
+    /// λ₁, the weight of what is no farther from an end; finite, also below zero; by default 0.
+    #[must_use]
+    pub fn toward_end(self, weight: f64) -> Self {
+        HipoRankBuilder(HipoRank { toward_end: weight, ..self.0 })
+    }
+
+    /// λ₂, the weight of what is farther from an end; finite; by default 1.
+    #[must_use]
+    pub fn toward_middle(self, weight: f64) -> Self {
+        HipoRankBuilder(HipoRank { toward_middle: weight, ..self.0 })
+    }
+
+    /// μ, the weight of the other sections; finite and not negative, by default 0.5.
+    #[must_use]
+    pub fn sections(self, weight: f64) -> Self {
+        HipoRankBuilder(HipoRank { sections: weight, ..self.0 })
+    }
+
+    /// α, how far the last place is off as the first one sees it: above 1 the end counts less than the start; positive,
+    /// by default 1.
+    #[must_use]
+    pub fn last(self, factor: f64) -> Self {
+        HipoRankBuilder(HipoRank { last: factor, ..self.0 })
+    }
+
+    /// The scorer.
+    ///
+    /// # Errors
+    ///
+    /// When a parameter is out of its range.
+    pub fn build(self) -> Result<HipoRank, Error> {
+        let HipoRank { toward_end, toward_middle, sections, last } = self.0;
+        for (name, weight) in [("toward_end", toward_end), ("toward_middle", toward_middle)] {
+            if !weight.is_finite() {
+                return Err(Error::parameter(name, weight, "finite"));
+            }
+        }
+        if !(0.0..f64::INFINITY).contains(&sections) {
+            return Err(Error::parameter("sections", sections, "finite and not negative"));
+        }
+        if !(last > 0.0 && last.is_finite()) {
+            return Err(Error::parameter("last", last, "finite and above 0"));
+        }
+        Ok(self.0)
+    }
+}
+
+impl Scorer for HipoRank {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+        let counts = document.counts();
+        let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
+        let (section_of, source_of_section) = sections(document);
+        let sizes: Vec<usize> = section_of.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
+        let within = self.within(rows.clone(), &section_of, &sizes);
+        let sources: Vec<u32> = (0..document.len()).map(|i| document.source(i) as u32).collect();
+        let between = self.between(&rows.into_groups(&sources), &section_of, &source_of_section);
+        let total = |i: usize| within[i] + self.sections * between[i];
+        super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
+            .with_part("within its section", within)
+            .with_part("between sections", between)
+    }
+}
+
+impl HipoRank {
+    /// The mean similarity with the other sentences of the section.
+    fn within(&self, rows: Matrix, section_of: &[u32], sizes: &[usize]) -> Vec<f64> {
+        let rows = rows.into_groups(section_of);
+        let keys: Vec<f64> = sizes.iter().flat_map(|&size| self.distances(size)).collect();
+        let ones = vec![1.0; keys.len()];
+        let farther = Directed::new(rows.clone(), &keys).apply(&ones);
+        let all = Gram::new(rows).apply(&ones);
+        let mean = |i: usize| {
+            let others = sizes[section_of[i] as usize].saturating_sub(1).max(1);
+            self.weigh(all[i], farther[i]) / others as f64
+        };
+        (0..keys.len()).map(mean).collect()
+    }
+
+    /// The mean similarity with the other sections of the source; rows of different sources have no column in common.
+    fn between(&self, rows: &Matrix, section_of: &[u32], source_of_section: &[u32]) -> Vec<f64> {
+        let sections = source_of_section.len();
+        if sections < 2 {
+            return vec![0.0; rows.rows()];
+        }
+        let counts: Vec<usize> = source_of_section.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
+        let distances: Vec<f64> = counts.iter().flat_map(|&count| self.distances(count)).collect();
+        // Sentences above, sections below; each at its section's distance, so that a section is not farther than its own
+        // sentences.
+        let both = rows.clone().with_rows(&unit_rows(rows.group_sums(section_of)));
+        let all_sections = 0..sections as u32;
+        let of_row: Vec<u32> = section_of.iter().copied().chain(all_sections).collect();
+        let keys: Vec<f64> = of_row.iter().map(|&section| distances[section as usize]).collect();
+        let is_section = [vec![0.0; rows.rows()], vec![1.0; sections]].concat();
+        let farther = Directed::new(both.clone(), &keys).apply(&is_section);
+        let all = Gram::new(both.clone()).apply(&is_section);
+        let mean = |i: usize| {
+            let section = section_of[i] as usize;
+            let own = inner_product(both.row(i), both.row(rows.rows() + section));
+            let others = counts[source_of_section[section] as usize].saturating_sub(1).max(1);
+            self.weigh(all[i] - own, farther[i]) / others as f64
+        };
+        (0..rows.rows()).map(mean).collect()
+    }
+
+    fn weigh(&self, all: f64, farther: f64) -> f64 {
+        self.toward_middle * farther + self.toward_end * (all - farther)
+    }
+
+    /// How far each of `n` places is from the nearer end.
+    fn distances(&self, n: usize) -> Vec<f64> {
+        (0..n).map(|i| (i as f64).min(self.last * (n - 1 - i) as f64)).collect()
+    }
+}
+
+/// The section of each sentence and the source of each section, both numbered from 0 without gaps.
+fn sections(document: &Document<'_>) -> (Vec<u32>, Vec<u32>) {
+    let mut opened = 0_u32;
+    let headings_before: Vec<u32> = document
+        .blocks()
+        .map(|(_, block)| {
+            opened += u32::from(block.kind() == BlockKind::Heading);
+            opened
+        })
+        .collect();
+    let mark = |i: usize| (document.source(i), headings_before.get(document.block_of(i)).copied());
+    let mut section_of = Vec::with_capacity(document.len());
+    let mut source_of_section = Vec::new();
+    for i in 0..document.len() {
+        if i == 0 || mark(i) != mark(i - 1) {
+            source_of_section.push(document.source(i) as u32);
+        }
+        section_of.push(source_of_section.len() as u32 - 1);
+    }
+    (section_of, source_of_section)
+}
+
+fn inner_product(a: (&[u32], &[f64]), b: (&[u32], &[f64])) -> f64 {
+    let value = |(column, value): (&u32, &f64)| b.0.binary_search(column).map_or(0.0, |at| value * b.1[at]);
+    a.0.iter().zip(a.1).map(value).sum()
+}

@@ -1,0 +1,90 @@
+//! LSA: how much of the document's main topics a sentence holds.
+
+use super::Scorer;
+use crate::engine::{Idf, SvdParameters, idf, svd, tf_idf};
+use crate::{Document, Error, Prior, Scores};
+
+/// Latent semantic analysis: the length of a sentence's vector in the space of the document's main topics, times its prior.
+///
+/// With the singular value decomposition of the tf-idf matrix, a sentence i is worth √(Σ σ(k)² v(i, k)²) over the topics k
+/// whose singular value σ is at least half of the largest one, and at most [`topics`](LsaBuilder::topics) of them; idf = ln(n / df).
+///
+/// A popular implementation takes all topics, and then the score is nothing but the length of the sentence's vector.
+///
+/// Complexity: O(rounds · (nnz · topics + n · topics²)) time, few rounds, O(nnz + n · topics) memory: see [`svd`].
+///
+/// # Source
+///
+/// J. Steinberger, K. Ježek (2004), "Using latent semantic analysis in text summarization and summary evaluation", ISIM.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, score::Lsa};
+///
+/// let text = "The river rose. Rain fed the river all week. The week of rain ended. Trains were late.";
+/// let summary = Summarizer::new().with_scorer(Lsa::new()).summarize(text, 1);
+/// assert_eq!(summary.to_string(), "Rain fed the river all week.");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lsa {
+    topics: usize,
+}
+
+/// The parameters of an [`Lsa`], checked by [`build`](LsaBuilder::build).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LsaBuilder(Lsa);
+
+impl Default for Lsa {
+    fn default() -> Self {
+        Lsa { topics: 10 }
+    }
+}
+
+impl Lsa {
+    /// The scorer with its defaults: at most 10 topics.
+    pub fn new() -> Self {
+        Lsa::default()
+    }
+
+    /// Parameters other than the default ones.
+    pub fn builder() -> LsaBuilder {
+        LsaBuilder::default()
+    }
+}
+
+impl LsaBuilder {
+    /// The most topics to look at; at least 1, by default 10.
+    #[must_use]
+    pub fn topics(self, topics: usize) -> Self {
+        LsaBuilder(Lsa { topics })
+    }
+
+    /// The scorer.
+    ///
+    /// # Errors
+    ///
+    /// When the number of topics is 0.
+    pub fn build(self) -> Result<Lsa, Error> {
+        if self.0.topics == 0 {
+            return Err(Error::parameter("topics", 0, "at least 1"));
+        }
+        Ok(self.0)
+    }
+}
+
+impl Scorer for Lsa {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+        let counts = document.counts();
+        let weights = tf_idf(counts, &idf(counts, Idf::Plain));
+        let parameters = SvdParameters { rank: self.topics, least: 0.5, ..SvdParameters::default() };
+        let topics = svd(weights, parameters);
+        let mut squares = vec![0.0; document.len()];
+        for (value, vector) in topics.values().iter().zip(topics.vectors()) {
+            for (square, v) in squares.iter_mut().zip(vector) {
+                *square += value * value * v * v;
+            }
+        }
+        super::times_prior(squares.into_iter().map(f64::sqrt).collect(), "topics", prior)
+    }
+}

@@ -1,0 +1,226 @@
+//! The languages: their word lists, and telling them apart.
+
+use epitome::Language;
+use epitome::tokenize::{Vocabulary, WordTokenizer};
+use proptest::prelude::*;
+use std::fs;
+use std::path::PathBuf;
+
+fn folder(language: Language) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "src/language/data", language.code()].iter().collect()
+}
+
+fn stop_words(language: Language) -> Vec<String> {
+    let file = fs::read_to_string(folder(language).join("stop_words.txt")).unwrap();
+    let words = file.lines().map(|line| line.split("//").next().unwrap().trim().to_owned());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+#[test]
+fn every_folder_is_a_language_and_every_language_a_folder() {
+    let data: PathBuf = [env!("CARGO_MANIFEST_DIR"), "src/language/data"].iter().collect();
+    let mut folders: Vec<_> =
+        fs::read_dir(data).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut codes: Vec<_> = Language::ALL.iter().map(|language| language.code().to_owned()).collect();
+    folders.sort();
+    codes.sort();
+    assert_eq!(folders, codes);
+}
+
+#[test]
+fn stop_words_are_sorted_without_repeats_and_of_comparable_number() {
+    for &language in Language::ALL {
+        let words = stop_words(language);
+        for pair in words.windows(2) {
+            assert!(pair[0] < pair[1], "{language}: '{}' before '{}'", pair[0], pair[1]);
+        }
+        // Serbian has each word in both of its scripts.
+        let most = if language == Language::Serbian { 500 } else { 350 };
+        assert!((150..=most).contains(&words.len()), "{language}: {} stop words", words.len());
+    }
+}
+
+#[test]
+fn every_stop_word_is_one_by_the_tokenizers_own_folding() {
+    for &language in Language::ALL {
+        let mut vocabulary = Vocabulary::new();
+        for word in stop_words(language) {
+            assert!(language.is_stop_word(&word), "{language}: {word}");
+            // An entry that ends in an apostrophe is joined to the next word, and is not a word of its own.
+            let text = if word.ends_with('\'') { format!("{word}xyz") } else { word.clone() };
+            let words = vocabulary.words(&WordTokenizer::new(), &text, language);
+            if word.ends_with('\'') {
+                assert_eq!(words.len(), 1, "{language}: {word}");
+                let term = words[0].term().and_then(|term| vocabulary.term(term));
+                assert!(term.is_some_and(|term| !term.contains('\'')), "{language}: {word}: {term:?}");
+            } else {
+                let terms = words.iter().filter(|word| word.term().is_some()).count();
+                assert_eq!((terms, words.is_empty()), (0, false), "{language}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_word_of_content_is_a_stop_word() {
+    for word in ["system", "result", "world", "people", "time", "year", "new", "first", "work"] {
+        assert!(!Language::English.is_stop_word(word), "{word}");
+    }
+    for (language, words) in [
+        (Language::German, "zeit jahr welt arbeit neu"),
+        (Language::French, "temps monde travail nouveau an"),
+        (Language::Russian, "время мир работа новый год"),
+        (Language::Indonesian, "waktu dunia kerja baru tahun"),
+        (Language::Norwegian, "tid verden arbeid ny år"),
+        (Language::Spanish, "tiempo mundo trabajo nuevo año"),
+    ] {
+        for word in words.split(' ') {
+            assert!(!language.is_stop_word(word), "{language}: {word}");
+        }
+    }
+}
+
+/// Two sentences of own writing for each language.
+const SENTENCES: &[(Language, &str)] = &[
+    (Language::English, "The river rose after the storm. Nobody in the village had seen anything like it."),
+    (
+        Language::German,
+        "Der Fluss ist nach dem Sturm gestiegen. Im Dorf hatte noch niemand so etwas gesehen.",
+    ),
+    (Language::French, "La rivière est montée après l’orage. Personne au village n’avait jamais vu cela."),
+    (
+        Language::Norwegian,
+        "Elva steg etter uværet. Ingen i bygda hadde sett noe slikt før, og mange var redde.",
+    ),
+    (Language::Russian, "После бури река поднялась. Никто в деревне ещё не видел ничего подобного."),
+    (
+        Language::Indonesian,
+        "Sungai itu naik setelah badai. Tidak seorang pun di desa pernah melihat hal seperti ini.",
+    ),
+    (Language::Vietnamese, "Nước sông dâng lên sau cơn bão. Không ai trong làng từng thấy điều gì như vậy."),
+    (Language::Spanish, "El río creció después de la tormenta. Nadie en el pueblo había visto nada igual."),
+    (
+        Language::Portuguese,
+        "O rio subiu depois da tempestade. Ninguém na aldeia tinha visto uma coisa assim.",
+    ),
+    (
+        Language::Italian,
+        "Il fiume è salito dopo la tempesta. Nessuno nel paese aveva mai visto una cosa simile.",
+    ),
+    (Language::Dutch, "De rivier steeg na de storm. Niemand in het dorp had ooit zoiets gezien."),
+    (
+        Language::Swedish,
+        "Floden steg efter ovädret. Ingen i byn hade sett något sådant tidigare, och många var rädda.",
+    ),
+    (
+        Language::Danish,
+        "Floden steg efter uvejret. Ingen i landsbyen havde set noget lignende, og mange blev bange.",
+    ),
+    (
+        Language::Finnish,
+        "Joki nousi myrskyn jälkeen. Kukaan kylässä ei ollut koskaan nähnyt mitään sellaista.",
+    ),
+    (Language::Hungarian, "A folyó megáradt a vihar után. A faluban még senki sem látott ilyet."),
+    (Language::Romanian, "Râul a crescut după furtună. Nimeni din sat nu mai văzuse așa ceva."),
+    (
+        Language::Turkish,
+        "Fırtınadan sonra nehir yükseldi. Köyde hiç kimse daha önce böyle bir şey görmemişti.",
+    ),
+    (Language::Arabic, "ارتفع النهر بعد العاصفة. لم يكن أحد في القرية قد رأى شيئا مثل هذا من قبل."),
+    (Language::Tamil, "புயலுக்குப் பிறகு ஆறு உயர்ந்தது. கிராமத்தில் யாரும் இதைப் பார்த்ததில்லை."),
+    (Language::Polish, "Po burzy rzeka wezbrała. Nikt we wsi nie widział jeszcze czegoś takiego."),
+    (Language::Czech, "Po bouři se řeka zvedla. Nikdo ve vesnici ještě nic takového neviděl."),
+    (Language::Slovak, "Po búrke sa rieka zdvihla. Nikto v dedine ešte nič také nevidel."),
+    (Language::Slovenian, "Po nevihti je reka narasla. Nihče v vasi še ni videl česa takega."),
+    (
+        Language::Croatian,
+        "Nakon oluje rijeka je porasla. Nitko u selu još nije vidio nešto takvo prije toga.",
+    ),
+    (Language::Serbian, "После олује река је порасла. Нико у селу никада није видео нешто такво."),
+    (
+        Language::Serbian,
+        "Posle oluje reka je porasla. Niko u selu nikada nije video tako nešto, ali niko se ovde nije plašio.",
+    ),
+    (Language::Bulgarian, "След бурята реката се надигна. Никой в селото не беше виждал такова нещо."),
+    (Language::Ukrainian, "Після бурі річка піднялася. Ніхто в селі ще не бачив нічого подібного."),
+    (Language::Kazakh, "Дауылдан кейін өзен көтерілді. Ауылда ешкім бұрын мұндай нәрсені көрген емес."),
+    (Language::Greek, "Το ποτάμι ανέβηκε μετά την καταιγίδα. Κανείς στο χωριό δεν είχε δει κάτι τέτοιο."),
+    (Language::Estonian, "Jõgi tõusis pärast tormi. Keegi külas ei olnud kunagi midagi sellist näinud."),
+    (Language::Latvian, "Pēc vētras upe pacēlās. Neviens ciemā vēl nebija redzējis ko tādu."),
+    (Language::Lithuanian, "Po audros upė pakilo. Niekas kaime dar nebuvo matęs nieko panašaus."),
+    (
+        Language::Catalan,
+        "El riu va créixer després de la tempesta. Ningú del poble no havia vist mai res així.",
+    ),
+    (
+        Language::Basque,
+        "Ibaia hazi egin zen ekaitzaren ondoren. Herrian inork ez zuen inoiz horrelakorik ikusi.",
+    ),
+    (Language::Armenian, "Փոթորկից հետո գետը բարձրացավ։ Գյուղում ոչ ոք նման բան չէր տեսել։"),
+    (Language::Georgian, "ქარიშხლის შემდეგ მდინარე ადიდდა. სოფელში არავის უნახავს მსგავსი რამ."),
+    (Language::Hebrew, "הנהר עלה אחרי הסערה. איש בכפר לא ראה דבר כזה."),
+    (Language::Persian, "پس از توفان رودخانه بالا آمد. هیچ کس در روستا چنین چیزی ندیده بود."),
+    (Language::Pashto, "له توپان وروسته د سیند اوبه لوړې شوې. په کلي کې هېچا داسې څه نه وو لیدلي."),
+    (Language::Urdu, "طوفان کے بعد دریا چڑھ گیا۔ گاؤں میں کسی نے پہلے ایسا کچھ نہیں دیکھا تھا۔"),
+    (Language::Hindi, "तूफान के बाद नदी चढ़ गई। गाँव में किसी ने पहले ऐसा कुछ नहीं देखा था।"),
+    (Language::Marathi, "वादळानंतर नदीला पूर आला. गावात कोणीही यापूर्वी असे काही पाहिले नव्हते."),
+    (Language::Bengali, "ঝড়ের পরে নদীর জল বেড়ে গেল। গ্রামের কেউ আগে এমন কিছু দেখেনি।"),
+    (Language::Gujarati, "તોફાન પછી નદી ચઢી ગઈ. ગામમાં કોઈએ પહેલાં આવું કંઈ જોયું ન હતું."),
+    (Language::Amharic, "ከማዕበሉ በኋላ ወንዙ ሞላ። በመንደሩ ውስጥ ማንም እንዲህ ያለ ነገር አይቶ አያውቅም።"),
+    (Language::Burmese, "မုန်တိုင်းပြီးနောက် မြစ်ရေတက်လာသည်။ ရွာထဲမှာ ဒီလိုမျိုး ဘယ်သူမှ မမြင်ဖူးပါ။"),
+    (Language::Khmer, "ទន្លេបានឡើងបន្ទាប់ពីព្យុះ។ គ្មាននរណាម្នាក់ក្នុងភូមិធ្លាប់ឃើញទេ។"),
+    (Language::Thai, "แม่น้ำสูงขึ้นหลังพายุ ไม่มีใครในหมู่บ้านเคยเห็นมาก่อน"),
+    (Language::Chinese, "暴风雨过后河水上涨了。村里没有人见过这样的事情。"),
+    (Language::Japanese, "嵐の後、川の水位が上がった。村の誰もこのようなことを見たことがなかった。"),
+    (Language::Korean, "폭풍이 지나간 뒤 강물이 불어났다. 마을 사람 누구도 그런 일을 본 적이 없었다."),
+];
+
+#[test]
+fn every_language_is_told_from_two_sentences() {
+    for &language in Language::ALL {
+        assert!(SENTENCES.iter().any(|&(of, _)| of == language), "no sentences in {language}");
+    }
+    for &(language, text) in SENTENCES {
+        assert_eq!(Language::detect(text), language, "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_told_from_what_has_no_words() {
+    for text in ["", " \n", "12 + 34 = 46", "!?", "👍 👍", "\u{FFFE}", "Qwx zzyk vrrp tlonq uxbk."] {
+        assert_eq!(Language::detect(text), Language::Unknown, "{text:?}");
+    }
+}
+
+#[test]
+fn only_the_first_part_of_a_text_is_read() {
+    let german = "Der Fluss ist nach dem Sturm gestiegen. ".repeat(200);
+    let english = "The river rose after the storm. ".repeat(10_000);
+    assert_eq!(Language::detect(&format!("{german}{english}")), Language::German);
+    // The cut falls into a character for one of these.
+    for shift in ["", "a", "ab"] {
+        let text = format!("{shift} {}", "никто ещё не видел ничего подобного ".repeat(400));
+        assert_eq!(Language::detect(&text), Language::Russian);
+    }
+}
+
+#[test]
+fn names_and_codes_are_read_in_any_case_and_with_a_region() {
+    for &language in Language::ALL {
+        assert_eq!(language.code().parse(), Ok(language));
+        assert_eq!(language.name().to_uppercase().parse(), Ok(language));
+    }
+    assert_eq!("pt-BR".parse(), Ok(Language::Portuguese));
+    assert_eq!("zh_Hant".parse(), Ok(Language::Chinese));
+    assert_eq!("nb".parse(), Ok(Language::Norwegian));
+    assert_eq!("und".parse(), Ok(Language::Unknown));
+    let error = "Klingon".parse::<Language>().unwrap_err();
+    assert!(error.is_unknown_name());
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_an_answer_and_always_the_same(text in any::<String>()) {
+        prop_assert_eq!(Language::detect(&text), Language::detect(&text));
+    }
+}

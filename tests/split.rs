@@ -1,0 +1,161 @@
+//! The sentences of own-written texts, language by language and kind by kind, and what holds on any text.
+
+use epitome::split::{RuleSplitter, Splitter};
+use epitome::{Language, Layout};
+use proptest::prelude::*;
+use std::fs;
+use std::path::Path;
+
+/// The sentences of `text`, each on one line.
+fn sentences(text: &str, language: Language) -> Vec<String> {
+    let layout = Layout::of(text, language);
+    let one_line = |range| -> String { one_line(&text[range]) };
+    RuleSplitter::new().split(text, &layout).into_iter().map(one_line).collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text and its sentences, from a file of cases: the text, `---`, one sentence a line, `===`. Lines that open with
+/// `//` between two cases say what they are about.
+fn cases(file: &Path) -> Vec<(String, Vec<String>)> {
+    let mut cases = Vec::new();
+    for case in fs::read_to_string(file).unwrap().split("\n===\n") {
+        let case: Vec<_> =
+            case.lines().skip_while(|line| line.starts_with("//") || line.is_empty()).collect();
+        let Some(bar) = case.iter().position(|&line| line == "---") else { continue };
+        let expected = case[bar + 1..].iter().filter(|line| !line.is_empty()).map(|line| one_line(line));
+        cases.push((case[..bar].join("\n"), expected.collect()));
+    }
+    cases
+}
+
+#[test]
+fn own_written_cases_have_their_sentences() {
+    let mut failures = String::new();
+    let mut count = 0;
+    let mut files: Vec<_> =
+        fs::read_dir("tests/data/split").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        // A file is named for a language, or for a kind of English text.
+        let language = name.parse().unwrap_or(Language::English);
+        for (text, expected) in cases(&file) {
+            count += 1;
+            let found = sentences(&text, language);
+            if found != expected {
+                failures += &format!("{name}: {text}\n  expected {expected:#?}\n  found {found:#?}\n");
+            }
+        }
+    }
+    assert!(count > 60, "only {count} cases were found");
+    assert!(failures.is_empty(), "{failures}");
+}
+
+/// What a splitter promises of any text: ranges ascend without overlap, on character boundaries, none empty or with
+/// outer white space, and whatever is in no range is white space.
+fn assert_lossless(text: &str, language: Language) {
+    let layout = Layout::of(text, language);
+    let mut end = 0;
+    let in_blocks = |at: usize| layout.blocks().iter().any(|block| block.range().contains(&at));
+    for range in RuleSplitter::new().split(text, &layout) {
+        assert!(range.start >= end && range.end > range.start, "{range:?} behind {end}");
+        assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end), "{range:?}");
+        assert_eq!(&text[range.clone()], text[range.clone()].trim(), "outer white space in {range:?}");
+        assert!(
+            text[end..range.start].char_indices().all(|(at, c)| c.is_whitespace() || !in_blocks(end + at))
+        );
+        end = range.end;
+    }
+    assert!(text[end..].char_indices().all(|(at, c)| c.is_whitespace() || !in_blocks(end + at)));
+}
+
+/// Text made of what the rules look at.
+fn marked_text() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        ".",
+        "!",
+        "?",
+        "…",
+        "...",
+        ". . .",
+        "。",
+        "！",
+        "।",
+        "؟",
+        "։",
+        ":",
+        ";",
+        " ",
+        "  ",
+        "\n",
+        "\u{A0}",
+        "\"",
+        "'",
+        "”",
+        "“",
+        "«",
+        "»",
+        "(",
+        ")",
+        "[1]",
+        "[",
+        "]",
+        "1",
+        "12",
+        "3.",
+        "1)",
+        "a.",
+        "b.",
+        "•",
+        "Dr",
+        "e.g.",
+        "U.S.",
+        "Inc.",
+        "I",
+        "The",
+        "it",
+        "Word",
+        "word",
+        "XIV",
+        "http://a.b/c.d",
+        "😀",
+        ":)",
+        "👩‍🚀",
+        "é",
+        "ß",
+        "日本",
+        "です",
+        "हिन्दी",
+        "د",
+        "—",
+        "-",
+        ",",
+        "$5",
+        "\u{202A}",
+        "\u{200D}",
+        "''",
+        ",,",
+        "`",
+        "1.5",
+        "v",
+        "№",
+        "said",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_lost_of_any_text(text in any::<String>(), language in prop::sample::select(Language::ALL)) {
+        assert_lossless(&text, language);
+    }
+
+    #[test]
+    fn nothing_is_lost_of_text_full_of_marks(text in marked_text(), language in prop::sample::select(Language::ALL)) {
+        assert_lossless(&text, language);
+        assert_lossless(&text, Language::Unknown);
+    }
+}

@@ -1,0 +1,148 @@
+//! The word tokenizer: what is a word, a term, a stop word.
+
+use epitome::Language;
+use epitome::tokenize::{Tokenizer, Vocabulary, Word, WordTokenizer};
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The words of a text in order; stop words in round brackets.
+fn read(tokenizer: &dyn Tokenizer, text: &str, language: Language) -> String {
+    let mut vocabulary = Vocabulary::new();
+    let words = vocabulary.words(tokenizer, text, language);
+    let shown = words.into_iter().map(|word| {
+        let text = vocabulary.text(word).unwrap();
+        if word.term().is_some() { text.to_owned() } else { format!("({text})") }
+    });
+    shown.collect::<Vec<_>>().join(" ")
+}
+
+fn forms() -> WordTokenizer {
+    WordTokenizer::builder().stemming(false).build().unwrap()
+}
+
+#[test]
+fn words_are_folded_and_stop_words_set_apart() {
+    for (language, text, expected) in [
+        (Language::English, "The Ferry didn’t sail; it's 3.5 km.", "(the) ferry (didn't) sail (it's) 3.5 km"),
+        (Language::English, "Anna's boat, everyone's boat", "anna boat (everyone) boat"),
+        (
+            Language::English,
+            "co\u{AD}operate word\u{2060}joiner snake_case",
+            "cooperate wordjoiner snake case",
+        ),
+        (Language::English, "'Tis the U.S. Navy's", "tis (the) u.s navy"),
+        (Language::French, "L’eau qu'il aime aujourd’hui", "eau (il) aime aujourd'hui"),
+        (Language::Italian, "dell'acqua nell’anno", "acqua anno"),
+        (Language::Turkish, "İstanbul'da ILIK bir gün", "istanbul ılık (bir) gün"),
+        (Language::Russian, "Ещё зелёный лес", "(еще) зеленый лес"),
+        (Language::Vietnamese, "phe đối_lập và người", "phe đối lập (và) người"),
+        (Language::Greek, "ΟΔΟΣ και δρόμος", "οδος (και) δρόμος"),
+        (Language::Arabic, "الكِتابُ في البيت", "الكتاب (في) البيت"),
+        (Language::Hebrew, "הַסֵּפֶר של דן", "הספר (של) דן"),
+        (Language::Persian, "كتاب و علي", "کتاب (و) علی"),
+        (Language::German, "Straße über ÄRGER", "straße (über) ärger"),
+        (Language::Unknown, "The Ferry and the sea", "the ferry and the sea"),
+    ] {
+        assert_eq!(read(&forms(), text, language), expected, "{language}: {text}");
+    }
+}
+
+#[test]
+fn scripts_without_spaces_give_pairs_of_characters() {
+    for (language, text, expected) in [
+        (Language::Chinese, "渡轮和码头", "渡轮 (和) 码头"),
+        (Language::Chinese, "城市的渡轮码头", "城市 (的) 渡轮 轮码 码头"),
+        (Language::Unknown, "渡轮码", "渡轮 轮码"),
+        (Language::Chinese, "水。火 2024年", "水 火 2024 年"),
+        (Language::Japanese, "コンピュータを使う", "コンピュータ (を) 使 (う)"),
+        (Language::Thai, "แมว", "แม มว"),
+    ] {
+        assert_eq!(read(&forms(), text, language), expected, "{language}: {text}");
+    }
+}
+
+/// Each pair from the vocabulary that Snowball publishes with the stemmer, or by its published rules.
+#[cfg(feature = "stemmers")]
+#[test]
+fn words_are_stemmed_where_the_language_has_a_stemmer() {
+    let stems = WordTokenizer::new();
+    for (language, text, expected) in [
+        (Language::English, "bridges consistency generously happy", "bridg consist generous happi"),
+        (Language::German, "aufeinanderfolgenden Häuser", "aufeinanderfolg haus"),
+        (Language::French, "continuellement majestueuse", "continuel majestu"),
+        (Language::Russian, "важнейшими", "важн"),
+        (Language::Norwegian, "havnedistriktene", "havnedistrikt"),
+        (Language::Spanish, "torneando", "torn"),
+        // No stemmer: the word as it stands. The Greek one panics and is never called.
+        (Language::Greek, "δρόμους", "δρόμους"),
+        (Language::Indonesian, "perjalanan", "perjalanan"),
+        // Digits keep a word whole.
+        (Language::English, "model3s", "model3s"),
+    ] {
+        assert_eq!(read(&stems, text, language), expected, "{language}: {text}");
+    }
+}
+
+#[test]
+fn the_callers_stop_words_replace_the_languages() {
+    let own = WordTokenizer::builder().stemming(false).stop_words(["Ferry", "l’"]).build().unwrap();
+    assert_eq!(read(&own, "The ferry and the FERRY", Language::English), "the (ferry) and the (ferry)");
+    let none = WordTokenizer::builder().stemming(false).stop_words([""; 0]).build().unwrap();
+    assert_eq!(read(&none, "the ferry", Language::English), "the ferry");
+    let long = WordTokenizer::builder().stemming(false).min_chars(4).build().unwrap();
+    assert_eq!(read(&long, "An été old ferry", Language::English), "(an) (été) (old) ferry");
+}
+
+#[test]
+fn a_minimum_out_of_range_is_refused() {
+    for min_chars in [0, 17, usize::MAX] {
+        let error = WordTokenizer::builder().min_chars(min_chars).build().unwrap_err();
+        assert!(error.is_parameter());
+        assert!(error.to_string().contains("min_chars"), "{error}");
+    }
+}
+
+#[test]
+fn numbers_go_by_first_appearance() {
+    let mut vocabulary = Vocabulary::new();
+    let terms = |words: Vec<Word>| words.into_iter().map(Word::term).collect::<Vec<_>>();
+    let first = vocabulary.words(&forms(), "river and boat", Language::English);
+    let second = vocabulary.words(&forms(), "Boat, cable, River and the boat", Language::English);
+    assert_eq!(terms(first), [Some(0), None, Some(1)]);
+    assert_eq!(terms(second), [Some(1), Some(2), Some(0), None, None, Some(1)]);
+    assert_eq!(vocabulary.len(), 3);
+    assert_eq!(vocabulary.find("cable"), Some(2));
+    assert_eq!(vocabulary.find("and"), None);
+}
+
+#[test]
+fn hostile_words_are_words() {
+    for unit in ["a", "a.", "'", "_", "\u{301}", "aing", "y", "ا", "的", "ก", "\u{200D}", "I", "ß", "́a'"]
+    {
+        let text = unit.repeat(200_000 / unit.len());
+        for language in [Language::English, Language::Turkish, Language::Arabic, Language::Chinese] {
+            read(&WordTokenizer::new(), &text, language);
+        }
+    }
+}
+
+proptest! {
+    /// With nothing folded away and no script without spaces, words are the lower-cased words of UAX #29.
+    #[test]
+    fn words_of_ascii_text_are_those_of_unicode_segmentation(text in "[ -^`-~\n]{0,80}") {
+        let words: Vec<_> = text.unicode_words().map(|word| word.to_lowercase()).collect();
+        let ours: Vec<_> = read(&forms(), &text, Language::Unknown).split(' ').map(str::to_owned).collect();
+        let ours: Vec<_> = ours.into_iter().filter(|word| !word.is_empty()).collect();
+        prop_assert_eq!(ours.len(), words.len());
+        for (ours, word) in ours.iter().zip(&words) {
+            prop_assert_eq!(ours, word.strip_suffix("'s").filter(|word| !word.is_empty()).unwrap_or(word));
+        }
+    }
+
+    #[test]
+    fn any_text_in_any_language_has_the_same_words_every_time(text in any::<String>(), number in 0..Language::ALL.len()) {
+        let language = Language::ALL[number];
+        let tokenizer = WordTokenizer::new();
+        prop_assert_eq!(read(&tokenizer, &text, language), read(&tokenizer, &text, language));
+    }
+}
