@@ -47,41 +47,57 @@ enum Mark {
 }
 
 /// A guard on its way through a document.
-pub(super) struct Watch {
+pub(super) struct Watch<'d, 't> {
+    document: &'d Document<'t>,
     guard: Guard,
-    /// Empty where the guard is off.
-    marks: Vec<Mark>,
+    /// What speaks against each sentence, where it was asked.
+    marks: Vec<Option<Mark>>,
     taken: Vec<bool>,
 }
 
-impl Watch {
-    pub(super) fn new(document: &Document<'_>, guard: Guard) -> Self {
-        let marked = if guard == Guard::Off { 0 } else { document.len() };
-        let marks = (0..marked).map(|i| mark(document, i)).collect();
-        Watch { guard, marks, taken: vec![false; document.len()] }
+impl<'d, 't> Watch<'d, 't> {
+    pub(super) fn new(document: &'d Document<'t>, guard: Guard) -> Self {
+        let n = document.len();
+        Watch { document, guard, marks: vec![None; n], taken: vec![false; n] }
+    }
+
+    fn mark(&mut self, sentence: usize) -> Mark {
+        if self.guard == Guard::Off {
+            return Mark::StandsAlone;
+        }
+        *self.marks[sentence].get_or_insert_with(|| mark(self.document, sentence))
+    }
+
+    /// Whether a sentence needs the one before it, which is not taken.
+    fn lacks_context(&mut self, sentence: usize) -> bool {
+        self.mark(sentence) == Mark::NeedsContext && !self.taken[sentence - 1]
     }
 
     /// How much of a sentence's merits count now.
-    pub(super) fn weight(&self, sentence: usize) -> f64 {
-        match self.marks.get(sentence) {
-            Some(Mark::Weak) => WEAKENED,
-            Some(Mark::NeedsContext) if !self.taken[sentence - 1] => WEAKENED,
-            _ => 1.0,
-        }
+    pub(super) fn weight(&mut self, sentence: usize) -> f64 {
+        let weak = self.mark(sentence) == Mark::Weak || self.lacks_context(sentence);
+        if weak { WEAKENED } else { 1.0 }
     }
 
-    /// The sentences to take when a sentence is: itself, and under a strict guard those it needs.
-    pub(super) fn context(&self, sentence: usize) -> Option<RangeInclusive<usize>> {
-        let needs = |i: usize| self.marks.get(i) == Some(&Mark::NeedsContext) && !self.taken[i - 1];
+    /// The sentences to take when a sentence is: itself, and under a strict guard those it needs; none where these are
+    /// too many.
+    pub(super) fn context(&mut self, sentence: usize) -> Option<RangeInclusive<usize>> {
         if self.guard != Guard::Strict {
             return Some(sentence..=sentence);
         }
-        let first = (sentence.saturating_sub(LONGEST_CONTEXT)..=sentence).rev().find(|&i| !needs(i))?;
+        let earliest = sentence.saturating_sub(LONGEST_CONTEXT);
+        let first = (earliest..=sentence).rev().find(|&i| !self.lacks_context(i))?;
         Some(first..=sentence)
     }
 
+    /// Notes a sentence as taken.
     pub(super) fn take(&mut self, sentence: usize) {
         self.taken[sentence] = true;
+    }
+
+    /// The sentence that is known to have lacked this one.
+    pub(super) fn lifted(&self, taken: usize) -> Option<usize> {
+        (self.marks.get(taken + 1) == Some(&Some(Mark::NeedsContext))).then_some(taken + 1)
     }
 }
 
