@@ -14,7 +14,8 @@ const SAMPLE: usize = 4096;
 /// Sets of languages, one bit each.
 type Languages = u64;
 
-const _: () = assert!(Language::ALL.len() <= Languages::BITS as usize);
+const LANGUAGES: usize = Language::ALL.len();
+const _: () = assert!(LANGUAGES <= Languages::BITS as usize);
 
 pub(super) fn detect(text: &str) -> Language {
     let sample = &text[..floor_char_boundary(text, SAMPLE)];
@@ -24,10 +25,10 @@ pub(super) fn detect(text: &str) -> Language {
 /// What speaks for which languages; compiled once a process.
 struct Evidence {
     /// The languages written in each script, by its number.
-    of_script: [Languages; Script::COUNT],
-    of_word: HashMap<&'static str, Languages>,
+    scripts: [Languages; Script::COUNT],
+    words: HashMap<&'static str, Languages>,
     /// For the letters of scripts that several languages share.
-    of_letter: HashMap<char, Languages>,
+    letters: HashMap<char, Languages>,
 }
 
 impl Evidence {
@@ -38,26 +39,26 @@ impl Evidence {
 
     fn compile() -> Evidence {
         let mut evidence =
-            Evidence { of_script: [0; Script::COUNT], of_word: HashMap::new(), of_letter: HashMap::new() };
+            Evidence { scripts: [0; Script::COUNT], words: HashMap::new(), letters: HashMap::new() };
         for (number, files) in FILES.iter().enumerate() {
             let bit = 1 << number;
-            let mut letters = [0_usize; Script::COUNT];
+            let mut counts = [0_usize; Script::COUNT];
             for word in lines(files.stop_words) {
-                *evidence.of_word.entry(word).or_default() |= bit;
+                *evidence.words.entry(word).or_default() |= bit;
                 for c in word.chars() {
                     if let Some(script) = Script::of(c) {
-                        letters[script as usize] += 1;
+                        counts[script as usize] += 1;
                         if !c.is_ascii() {
-                            *evidence.of_letter.entry(c).or_default() |= bit;
+                            *evidence.letters.entry(c).or_default() |= bit;
                         }
                     }
                 }
             }
-            let total: usize = letters.iter().sum();
-            for (of_script, count) in evidence.of_script.iter_mut().zip(letters) {
+            let total: usize = counts.iter().sum();
+            for (languages, count) in evidence.scripts.iter_mut().zip(counts) {
                 // Serbian has two scripts; a few letters of a second one make none.
                 if count * 4 > total {
-                    *of_script |= bit;
+                    *languages |= bit;
                 }
             }
         }
@@ -66,7 +67,7 @@ impl Evidence {
 
     fn language_of(&self, sample: &str) -> Language {
         let Some(script) = main_script(sample) else { return Language::Unknown };
-        let candidates = self.of_script[script as usize];
+        let candidates = self.scripts[script as usize];
         match candidates.count_ones() {
             0 => Language::Unknown,
             1 => Language::ALL[candidates.trailing_zeros() as usize],
@@ -76,70 +77,101 @@ impl Evidence {
 
     /// The candidate that most words and letters speak for.
     fn vote(&self, sample: &str, candidates: Languages) -> Language {
-        let mut votes = [0_u32; Languages::BITS as usize];
-        let mut hits = [0_u32; Languages::BITS as usize];
-        let mut total = 0;
+        let mut count = Count { votes: [0; LANGUAGES], hits: [0; LANGUAGES], words: 0 };
         let mut folded = String::new();
         for (_, word) in words(sample) {
             folded.clear();
             fold(word, Language::Unknown, &mut folded);
-            total += 1;
-            if let Some(of_word) = self.of_word.get(folded.as_str()) {
-                let of_word = of_word & candidates;
-                let weight = WORD + WORD * 2 / of_word.count_ones().max(1);
-                each(of_word, |number| {
-                    votes[number] += weight;
-                    hits[number] += 1;
-                });
+            count.words += 1;
+            if let Some(languages) = self.words.get(folded.as_str()) {
+                count.add(languages & candidates, WORD_COMMON, WORD_SHARED);
             }
-            for c in folded.chars().filter(|c| !c.is_ascii()) {
-                if let Some(of_letter) = self.of_letter.get(&c) {
-                    let of_letter = of_letter & candidates;
-                    let weight = LETTER / of_letter.count_ones().max(1);
-                    each(of_letter, |number| {
-                        votes[number] += weight;
-                        hits[number] += u32::from(weight > 1);
-                    });
+            if !folded.is_ascii() {
+                for languages in folded.chars().filter_map(|c| self.letters.get(&c)) {
+                    count.add(languages & candidates, 0, LETTER_SHARED);
                 }
             }
+            if count.words % CHECKED == 0 && count.is_decided() {
+                break;
+            }
         }
-        // The first of those with the most votes, so that ties have one answer.
-        let best = (0..Language::ALL.len()).rev().max_by_key(|&number| votes[number]);
-        best.filter(|&number| hits[number] * FEWEST > total)
-            .map_or(Language::Unknown, |number| Language::ALL[number])
+        count.winner()
     }
 }
 
-const WORD: u32 = 6;
-const LETTER: u32 = 8;
-const FEWEST: u32 = 12;
+/// What a stop word adds to the votes of each of its languages: a fixed part, and a part that its languages share. Stop
+/// words of one language alone thus weigh most, and the letter a of nearly all hardly more than the fixed part.
+const WORD_COMMON: u32 = 6;
+const WORD_SHARED: u32 = 12;
 
-/// The script of most letters. Japanese has more Han than Kana at times, so a tenth of Kana is enough against Han.
+/// What the languages of a letter share; a letter of many languages adds nothing.
+const LETTER_SHARED: u32 = 8;
+
+/// Of so many words one must speak for the winner. Running text has a stop word in two or three.
+const WORDS_A_HIT: u32 = 12;
+
+/// After so many words it is looked whether the vote is decided: whether the first leads the second by the votes of
+/// some seven words that are its own alone.
+const CHECKED: u32 = 32;
+const DECIDED: u32 = 120;
+
+/// A vote being counted, by the numbers of the languages.
+struct Count {
+    votes: [u32; LANGUAGES],
+    /// Words and telling letters that spoke for the language.
+    hits: [u32; LANGUAGES],
+    words: u32,
+}
+
+impl Count {
+    fn add(&mut self, mut languages: Languages, common: u32, shared: u32) {
+        let votes = common + shared / languages.count_ones().max(1);
+        // Two languages have a letter at least half to themselves; more do not tell enough.
+        let hit = u32::from(votes > 1);
+        while languages != 0 {
+            let number = languages.trailing_zeros() as usize;
+            self.votes[number] += votes;
+            self.hits[number] += hit;
+            languages &= languages - 1;
+        }
+    }
+
+    fn is_decided(&self) -> bool {
+        let (mut first, mut second) = (0, 0);
+        for &votes in &self.votes {
+            second = second.max(votes.min(first));
+            first = first.max(votes);
+        }
+        first >= second + DECIDED
+    }
+
+    /// The language with the most votes, of equal ones the first of the table; `Unknown` where too few words spoke.
+    fn winner(&self) -> Language {
+        let most = self.votes.iter().copied().max().unwrap_or(0);
+        let winner = (0..LANGUAGES).find(|&number| self.votes[number] == most);
+        let spoken = winner.filter(|&number| self.hits[number] * WORDS_A_HIT > self.words);
+        spoken.map_or(Language::Unknown, |number| Language::ALL[number])
+    }
+}
+
+/// The letters whose script is looked at.
+const LETTERS: usize = 512;
+
+/// The script of most of the first letters. Japanese has more Han than Kana at times, so a tenth of Kana is enough
+/// against Han.
 fn main_script(sample: &str) -> Option<Script> {
     let mut counts = [0_usize; Script::COUNT];
-    for c in sample.chars() {
-        if let Some(script) = Script::of(c) {
-            counts[script as usize] += 1;
-        }
+    for script in sample.chars().filter_map(Script::of).take(LETTERS) {
+        counts[script as usize] += 1;
     }
     counts[Script::Other as usize] = 0;
-    if counts[Script::Kana as usize] * 10 > counts[Script::Han as usize] {
-        counts[Script::Kana as usize] += std::mem::take(&mut counts[Script::Han as usize]);
+    let (kana, han) = (counts[Script::Kana as usize], counts[Script::Han as usize]);
+    if kana * 10 > han {
+        counts[Script::Kana as usize] += han;
+        counts[Script::Han as usize] = 0;
     }
-    Script::ALL
-        .into_iter()
-        .rev()
-        .max_by_key(|&script| counts[script as usize])
-        .filter(|&script| counts[script as usize] > 0)
-}
-
-/// Calls `visit` with the number of each language of a set.
-#[inline]
-fn each(mut languages: Languages, mut visit: impl FnMut(usize)) {
-    while languages != 0 {
-        visit(languages.trailing_zeros() as usize);
-        languages &= languages - 1;
-    }
+    let most = counts.into_iter().max().filter(|&most| most > 0)?;
+    Script::ALL.into_iter().find(|&script| counts[script as usize] == most)
 }
 
 /// `str::floor_char_boundary`, which the crate's rust-version does not have yet.

@@ -28,7 +28,7 @@ enum Class {
     Letter,
     /// `Numeric`: WB8, 9, 10.
     Digit,
-    /// `ExtendNumLet`, which is the underscore: WB13a, b.
+    /// `ExtendNumLet`, which is the underscore: `WB13a` and `WB13b`.
     Underscore,
     /// `MidLetter`, between letters only: WB6, 7.
     MidLetter,
@@ -36,7 +36,9 @@ enum Class {
     MidNum,
     /// `MidNumLet` and `Single_Quote`, between letters or digits.
     MidBoth,
-    /// Breaks on both sides: WB999.
+    /// A word by itself, that is Han or Hiragana: WB999.
+    Single,
+    /// No word, and breaks on both sides: WB999.
     Other,
     /// Anything else.
     Unusual,
@@ -84,10 +86,15 @@ fn classify(c: char) -> Class {
         | '\u{1E00}'..='\u{1EFF}' // Latin of Vietnamese
         | '\u{AC00}'..='\u{D7A3}' // Hangul
             => Class::Letter,
+        '\u{3041}'..='\u{3096}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' => Class::Single,
         '\u{2018}' | '\u{2019}' => Class::MidBoth,
+        '\u{FF0C}' | '\u{FF1B}' => Class::MidNum,
+        '\u{FF1A}' => Class::MidLetter,
         '\u{A0}'..='\u{A9}' | '\u{AB}' | '\u{AC}' | '\u{AE}'..='\u{B1}' | '\u{B4}' | '\u{B6}' | '\u{BB}'
         | '\u{BF}' | '\u{2010}'..='\u{2017}' | '\u{201A}'..='\u{2023}' | '\u{2025}' | '\u{2026}'
-        | '\u{2030}'..='\u{203E}' | '\u{20A0}'..='\u{20BF}' => Class::Other,
+        | '\u{2030}'..='\u{203E}' | '\u{20A0}'..='\u{20BF}'
+        | '\u{3001}' | '\u{3002}' | '\u{3008}'..='\u{3011}' | '\u{FF01}' | '\u{FF08}' | '\u{FF09}' | '\u{FF1F}'
+            => Class::Other,
         _ => Class::Unusual,
     }
 }
@@ -111,19 +118,19 @@ fn class_beyond(text: &str, at: usize) -> (Class, usize) {
 }
 
 impl Words<'_> {
-    /// Leaves the stretch that holds `from` up to the next space or line end to `unicode-segmentation`.
-    ///
-    /// What stands before `from` can matter to the rules only as the one character that a mark attaches to, or as a run
-    /// of spaces.
-    fn leave(&mut self, from: usize) {
-        let before = &self.text[..from];
-        let spaces = before.len() - before.trim_end_matches(' ').len();
-        let attached = before.chars().next_back().map_or(0, char::len_utf8);
-        let start = from - spaces.max(attached);
-        let length = memchr::memchr2(b' ', b'\n', &self.text.as_bytes()[from..]);
-        let end = length.map_or(self.text.len(), |length| from + length);
+    /// Leaves the stretch from `start` to `unicode-segmentation`, up to the next space or line end behind `self.at`.
+    fn leave(&mut self, start: usize) {
+        let length = memchr::memchr2(b' ', b'\n', &self.text.as_bytes()[self.at..]);
+        let end = length.map_or(self.text.len(), |length| self.at + length);
         self.stretch = Some((start, self.text[start..end].unicode_word_indices()));
         self.at = end;
+    }
+
+    /// Where that starts what an unusual character at `self.at` can attach to: a run of spaces or one other character.
+    fn attached(&self) -> usize {
+        let before = &self.text[..self.at];
+        let spaces = before.len() - before.trim_end_matches(' ').len();
+        self.at - spaces.max(before.chars().next_back().map_or(0, char::len_utf8))
     }
 
     /// Where the word that starts at `self.at` ends; `None` where it meets an unusual character.
@@ -138,7 +145,7 @@ impl Words<'_> {
             let (class, length) = class_at(self.text, at);
             match class {
                 Class::Letter | Class::Digit | Class::Underscore => {}
-                Class::Other => return Some(at),
+                Class::Single | Class::Other => return Some(at),
                 Class::Unusual => return None,
                 Class::MidLetter | Class::MidNum | Class::MidBoth => {
                     // Of the usual characters only letters have more than one byte.
@@ -183,7 +190,13 @@ impl<'t> Iterator for Words<'t> {
                         return Some((start, word));
                     }
                 }
-                Class::Unusual => self.leave(self.at),
+                Class::Single if class_at(self.text, self.at + length).0 != Class::Unusual => {
+                    let start = self.at;
+                    self.at += length;
+                    return Some((start, &self.text[start..self.at]));
+                }
+                Class::Single => self.leave(self.at),
+                Class::Unusual => self.leave(self.attached()),
                 _ if length == 0 => return None,
                 _ => self.at += length,
             }

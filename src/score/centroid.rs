@@ -1,16 +1,17 @@
 //! Centroid: how much of the document's typical words a sentence holds.
 
-use super::Scorer;
+use super::{Background, Scorer};
 use crate::engine::{Idf, idf};
 use crate::{Document, Error, Prior, Scores};
+use std::sync::Arc;
 
 /// Centroid: the sum of what the words of a sentence weigh in the centroid of the document, times its prior.
 ///
 /// The centroid weighs a word by its mean tf · idf over the sentences, idf = ln((n + 1) / (df + 0.5)); words below a share of
 /// the heaviest one, the [`threshold`](CentroidBuilder::threshold), weigh nothing. Each word of a sentence counts once.
 ///
-/// Departures from the paper: idf comes from the document's own sentences rather than from a collection, hence its smoothed
-/// form, and the threshold is relative.
+/// Departures from the paper: idf comes from the document's own sentences unless a
+/// [`background`](CentroidBuilder::background) is given, hence its smoothed form, and the threshold is relative.
 ///
 /// Complexity: O(nnz) time and memory.
 ///
@@ -28,17 +29,24 @@ use crate::{Document, Error, Prior, Scores};
 /// let summary = Summarizer::new().with_scorer(Centroid::new()).summarize(text, 1);
 /// assert_eq!(summary.to_string(), "Rain fed the river all week.");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Centroid {
     threshold: f64,
+    background: Option<Arc<Background>>,
 }
 
 /// The parameters of a [`Centroid`], checked by [`build`](CentroidBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct CentroidBuilder(Centroid);
 
+impl Default for Centroid {
+    fn default() -> Self {
+        Centroid { threshold: 0.3, background: None }
+    }
+}
+
 impl Centroid {
-    /// The scorer without a threshold.
+    /// The scorer with its defaults: threshold 0.3, no background.
     pub fn new() -> Self {
         Centroid::default()
     }
@@ -50,10 +58,16 @@ impl Centroid {
 }
 
 impl CentroidBuilder {
-    /// The share of the heaviest word's weight below which a word does not count; 0 to 1, by default 0.
+    /// The share of the heaviest word's weight below which a word does not count; 0 to 1, by default 0.3.
     #[must_use]
     pub fn threshold(self, threshold: f64) -> Self {
-        CentroidBuilder(Centroid { threshold })
+        CentroidBuilder(Centroid { threshold, ..self.0 })
+    }
+
+    /// Takes idf from a collection of documents.
+    #[must_use]
+    pub fn background(self, background: Arc<Background>) -> Self {
+        CentroidBuilder(Centroid { background: Some(background), ..self.0 })
     }
 
     /// The scorer.
@@ -62,7 +76,7 @@ impl CentroidBuilder {
     ///
     /// When the threshold is out of its range.
     pub fn build(self) -> Result<Centroid, Error> {
-        let Centroid { threshold } = self.0;
+        let threshold = self.0.threshold;
         if !(0.0..=1.0).contains(&threshold) {
             return Err(Error::parameter("threshold", threshold, "in the range 0..=1"));
         }
@@ -75,7 +89,11 @@ impl Scorer for Centroid {
         let counts = document.counts();
         let n = counts.rows();
         let mut centroid = counts.transposed_product(&vec![1.0 / n as f64; n]);
-        for (weight, idf) in centroid.iter_mut().zip(idf(counts, Idf::Smooth)) {
+        let rarity = match &self.background {
+            Some(background) => background.idf(document),
+            None => idf(counts, Idf::Smooth),
+        };
+        for (weight, idf) in centroid.iter_mut().zip(rarity) {
             *weight *= idf;
         }
         let least = self.threshold * centroid.iter().copied().fold(0.0, f64::max);

@@ -1,13 +1,14 @@
 //! LexRank: PageRank over tf-idf cosines.
 
-use super::{Scorer, walk};
+use super::{Background, Scorer, walk};
 use crate::engine::{Gram, Idf, PageRank, PageRankBuilder, idf, join, tf_idf, unit_rows};
 use crate::{Document, Error, Prior, Scores};
+use std::sync::Arc;
 
 /// LexRank: a sentence is worth what the sentences are worth that it resembles.
 ///
-/// An edge weighs the cosine of two sentences' tf-idf vectors, idf = ln(n / df) over the document's own sentences; the
-/// scores are the PageRank of that graph and sum to 1. The prior is the walk's teleport vector, which is biased LexRank.
+/// An edge weighs the cosine of two sentences' tf-idf vectors, idf = ln(n / df) over the document's own sentences, or
+/// from a [`background`](LexRankBuilder::background) collection; the scores are the PageRank of that graph and sum to 1. The prior is the walk's teleport vector, which is biased LexRank.
 /// With a [`threshold`](LexRankBuilder::threshold) an edge weighs 1 where the cosine is above it, else there is none.
 ///
 /// Departures from the paper: a sentence is no neighbour of its own; damping is the probability to go on, which the
@@ -31,16 +32,18 @@ use crate::{Document, Error, Prior, Scores};
 /// let summary = Summarizer::new().with_scorer(LexRank::new()).summarize(text, 1);
 /// assert_eq!(summary.to_string(), "Rain fed the river all week.");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LexRank {
     walk: PageRank,
+    background: Option<Arc<Background>>,
     threshold: Option<f64>,
 }
 
 /// The parameters of a [`LexRank`], checked by [`build`](LexRankBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct LexRankBuilder {
     walk: PageRankBuilder,
+    background: Option<Arc<Background>>,
     threshold: Option<f64>,
 }
 
@@ -71,6 +74,12 @@ impl LexRankBuilder {
         Self { threshold: Some(threshold), ..self }
     }
 
+    /// Takes idf from a collection of documents, ln((N + 1) / (df + 0.5)), as the paper does.
+    #[must_use]
+    pub fn background(self, background: Arc<Background>) -> Self {
+        Self { background: Some(background), ..self }
+    }
+
     /// The scorer.
     ///
     /// # Errors
@@ -80,14 +89,18 @@ impl LexRankBuilder {
         if let Some(threshold) = self.threshold.filter(|t| !(0.0..=1.0).contains(t)) {
             return Err(Error::parameter("threshold", threshold, "in the range 0..=1"));
         }
-        Ok(LexRank { walk: self.walk.build()?, threshold: self.threshold })
+        Ok(LexRank { walk: self.walk.build()?, background: self.background, threshold: self.threshold })
     }
 }
 
 impl Scorer for LexRank {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
         let counts = document.counts();
-        let weights = tf_idf(counts, &idf(counts, Idf::Plain));
+        let rarity = match &self.background {
+            Some(background) => background.idf(document),
+            None => idf(counts, Idf::Plain),
+        };
+        let weights = tf_idf(counts, &rarity);
         match self.threshold {
             None => walk::scores(&self.walk, &Gram::cosine(weights), prior),
             Some(threshold) => {

@@ -1,6 +1,9 @@
 //! Stage 3: a document to one score a sentence.
 
+mod background;
+mod blend;
 mod centroid;
+mod combined;
 mod degree;
 mod edmundson;
 mod frequency;
@@ -12,10 +15,15 @@ mod luhn;
 mod pac_sum;
 mod position;
 mod random;
+mod signals;
 mod text_rank;
+mod topic_signatures;
 mod walk;
 
+pub use background::Background;
+pub use blend::{Blend, BlendBuilder, Signal};
 pub use centroid::{Centroid, CentroidBuilder};
+pub use combined::{Combined, CombinedBuilder};
 pub use degree::{Degree, DegreeBuilder};
 pub use edmundson::{Edmundson, EdmundsonBuilder};
 pub use frequency::Frequency;
@@ -28,6 +36,7 @@ pub use pac_sum::{PacSum, PacSumBuilder};
 pub use position::Position;
 pub use random::Random;
 pub use text_rank::{Edge, TextRank, TextRankBuilder};
+pub use topic_signatures::{TopicSignatures, TopicSignaturesBuilder};
 
 use crate::{Document, Prior, Scores};
 use std::fmt;

@@ -197,6 +197,7 @@ impl<'t> Rules<'t> {
                 }
                 None => {
                     let unclear = before.shape == Shape::Dotted
+                        || self.evidence.is_seen_shortened(before.token, mark.start)
                         || (self.ordinals != Ordinals::None && is_roman(before.token));
                     !unclear || self.is_clear_start(mark, start, to)
                 }
@@ -335,7 +336,8 @@ impl<'t> Rules<'t> {
                 }
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
                 let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Never);
-                title && self.text[start..mark.start].split_whitespace().nth(3).is_some()
+                let ahead = &self.text.as_bytes()[start..mark.start];
+                title && (ahead.len() > 64 || ahead.split(u8::is_ascii_whitespace).nth(3).is_some())
             }
             First::Symbol => true,
             _ => false,
