@@ -20,7 +20,7 @@ pub(super) trait Worth {
 /// equal ones the earlier goes first.
 ///
 /// A worth only falls, so the heap's entries are bounds: what is at the top and still true is the largest. Only where
-/// the guard lifts a sentence's mark, its entry is made anew.
+/// the guard lifts a sentence's mark, it gets a second entry; the first that comes to the top decides.
 ///
 /// Complexity: O(log n) for each sentence and for each fall of a worth that its sentence comes to the top with.
 pub(super) fn greedy(
@@ -31,21 +31,19 @@ pub(super) fn greedy(
 ) -> Vec<usize> {
     let mut watch = Watch::new(document, guard);
     let mut picks = Picks::new(document, budget);
-    let entry = |watch: &Watch, worth: &dyn Worth, sentence: usize| Entry {
-        worth: worth.of(sentence, watch.weight(sentence)),
-        sentence,
-    };
-    let mut heap: BinaryHeap<Entry> = (0..document.len()).map(|i| entry(&watch, worth, i)).collect();
+    // Without any mark at first: whether a sentence stands alone is asked only when it comes to the top.
+    let mut heap: BinaryHeap<Entry> =
+        (0..document.len()).map(|i| Entry { worth: worth.of(i, 1.0), sentence: i }).collect();
     let mut decided = vec![false; document.len()];
     let mut refused = Vec::new();
     while let Some(noted) = heap.pop().filter(|_| !picks.is_full()) {
         let sentence = noted.sentence;
-        let now = entry(&watch, worth, sentence);
-        if decided[sentence] || noted.worth < now.worth {
-            continue; // decided, or its entry was made anew
+        if decided[sentence] {
+            continue;
         }
-        if now.worth < noted.worth {
-            heap.push(now);
+        let now = worth.of(sentence, watch.weight(sentence));
+        if now < noted.worth {
+            heap.push(Entry { worth: now, sentence });
             continue;
         }
         let Some(context) = watch.context(sentence).filter(|context| picks.fit_together(context.clone()))
@@ -59,8 +57,8 @@ pub(super) fn greedy(
             if picks.take(member) {
                 worth.take(member);
                 watch.take(member);
-                if member + 1 < document.len() && !decided[member + 1] {
-                    heap.push(entry(&watch, worth, member + 1));
+                if let Some(next) = watch.lifted(member).filter(|&next| !decided[next]) {
+                    heap.push(Entry { worth: worth.of(next, watch.weight(next)), sentence: next });
                 }
             }
         }
