@@ -153,7 +153,7 @@ pub use summary::{Sentence, Summary};
 /// assert_eq!(epitome::summarize(text, 1).len(), 1);
 /// assert_eq!(epitome::summarize(text, Budget::percent(100)).to_string(), text);
 /// ```
-pub fn summarize<'t>(text: &'t str, budget: impl Into<Budget>) -> Summary<'t> {
+pub fn summarize(text: &str, budget: impl Into<Budget>) -> Summary<'_> {
     Summarizer::new().summarize(text, budget)
 }
 

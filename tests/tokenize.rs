@@ -1,5 +1,7 @@
 //! The word tokenizer: what is a word, a term, a stop word.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
+
 use epitome::Language;
 use epitome::tokenize::{Tokenizer, Vocabulary, Word, WordTokenizer};
 use proptest::prelude::*;

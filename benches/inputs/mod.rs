@@ -4,6 +4,8 @@
 #![allow(dead_code)]
 #![allow(clippy::expect_used, reason = "a benchmark may fail by a panic")]
 
+pub(crate) mod prose;
+
 use epitome::{Document, Summarizer, split, tokenize};
 
 /// About 3 KB of news: one article.
@@ -15,7 +17,7 @@ pub(crate) const ABSTRACT: &str = include_str!("../../examples/texts/abstract.tx
 /// About 3 KB: a page with furniture around its article.
 pub(crate) const PAGE: &str = include_str!("../../examples/texts/page.txt");
 
-/// A small generator of numbers with a fixed seed (SplitMix64, Steele, Lea and Flood 2014), so that every run and every
+/// A small generator of numbers with a fixed seed (`SplitMix64`, Steele, Lea and Flood 2014), so that every run and every
 /// machine sees the same text.
 #[derive(Debug)]
 pub(crate) struct Numbers(u64);

@@ -85,12 +85,29 @@ impl Lowered {
 
     fn of(word: &str) -> Option<Lowered> {
         let mut lowered = Lowered { bytes: [0; Self::LONGEST], length: 0 };
-        for c in word.chars().flat_map(char::to_lowercase) {
-            let end = lowered.length + c.len_utf8();
-            c.encode_utf8(lowered.bytes.get_mut(lowered.length..end)?);
-            lowered.length = end;
+        if word.is_ascii() {
+            let bytes = lowered.bytes.get_mut(..word.len())?;
+            bytes.copy_from_slice(word.as_bytes());
+            bytes.make_ascii_lowercase();
+            lowered.length = word.len();
+            return Some(lowered);
+        }
+        for c in word.chars() {
+            match c {
+                // Small letters of Europe and letters without case are as they should be; no table need be searched.
+                'a'..='z' | 'ß'..='ÿ' | 'а'..='џ' | 'א'..='ႏ' | 'ぁ'..='鿿' => lowered.push(c)?,
+                'А'..='Я' => lowered.push(char::from_u32(c as u32 + 0x20)?)?,
+                _ => c.to_lowercase().try_for_each(|c| lowered.push(c))?,
+            }
         }
         Some(lowered)
+    }
+
+    fn push(&mut self, c: char) -> Option<()> {
+        let end = self.length + c.len_utf8();
+        c.encode_utf8(self.bytes.get_mut(self.length..end)?);
+        self.length = end;
+        Some(())
     }
 
     fn as_str(&self) -> &str {

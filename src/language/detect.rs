@@ -25,10 +25,10 @@ pub(super) fn detect(text: &str) -> Language {
 /// What speaks for which languages; compiled once a process.
 struct Evidence {
     /// The languages written in each script, by its number.
-    of_script: [Languages; Script::COUNT],
-    of_word: HashMap<&'static str, Languages>,
+    scripts: [Languages; Script::COUNT],
+    words: HashMap<&'static str, Languages>,
     /// For the letters of scripts that several languages share.
-    of_letter: HashMap<char, Languages>,
+    letters: HashMap<char, Languages>,
 }
 
 impl Evidence {
@@ -39,26 +39,26 @@ impl Evidence {
 
     fn compile() -> Evidence {
         let mut evidence =
-            Evidence { of_script: [0; Script::COUNT], of_word: HashMap::new(), of_letter: HashMap::new() };
+            Evidence { scripts: [0; Script::COUNT], words: HashMap::new(), letters: HashMap::new() };
         for (number, files) in FILES.iter().enumerate() {
             let bit = 1 << number;
-            let mut letters = [0_usize; Script::COUNT];
+            let mut counts = [0_usize; Script::COUNT];
             for word in lines(files.stop_words) {
-                *evidence.of_word.entry(word).or_default() |= bit;
+                *evidence.words.entry(word).or_default() |= bit;
                 for c in word.chars() {
                     if let Some(script) = Script::of(c) {
-                        letters[script as usize] += 1;
+                        counts[script as usize] += 1;
                         if !c.is_ascii() {
-                            *evidence.of_letter.entry(c).or_default() |= bit;
+                            *evidence.letters.entry(c).or_default() |= bit;
                         }
                     }
                 }
             }
-            let total: usize = letters.iter().sum();
-            for (of_script, count) in evidence.of_script.iter_mut().zip(letters) {
+            let total: usize = counts.iter().sum();
+            for (languages, count) in evidence.scripts.iter_mut().zip(counts) {
                 // Serbian has two scripts; a few letters of a second one make none.
                 if count * 4 > total {
-                    *of_script |= bit;
+                    *languages |= bit;
                 }
             }
         }
@@ -67,7 +67,7 @@ impl Evidence {
 
     fn language_of(&self, sample: &str) -> Language {
         let Some(script) = main_script(sample) else { return Language::Unknown };
-        let candidates = self.of_script[script as usize];
+        let candidates = self.scripts[script as usize];
         match candidates.count_ones() {
             0 => Language::Unknown,
             1 => Language::ALL[candidates.trailing_zeros() as usize],
@@ -83,11 +83,11 @@ impl Evidence {
             folded.clear();
             fold(word, Language::Unknown, &mut folded);
             count.words += 1;
-            if let Some(languages) = self.of_word.get(folded.as_str()) {
+            if let Some(languages) = self.words.get(folded.as_str()) {
                 count.add(languages & candidates, WORD_COMMON, WORD_SHARED);
             }
             if !folded.is_ascii() {
-                for languages in folded.chars().filter_map(|c| self.of_letter.get(&c)) {
+                for languages in folded.chars().filter_map(|c| self.letters.get(&c)) {
                     count.add(languages & candidates, 0, LETTER_SHARED);
                 }
             }

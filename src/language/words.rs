@@ -28,7 +28,7 @@ enum Class {
     Letter,
     /// `Numeric`: WB8, 9, 10.
     Digit,
-    /// `ExtendNumLet`, which is the underscore: WB13a, b.
+    /// `ExtendNumLet`, which is the underscore: `WB13a` and `WB13b`.
     Underscore,
     /// `MidLetter`, between letters only: WB6, 7.
     MidLetter,

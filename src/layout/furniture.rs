@@ -4,35 +4,69 @@ use super::block::{BlockKind, Furniture};
 use super::blocks::Draft;
 use super::lines::{First, Last};
 use super::phrases::{self, Phrase};
+use super::shapes::{is_byline, is_date, is_menu_row, shape};
 use hashbrown::HashMap;
-use memchr::{memchr, memchr3};
 use std::ops::Range;
 
 /// Furniture is no wider, in characters.
 const WIDEST: u32 = 160;
+/// A notice about cookies is no wider.
+const WIDEST_NOTICE: u32 = 400;
 /// A paragraph of an article is at least as wide, in characters.
 const PROSE: u32 = 80;
 /// An entry of a menu is no wider, in characters.
 const MENU: u32 = 28;
+/// A headline is at least as wide, in characters.
+const HEADLINE: u32 = 24;
 /// So many entries make a menu.
 const RUN: usize = 4;
 
 /// Calls those blocks furniture that are not the page's text. Where a text has no paragraph of prose, nothing is.
 pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
-    let is_prose = |d: &Draft| d.kind.is_prose() && d.width >= PROSE && d.last == Last::Final;
-    let Some(first) = drafts.iter().position(is_prose) else { return };
-    let last = drafts.iter().rposition(is_prose).unwrap_or(first);
-    let prose: u64 = drafts.iter().filter(|d| is_prose(d)).map(|d| u64::from(d.width)).sum();
+    let mut hits = hits(text, drafts);
+    let is_prose = |i: &usize| {
+        let d = &drafts[*i];
+        d.kind.is_prose() && d.width >= PROSE && d.last == Last::Final && hits[*i].is_none()
+    };
+    let Some(first) = (0..drafts.len()).find(is_prose) else { return };
+    let last = (0..drafts.len()).rfind(is_prose).unwrap_or(first);
+    let prose: u64 = (0..drafts.len()).filter(is_prose).map(|i| u64::from(drafts[i].width)).sum();
     let total: u64 = drafts.iter().map(|d| u64::from(d.width)).sum();
     let page = Page { text, body: first..last + 1, is_mostly_prose: prose * 2 >= total };
 
-    let hits = page.hits(drafts);
+    page.weigh(drafts, &mut hits);
     page.call_hits(drafts, &hits);
     page.call_teasers(drafts, &hits);
     if page.is_mostly_prose {
         page.call_repeated(drafts);
         page.call_menus(drafts);
+        page.call_headlines(drafts);
     }
+}
+
+/// What each block's words or shape say of it.
+fn hits(text: &str, drafts: &[Draft]) -> Vec<Option<Phrase>> {
+    let mut key = String::new();
+    drafts.iter().map(|draft| hit(text, draft, &mut key)).collect()
+}
+
+fn hit(text: &str, draft: &Draft, key: &mut String) -> Option<Phrase> {
+    let kind = matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading);
+    if !kind || draft.width > WIDEST_NOTICE || draft.lines > 4 {
+        return None;
+    }
+    let s = draft.text(text);
+    let hit = phrases::find(&text[draft.body.clone()], key);
+    if draft.width > WIDEST {
+        return hit.filter(|hit| hit.reason == Furniture::Cookies);
+    }
+    let finished = draft.last == Last::Final;
+    // A long sentence may begin as a notice does: "Published at first by two sisters, it ..."
+    let sentence = finished && draft.width >= PROSE && !s.contains(": ");
+    // A mark at its end makes a few ordinary words a sentence, a mark before them a heading.
+    let words = finished || draft.kind == BlockKind::Heading;
+    let hit = hit.filter(|hit| hit.whole || !sentence || hit.reason == Furniture::Cookies);
+    shape(s, !finished).or(hit).filter(|hit| !(hit.weak && words))
 }
 
 struct Page<'t> {
@@ -44,29 +78,23 @@ struct Page<'t> {
 }
 
 impl Page<'_> {
-    /// What each block's words or shape say of it.
-    fn hits(&self, drafts: &[Draft]) -> Vec<Option<Phrase>> {
+    /// Takes back the hits that their place does not bear out, and adds those that only their place does.
+    fn weigh(&self, drafts: &[Draft], hits: &mut [Option<Phrase>]) {
         let mut key = String::new();
-        drafts.iter().enumerate().map(|(i, draft)| self.hit(i, draft, &mut key)).collect()
-    }
-
-    fn hit(&self, i: usize, draft: &Draft, key: &mut String) -> Option<Phrase> {
-        let kind = matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading);
-        if !kind || draft.width > WIDEST || draft.lines > 2 {
-            return None;
-        }
-        let s = draft.text(self.text);
-        let hit = shape(s, draft).or_else(|| phrases::find(&self.text[draft.body.clone()], key));
-        let in_head = i < self.body.start;
-        // A long sentence that begins as a notice does: "Published at first by two sisters, it ..."
-        let sentence = draft.last == Last::Final && draft.width >= PROSE && !s.contains(": ");
-        match hit?.reason {
-            reason if sentence && reason != Furniture::Cookies => hit.filter(|hit| hit.whole),
-            Furniture::Byline => hit.filter(|_| in_head && is_byline(s)),
-            Furniture::Dateline => hit.filter(|_| in_head || i >= self.body.end),
-            // A mark at its end makes a line of a few ordinary words a sentence, a mark before it a heading.
-            _ => {
-                hit.filter(|hit| !hit.weak || (draft.last != Last::Final && draft.kind != BlockKind::Heading))
+        for (i, (draft, hit)) in drafts.iter().zip(hits).enumerate() {
+            let outside = !self.body.contains(&i);
+            let s = draft.text(self.text);
+            match hit.map(|hit| hit.reason) {
+                Some(Furniture::Byline) => *hit = hit.filter(|_| i < self.body.start && is_byline(s)),
+                Some(Furniture::Dateline) => *hit = hit.filter(|_| outside),
+                None if draft.is_plain() && draft.width <= WIDEST && draft.last != Last::Final => {
+                    if is_menu_row(s, outside, &mut key) {
+                        *hit = Some(Phrase::sure(Furniture::Navigation));
+                    } else if outside && i > 0 && is_date(s) {
+                        *hit = Some(Phrase::sure(Furniture::Dateline));
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -146,6 +174,27 @@ impl Page<'_> {
             }
         }
     }
+
+    /// Calls two or more headlines at the end of the page teasers: lines of some length, each without a final mark,
+    /// behind an article whose own paragraphs have theirs. A last paragraph that ends in a colon announces them.
+    fn call_headlines(&self, drafts: &mut [Draft]) {
+        let announced = drafts[..self.body.end].last().is_some_and(|d| d.last == Last::Colon);
+        let left = || drafts[self.body.end..].iter().filter(|d| d.reason.is_none());
+        let headline = |d: &Draft| {
+            d.is_plain()
+                && d.last == Last::Word
+                && (HEADLINE..=WIDEST).contains(&d.width)
+                && matches!(d.first, First::Upper | First::Letter)
+        };
+        let open = drafts[self.body.clone()].iter().filter(|d| d.is_plain() && d.last != Last::Final).count();
+        let finished = open * 10 <= self.body.len();
+        if announced || !finished || left().count() < 2 || !left().all(headline) {
+            return;
+        }
+        for draft in drafts[self.body.end..].iter_mut().filter(|d| d.reason.is_none()) {
+            draft.call(Furniture::Teaser);
+        }
+    }
 }
 
 /// Whether a line may stand in a menu: furniture already, or three words at the most.
@@ -156,75 +205,4 @@ fn is_entry(text: &str, draft: &Draft) -> bool {
             && draft.last == Last::Word
             && draft.lines == 1
             && text[draft.body.clone()].split_whitespace().count() <= 3)
-}
-
-/// What a line's shape says of it, whatever its words.
-fn shape(s: &str, draft: &Draft) -> Option<Phrase> {
-    let sure = |reason| Some(Phrase { reason, weak: false, whole: true });
-    let open = draft.last != Last::Final;
-    if is_copyright(s) {
-        return sure(Furniture::Copyright);
-    }
-    if open && !s.contains(char::is_alphabetic) {
-        return numbers(s).and_then(sure);
-    }
-    if open && memchr3(b'>', b'\xC2', b'\xE2', s.as_bytes()).is_some() {
-        let separators = [" > ", " » ", " › ", " → "].iter().map(|sign| s.matches(sign).count()).max();
-        if separators >= Some(2) {
-            return sure(Furniture::Breadcrumbs);
-        }
-    }
-    if open && is_bar(s) {
-        return Some(Phrase { reason: Furniture::Navigation, weak: true, whole: true });
-    }
-    let mut words = s.split_whitespace();
-    if s.starts_with('#') && s.contains(' ') && words.all(|w| w.starts_with('#') && w.len() > 1) {
-        return sure(Furniture::Tags);
-    }
-    let address = s.starts_with("http://") || s.starts_with("https://") || s.starts_with("www.");
-    if address && !s.contains(' ') {
-        return sure(Furniture::Navigation);
-    }
-    None
-}
-
-/// `Home | News | Weather`: three entries of three words at the most, with a sign between them.
-fn is_bar(s: &str) -> bool {
-    [" | ", " · ", " • "].iter().any(|sign| {
-        let entries = s.split(sign);
-        entries.clone().count() >= 3
-            && entries.into_iter().all(|entry| (1..=3).contains(&entry.split_whitespace().count()))
-    })
-}
-
-/// What a line of figures is: the numbers of pages, or a day.
-fn numbers(s: &str) -> Option<Furniture> {
-    let digits = s.bytes().filter(u8::is_ascii_digit).count();
-    let numbers = s.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).count();
-    let parted = s.bytes().filter(|b| matches!(b, b'-' | b'/' | b'.' | b':')).count();
-    if digits >= 6 && numbers >= 3 && parted >= 2 {
-        return Some(Furniture::Dateline);
-    }
-    let only_numbers = s.bytes().all(|b| b.is_ascii_digit() || b == b' ');
-    (numbers >= 3 && only_numbers && digits <= 2 * numbers).then_some(Furniture::Pagination)
-}
-
-/// `© 2024 The Aller Post`: the sign before a year or a name, not inside a word that was decoded wrongly.
-fn is_copyright(s: &str) -> bool {
-    memchr(b'\xC2', s.as_bytes()).is_some()
-        && s.match_indices('©').any(|(at, sign)| {
-            let owner = s[at + sign.len()..].trim_start().chars().next();
-            let before = s[..at].chars().next_back();
-            before.is_none_or(|c| !c.is_alphanumeric())
-                && owner.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
-        })
-}
-
-/// Whether names follow the "By".
-fn is_byline(s: &str) -> bool {
-    let mut names = s.split_whitespace().skip(1);
-    let named = |w: &str| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || w.len() <= 3;
-    s.split_whitespace().count() <= 10
-        && names.clone().next().is_some_and(|w| w.starts_with(char::is_uppercase))
-        && names.all(named)
 }

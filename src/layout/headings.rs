@@ -118,7 +118,7 @@ fn title(text: &str, drafts: &[Draft], words: &[usize]) -> Option<usize> {
         Last::Word => true,
         // "Who owns the river?" is a title where a blank line says so.
         Last::Final => !s.ends_with('.') && next.after_gap && next.width > 2 * at.width,
-        Last::Colon | Last::Open => false,
+        Last::Colon | Last::Open | Last::Semicolon => false,
     };
     let set_off = next.after_gap
         || (next.width >= 2 * at.width && next.last == Last::Final && !short_is_common(drafts));

@@ -36,8 +36,10 @@ pub(super) enum Last {
     /// A sentence's final mark.
     Final,
     Colon,
-    /// A comma, a semicolon or a dash: the sentence goes on.
+    /// A comma or a dash: the sentence goes on.
     Open,
+    /// The sentence goes on, or the next entry of a list begins.
+    Semicolon,
     /// A letter or a digit, or anything else.
     Word,
 }
@@ -151,7 +153,8 @@ impl Last {
         match line.chars().rev().take(6).find(|c| !closing(c)) {
             Some(c) if is_final(c) => Last::Final,
             Some(':' | '：') => Last::Colon,
-            Some(',' | ';' | '-' | '–' | '—' | '،' | '؛' | '，' | '、' | '；' | '‐') => Last::Open,
+            Some(';' | '؛' | '；') => Last::Semicolon,
+            Some(',' | '-' | '–' | '—' | '،' | '，' | '、' | '‐') => Last::Open,
             // A footnote's number behind the mark: "fell sharply.[4]"
             Some(c) if c.is_ascii_digit() && line.ends_with(']') => footnoted(line),
             _ => Last::Word,

@@ -94,7 +94,7 @@ fn mark_of(text: &str, line: &Line) -> Mark {
         (MarkKind::Item, at)
     } else if let Some(at) = numbered(s) {
         (MarkKind::Numbered, at)
-    } else if let Some(rest) = s.strip_prefix(['–', '—', '―']) {
+    } else if let Some(rest) = s.strip_prefix(['‒', '–', '—', '―']) {
         (MarkKind::Dash, s.len() - rest.trim_start().len())
     } else {
         (MarkKind::Plain, 0)
@@ -181,6 +181,11 @@ fn numbered(s: &str) -> Option<usize> {
         return None;
     }
     let open = usize::from(bytes[0] == b'(');
+    // A letter of any other script: "г) ..".
+    let letter = s[open..].chars().next().filter(|c| !c.is_ascii() && c.is_alphabetic());
+    if let Some(rest) = letter.and_then(|c| s[open + c.len_utf8()..].strip_prefix(") ")) {
+        return Some(s.len() - rest.trim_start().len());
+    }
     let digits = bytes[open..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
     let letters = bytes[open..].iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
     let mark = &s[open..open + digits.max(letters)];

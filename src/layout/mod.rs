@@ -17,6 +17,7 @@ mod mail;
 mod marks;
 mod options;
 mod phrases;
+mod shapes;
 mod times;
 mod turns;
 mod wrap;

@@ -36,6 +36,12 @@ pub(super) struct Phrase {
     pub(super) whole: bool,
 }
 
+impl Phrase {
+    pub(super) fn sure(reason: Furniture) -> Self {
+        Phrase { reason, weak: false, whole: true }
+    }
+}
+
 /// A field of a mail's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MailField {

@@ -31,9 +31,8 @@ pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBre
             (LineBreaks::Auto, None) => goes_on(text, &lines[i - 1], &lines[i], joined[i - 1]),
         };
         let by_chance = || {
-            let full = width.map(|width| is_full(text, &lines[i - 1], &lines[i], width));
-            full != Some(false)
-                && is_by_chance(marks[i].kind, block, &lines[i - 1], &lines[i], full.is_some())
+            width.is_some_and(|width| is_full(text, &lines[i - 1], &lines[i], width))
+                && is_by_chance(marks[i].kind, block, &lines[i - 1])
         };
         joined[i] = !lines[i].after_gap
             && (belongs(&marks[i - 1], &marks[i])
@@ -58,15 +57,13 @@ fn is_running(block: MarkKind, at: MarkKind) -> bool {
     }
 }
 
-/// Whether a mark at the start of a line of a paragraph may stand there by chance: the sentence before is not finished,
-/// and the line before was full or the words behind the mark go on in lower case.
-fn is_by_chance(at: MarkKind, block: MarkKind, before: &Line, line: &Line, full: bool) -> bool {
-    let open = block == MarkKind::Plain && matches!(before.last, Last::Word | Last::Open);
-    open && match at {
-        MarkKind::Numbered | MarkKind::Dash | MarkKind::Turn => true,
-        MarkKind::Item => full || line.first == First::Lower,
-        _ => false,
-    }
+/// Whether a mark at the start of a line of a wrapped paragraph may stand there by chance: the line before was full, and
+/// its sentence is not finished.
+fn is_by_chance(at: MarkKind, block: MarkKind, before: &Line) -> bool {
+    use MarkKind::{Dash, Item, Numbered, Plain, Turn};
+    block == Plain
+        && matches!(before.last, Last::Word | Last::Open)
+        && matches!(at, Numbered | Dash | Turn | Item)
 }
 
 /// Whether the line belongs to the one before whatever their widths: an underline, or the words of a speaker whose
@@ -171,7 +168,7 @@ fn first_word(line: &str) -> u32 {
 
 fn goes_on_wrapped(text: &str, lines: &[Line], i: usize, width: u32) -> bool {
     let (before, at) = (&lines[i - 1], &lines[i]);
-    let unfinished = matches!(before.last, Last::Word | Last::Open);
+    let unfinished = matches!(before.last, Last::Word | Last::Open | Last::Semicolon);
     let set_in = at.indent >= before.indent + 2 && !unfinished;
     (is_full(text, before, at, width) && !set_in) || (unfinished && at.first == First::Lower)
 }

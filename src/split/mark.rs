@@ -1,6 +1,6 @@
 //! A mark in its surroundings: the run of marks, what closes behind it, what comes next.
 
-use super::chars::{char_at, is_closer, is_dash, is_emoji, is_invisible, is_opener, is_quote};
+use super::chars::{Sort, char_at, is_closer, is_dash, is_emoji, is_invisible, is_opener, is_quote, sort};
 use super::scan::{Kind, Scanner};
 use std::ops::Range;
 
@@ -222,21 +222,35 @@ fn elided(text: &str) -> Option<usize> {
 }
 
 fn first(c: char) -> First {
-    if c.is_numeric() || matches!(c, '№' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') {
-        First::Digit
-    } else if c.is_uppercase() {
-        First::Upper
-    } else if c.is_lowercase() {
-        First::Lower
-    } else if c.is_alphabetic() {
-        First::Caseless
-    } else if matches!(
-        c,
-        ',' | ';' | ':' | ')' | ']' | '}' | '、' | '，' | '；' | '：' | '）' | '،' | '؛' | '/' | '&' | '='
-    ) {
-        First::Continuing
-    } else {
-        First::Symbol
+    match sort(c) {
+        Sort::Digit => First::Digit,
+        Sort::Upper => First::Upper,
+        Sort::Lower => First::Lower,
+        Sort::Caseless => First::Caseless,
+        // A currency stands before its number.
+        _ if matches!(c, '№' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') => First::Digit,
+        _ if matches!(
+            c,
+            ',' | ';'
+                | ':'
+                | ')'
+                | ']'
+                | '}'
+                | '、'
+                | '，'
+                | '；'
+                | '：'
+                | '）'
+                | '،'
+                | '؛'
+                | '/'
+                | '&'
+                | '='
+        ) =>
+        {
+            First::Continuing
+        }
+        _ => First::Symbol,
     }
 }
 

@@ -336,7 +336,8 @@ impl<'t> Rules<'t> {
                 }
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
                 let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Never);
-                title && self.text[start..mark.start].split_whitespace().nth(3).is_some()
+                let ahead = &self.text.as_bytes()[start..mark.start];
+                title && (ahead.len() > 64 || ahead.split(u8::is_ascii_whitespace).nth(3).is_some())
             }
             First::Symbol => true,
             _ => false,

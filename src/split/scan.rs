@@ -35,8 +35,13 @@ impl Scanner {
         let mut at = from;
         loop {
             at += bytes.get(at..)?.iter().position(|&byte| self.table[usize::from(byte)])?;
-            if let Some((kind, length)) = self.kind_at(bytes, at) {
-                return Some((at, kind, length));
+            // The letters of India, of which a text is full.
+            let letter = bytes[at] == 0xE0
+                && bytes.get(at + 2).is_some_and(|third| !matches!(third, 0x8D..=0xA5 | 0xB4));
+            if !letter {
+                if let Some((kind, length)) = self.kind_at(bytes, at) {
+                    return Some((at, kind, length));
+                }
             }
             at += 1;
         }
