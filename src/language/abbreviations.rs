@@ -6,7 +6,9 @@ use hashbrown::{HashMap, HashSet};
 /// What the stop behind an abbreviation says about the end of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
-    /// The stop never ends a sentence: `Dr.`, `e.g.`
+    /// A name follows, so that the stop never ends a sentence, and one may start with the word: `Dr.`
+    Title,
+    /// The stop never ends a sentence: `e.g.`, `v.`
     Never,
     /// It ends a sentence only before a word that opens sentences: `Inc.`, `U.S.`
     Starter,
@@ -26,13 +28,14 @@ pub(crate) struct Abbreviations {
 }
 
 impl Abbreviations {
-    /// From the two files of a language: `[never]`, `[starter]`, `[capital]` and `[says]` open the sections of the
-    /// first.
+    /// From the two files of a language: `[title]`, `[never]`, `[starter]`, `[capital]` and `[says]` open the
+    /// sections of the first.
     pub(super) fn parse(abbreviations: &'static str, starters: &'static str) -> Self {
         let mut parsed = Abbreviations { starters: lines(starters).collect(), ..Self::default() };
         let mut class = Some(Class::Starter);
         for line in lines(abbreviations) {
             match line {
+                "[title]" => class = Some(Class::Title),
                 "[never]" => class = Some(Class::Never),
                 "[starter]" => class = Some(Class::Starter),
                 "[capital]" => class = Some(Class::Capital),

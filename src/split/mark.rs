@@ -2,6 +2,7 @@
 
 use super::chars::{Sort, char_at, is_closer, is_dash, is_emoji, is_invisible, is_opener, is_quote, sort};
 use super::scan::{Kind, Scanner};
+use super::steps;
 use std::ops::Range;
 
 /// A run of marks such as `.`, `?!` or `. . .` with the closers behind it.
@@ -94,6 +95,7 @@ impl Mark {
                 run_end = end;
             }
         }
+        steps::count(run_end - start);
         let (end, closed) = closers(text, run_end, to);
         let next = Next::read(text, end, to);
         let mut mark = Mark { start, run_end, end, kind, closed, next };
@@ -179,6 +181,7 @@ impl Next {
                 },
             }
         }
+        steps::count(start - from);
         let mut next =
             Next { start, word: start, gap: start > from, lead: Lead::default(), first: First::End };
         for _ in 0..OPENERS {
@@ -227,8 +230,10 @@ fn first(c: char) -> First {
         Sort::Upper => First::Upper,
         Sort::Lower => First::Lower,
         Sort::Caseless => First::Caseless,
-        // A currency stands before its number.
-        _ if matches!(c, '№' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') => First::Digit,
+        // Signs that stand before a number.
+        _ if matches!(c, '№' | '§' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') => {
+            First::Digit
+        }
         _ if matches!(
             c,
             ',' | ';'
@@ -266,7 +271,8 @@ fn stronger(kind: Kind, next: Kind) -> Kind {
 /// Whether a straight quotation mark is open at `at` in the sentence from `from`, as far as a glance back tells.
 fn opens_quote(text: &str, from: usize, at: usize) -> bool {
     let back = &text.as_bytes()[from.max(at.saturating_sub(400))..at];
-    back.iter().filter(|&&byte| byte == b'"').count() % 2 == 1
+    steps::count(back.len());
+    memchr::memchr_iter(b'"', back).count() % 2 == 1
 }
 
 /// The end of a further dot of `. . .` behind `at`, if there is one.
@@ -313,6 +319,7 @@ fn closers(text: &str, at: usize, to: usize) -> (usize, bool) {
         }
         end += c.len_utf8();
     }
+    steps::count(end - at);
     (end, closed)
 }
 

@@ -6,6 +6,8 @@ mod list;
 mod mark;
 mod rules;
 mod scan;
+mod steps;
+mod thai;
 mod word;
 
 pub use rules::RuleSplitter;

@@ -1,11 +1,13 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
-use super::chars::{char_at, char_before, is_kana, is_quote, is_unspaced};
+use super::chars::{char_at, char_before, is_kana, is_opener, is_quote, is_unspaced};
 use super::evidence::Evidence;
 use super::list;
 use super::mark::{First, Mark};
 use super::scan::{Kind, Scanner};
+use super::steps;
+use super::thai;
 use super::word::{Before, Shape, word_at};
 use crate::language::{Abbreviations, Class};
 use crate::{Language, Layout};
@@ -77,14 +79,22 @@ impl<'t> Rules<'t> {
         while let Some(found) = self.scanner.next(self.text, from, run.end) {
             let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
             if let Some(end) = self.end_at(&mark, start, run.end) {
-                sentences.push(start..end);
+                self.push(start..end, sentences);
                 start = skip_white(self.text, end, run.end);
             }
             from = mark.run_end;
         }
         let rest = self.text[start..run.end].trim_end();
         if !rest.is_empty() {
-            sentences.push(start..start + rest.len());
+            self.push(start..start + rest.len(), sentences);
+        }
+    }
+
+    fn push(&self, sentence: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+        if self.language == Language::Thai {
+            thai::push(self.text, sentence, sentences);
+        } else {
+            sentences.push(sentence);
         }
     }
 
@@ -141,8 +151,8 @@ impl<'t> Rules<'t> {
             First::Upper => {
                 let word = word_at(self.text, mark.next.word, to);
                 let apart = spaced || char_before(self.text, mark.start).is_some_and(char::is_whitespace);
-                !(apart && self.language == Language::English && is_first_person(word))
-                    && !self.is_attributed(mark, to)
+                let first_person = self.language == Language::English && is_first_person(word);
+                !(apart && first_person || self.is_attributed(mark, to))
             }
             First::Caseless => !char_at(self.text, mark.next.word).is_some_and(is_unspaced),
             First::Symbol => true,
@@ -185,15 +195,14 @@ impl<'t> Rules<'t> {
                 !first_person && self.is_clear_start(mark, start, to)
             }
             Shape::Letter | Shape::Dotted | Shape::Word => match self.class(&before) {
-                Some(Class::Never) => false,
-                Some(Class::Capital) => {
-                    mark.next.first != First::Digit && !is_roman(word_at(self.text, mark.next.word, to))
-                }
+                Some(Class::Title | Class::Never) => false,
+                Some(Class::Capital) => mark.next.first != First::Digit && !self.is_numbering(mark, to),
                 Some(Class::Starter) => self.is_clear_start(mark, start, to),
                 None if before.shape == Shape::Letter => {
                     mark.next.first != First::Digit
                         && char_before(self.text, before.start) != Some('(')
                         && !self.is_letter_with_stop(mark, to)
+                        && !self.is_numbering(mark, to)
                 }
                 None => {
                     let unclear = before.shape == Shape::Dotted
@@ -211,10 +220,26 @@ impl<'t> Rules<'t> {
         word.chars().nth(1).is_none() && self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
     }
 
+    /// Whether what follows numbers what stands before: `art. L. 12`, `vol. XIV`, `App. B, p. 3`, `i. V. m. Art. 2`.
+    fn is_numbering(&self, mark: &Mark, to: usize) -> bool {
+        let word = word_at(self.text, mark.next.word, to);
+        let behind = &self.text.as_bytes()[mark.next.word + word.len()..to];
+        let number =
+            |bytes: &[u8]| bytes.first() == Some(&b' ') && bytes.get(1).is_some_and(u8::is_ascii_digit);
+        let letter = word.chars().nth(1).is_none() && word.starts_with(char::is_uppercase);
+        is_roman(word)
+            || (letter && (number(behind) || matches!(behind.first(), Some(b'.' | b',' | b')'))))
+            || (behind.first() == Some(&b'.')
+                && number(&behind[1..])
+                && self.abbreviations.class(word) == Some(Class::Capital))
+    }
+
     /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.
     fn is_ordinal(&self, before: &Before<'_>, mark: &Mark, start: usize, to: usize) -> bool {
+        let apart = char_before(self.text, before.start).is_none_or(|c| c.is_whitespace() || is_opener(c));
         let plain = before.token.len() <= 2 && before.token.bytes().all(|byte| byte.is_ascii_digit());
-        plain
+        apart
+            && plain
             && match self.ordinals {
                 Ordinals::None => false,
                 Ordinals::BeforeLowerCase => mark.next.first == First::Digit,
@@ -253,16 +278,16 @@ impl<'t> Rules<'t> {
         if !mark.closed || !self.text[mark.run_end..mark.end].ends_with(is_quote) || mark.next.lead.opened {
             return false;
         }
-        let mut at = mark.next.word;
+        let mut rest = &self.text[mark.next.word..to];
         for _ in 0..3 {
-            let word = word_at(self.text, at, to);
+            let word = word_at(rest, 0, rest.len());
             if self.abbreviations.says(word) {
                 return true;
             }
-            let title = self.text[at + word.len()..to].starts_with(". ");
-            at += word.len() + 1 + usize::from(title);
-            if word.is_empty() || !title && self.text.as_bytes().get(at - 1) != Some(&b' ') {
-                return false;
+            let behind = &rest[word.len()..];
+            match behind.strip_prefix(". ").or_else(|| behind.strip_prefix(' ')) {
+                Some(next) if !word.is_empty() => rest = next,
+                _ => return false,
             }
         }
         false
@@ -335,7 +360,7 @@ impl<'t> Rules<'t> {
                     return true;
                 }
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
-                let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Never);
+                let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Title);
                 let ahead = &self.text.as_bytes()[start..mark.start];
                 title && (ahead.len() > 64 || ahead.split(u8::is_ascii_whitespace).nth(3).is_some())
             }
@@ -363,12 +388,12 @@ impl<'t> Rules<'t> {
             let word = word_at(self.text, mark.next.word, to);
             let named = before.token.starts_with(char::is_uppercase)
                 && !self.abbreviations.starts(word)
-                && self.abbreviations.class(word) != Some(Class::Never);
+                && self.abbreviations.class(word) != Some(Class::Title);
             let rest = char_at(self.text, mark.next.word + word.len());
             let small = |c: char| c.is_lowercase() || !c.is_alphabetic();
             let plain = word.chars().skip(1).all(small) || is_roman(word);
             let apart = rest.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '!' | '?' | '\'' | '’'))
-                || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Never));
+                || (rest == Some('.') && self.abbreviations.class(word) == Some(Class::Title));
             let ellipsis = mark.kind == Kind::Ellipsis && self.language == Language::Armenian;
             return (plain && apart && !ellipsis && !named).then_some(mark.end);
         }
@@ -455,5 +480,7 @@ fn is_roman(word: &str) -> bool {
 }
 
 fn skip_white(text: &str, from: usize, to: usize) -> usize {
-    from + (text[from..to].len() - text[from..to].trim_start().len())
+    let white = text[from..to].len() - text[from..to].trim_start().len();
+    steps::count(white);
+    from + white
 }
