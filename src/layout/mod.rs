@@ -12,6 +12,8 @@ mod block;
 mod blocks;
 mod furniture;
 mod headings;
+#[cfg(feature = "html")]
+pub mod html;
 mod lines;
 mod mail;
 mod marks;
@@ -42,7 +44,7 @@ use crate::Language;
 /// assert_eq!(layout.blocks()[0].kind(), BlockKind::Title);
 /// assert_eq!(&text[layout.blocks()[0].range()], "Bridge reopens");
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Layout {
     language: Language,
     blocks: Vec<Block>,
@@ -80,6 +82,22 @@ impl Layout {
         furniture::mark(text, &mut drafts);
         headings::mark(text, &mut drafts);
         Layout { language, blocks: drafts.into_iter().map(blocks::Draft::block).collect() }
+    }
+
+    /// Whether every block lies within `text`, on its character boundaries and behind the block before.
+    pub(crate) fn fits(&self, text: &str) -> bool {
+        let mut end = 0;
+        self.blocks.iter().all(|block| {
+            let (range, body) = (block.range(), block.body());
+            let ordered = end <= range.start && range.start <= body.start && body.end <= range.end;
+            end = range.end;
+            ordered && text.get(range).is_some() && text.get(body).is_some()
+        })
+    }
+
+    /// The same blocks for a text in another language.
+    pub(crate) fn in_language(&self, language: Language) -> Layout {
+        Layout { language, blocks: self.blocks.clone() }
     }
 
     /// The language the text is in.
