@@ -253,6 +253,11 @@ fn hostile_texts_have_a_layout() {
         "word ",
         "Word\n",
         "a;\n",
+        "word  ",
+        "x, ",
+        "日",
+        "日 ",
+        "и ",
     ];
     for piece in pieces {
         let text = piece.repeat(1 << 17);
@@ -307,4 +312,27 @@ fn bodies_are_without_their_marks() {
         let layout = Layout::of(text, Language::English);
         assert_eq!(text[layout.blocks()[0].body()].trim(), body, "{text:?}");
     }
+}
+
+#[test]
+fn words_without_a_final_mark_are_cut_at_their_pauses() {
+    let spoken =
+        "so we went down to the river and the ferry was gone, nobody had told us - and then it rained "
+            .repeat(60);
+    let layout = Layout::of(&spoken, Language::English);
+    let blocks: Vec<_> = layout.blocks().iter().map(|b| &spoken[b.range()]).collect();
+    assert!(blocks.iter().all(|block| (100..=420).contains(&block.len())), "{blocks:?}");
+    assert!(blocks[..blocks.len() - 1].iter().all(|block| block.ends_with(" -")), "{blocks:?}");
+    assert_eq!(blocks.join(" "), spoken.trim());
+
+    // With a final mark now and then, or in one long word, nothing is cut.
+    let marked = "The ferry was gone, and nobody had told us that it would be. ".repeat(100);
+    assert_eq!(Layout::of(&marked, Language::English).blocks().len(), 1);
+    let word = "x".repeat(10_000);
+    assert_eq!(Layout::of(&word, Language::English).blocks().len(), 1);
+    // Between two final marks, only the words that go on too long are.
+    let between = format!("It began well. {spoken} That was all. It ended well.");
+    let layout = Layout::of(&between, Language::English);
+    assert!(between[layout.blocks()[0].range()].starts_with("It began well. so we went"));
+    assert!(between[layout.blocks().last().unwrap().range()].ends_with("That was all. It ended well."));
 }

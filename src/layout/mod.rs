@@ -5,7 +5,7 @@
 //! 1. [`lines`] cuts it at line breaks and notes of each line how it starts, how it ends and how wide it is;
 //! 2. [`marks`], [`times`], [`mail`] and [`turns`] read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `PM:`, `00:12`;
 //! 3. [`wrap`] decides which line breaks are only there because a line was full;
-//! 4. [`blocks`] joins lines to blocks accordingly;
+//! 4. [`blocks`] joins lines to blocks accordingly, and [`pauses`] cuts those that go on without a final mark;
 //! 5. [`headings`] finds the title and the headings, [`furniture`] what the page shows around its text.
 
 mod block;
@@ -18,6 +18,7 @@ mod lines;
 mod mail;
 mod marks;
 mod options;
+mod pauses;
 mod phrases;
 mod shapes;
 mod times;
@@ -78,7 +79,7 @@ impl Layout {
         mail::part_heads(text, &mut lines);
         let marks = turns::with_turns(text, &lines, marks::marks(text, &lines));
         let joined = wrap::joined(text, &lines, &marks, options.line_breaks());
-        let mut drafts = blocks::drafts(text, &lines, &marks, &joined);
+        let mut drafts = pauses::cut(text, blocks::drafts(text, &lines, &marks, &joined));
         furniture::mark(text, &mut drafts);
         headings::mark(text, &mut drafts);
         Layout { language, blocks: drafts.into_iter().map(blocks::Draft::block).collect() }
