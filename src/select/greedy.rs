@@ -41,6 +41,10 @@ pub(super) fn greedy(
         if decided[sentence] {
             continue;
         }
+        if !picks.meter().fits(sentence) {
+            decided[sentence] = true; // nor will it ever, for the budget only shrinks
+            continue;
+        }
         let now = worth.of(sentence, watch.weight(sentence));
         if now < noted.worth {
             heap.push(Entry { worth: now, sentence });
