@@ -33,8 +33,9 @@ pub enum Guard {
     #[default]
     Soft,
     /// It is chosen only with the sentence before it, which is pulled in where both fit the budget; where that needs
-    /// another in turn, so is that one, up to three. Questions and captions as for soft. Where nothing else is left to choose, it is
-    /// chosen without.
+    /// another in turn, so is that one, up to three. Together they are worth the mean of what each is worth, by their words, and a
+    /// little more, since people too quote passages. Questions and captions as for soft. Where nothing else can be
+    /// chosen, it is chosen without.
     Strict,
 }
 
@@ -65,9 +66,16 @@ impl Watch {
     pub(super) fn weight(&self, sentence: usize) -> f64 {
         match self.marks.get(sentence) {
             Some(Mark::Weak) => WEAKENED,
-            Some(Mark::NeedsContext) if !self.taken[sentence - 1] => WEAKENED,
+            // Under a strict guard it comes with its context and shares that's worth instead.
+            Some(Mark::NeedsContext) if self.guard == Guard::Soft && !self.taken[sentence - 1] => WEAKENED,
             _ => 1.0,
         }
+    }
+
+    /// The sentences whose worth may change when a sentence is taken: those behind it that lean on it.
+    pub(super) fn dependents(&self, sentence: usize) -> impl Iterator<Item = usize> {
+        let behind = sentence + 1..self.taken.len().min(sentence + 1 + LONGEST_CONTEXT);
+        behind.take_while(|&i| self.marks.get(i) == Some(&Mark::NeedsContext))
     }
 
     /// The sentences to take when a sentence is: itself, and under a strict guard those it needs.
