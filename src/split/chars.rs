@@ -15,7 +15,9 @@ pub(super) enum Sort {
 /// The sort of `c`, without a search for the letters of the scripts most texts are in.
 pub(super) fn sort(c: char) -> Sort {
     match c {
-        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'α'..='ω' | 'а'..='џ' => Sort::Lower,
+        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | '\u{300}'..='\u{36F}' | 'α'..='ω' | 'а'..='џ' => {
+            Sort::Lower
+        }
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Ѐ'..='Я' => Sort::Upper,
         ' ' | '\t'..='\r' => Sort::White,
         '0'..='9' => Sort::Digit,
@@ -26,7 +28,6 @@ pub(super) fn sort(c: char) -> Sort {
             0x66..=0x6F => Sort::Digit,
             _ => Sort::Caseless,
         },
-        '\u{300}'..='\u{36F}' => Sort::Lower,
         '\u{591}'..='\u{5BD}' | '\u{64B}'..='\u{65F}' | '\u{E31}'..='\u{E4E}' => Sort::Caseless,
         'א'..='ת' | 'ء'..='غ' | 'ف'..='ي' | '一'..='鿿' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '가'..='힣' => {
             Sort::Caseless

@@ -8,6 +8,10 @@ use std::ops::Range;
 /// A run of marks such as `.`, `?!` or `. . .` with the closers behind it.
 #[derive(Debug)]
 pub(super) struct Mark {
+    /// Where the sentence started that may end here.
+    pub(super) from: usize,
+    /// Where the block ends.
+    pub(super) to: usize,
     /// Where the run starts.
     pub(super) start: usize,
     /// Where the run ends, before any closer.
@@ -98,7 +102,7 @@ impl Mark {
         steps::count(run_end - start);
         let (end, closed) = closers(text, run_end, to);
         let next = Next::read(text, end, to);
-        let mut mark = Mark { start, run_end, end, kind, closed, next };
+        let mut mark = Mark { from, to, start, run_end, end, kind, closed, next };
         mark.take_spaced_closer(text, from, to);
         mark.take_spaced_notes(text, to);
         mark.take_emoji(text, to);

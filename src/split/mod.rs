@@ -1,7 +1,10 @@
 //! Stage 1: a text and its layout to sentences.
 
 mod chars;
+mod context;
 mod evidence;
+mod glued;
+mod language;
 mod list;
 mod mark;
 mod rules;
