@@ -2,8 +2,8 @@
 
 use crate::document::{Counter, DocumentBuilder};
 use crate::layout::{BlockKind, LayoutOptions};
-use crate::score::{Scorer, TextRank};
-use crate::select::{Selector, TopRanked};
+use crate::score::{Blend, Scorer};
+use crate::select::{Novelty, Selector};
 use crate::split::{RuleSplitter, Splitter};
 use crate::summary::Sentence;
 use crate::tokenize::{Tokenizer, WordTokenizer};
@@ -44,8 +44,8 @@ impl Summarizer {
             layout: LayoutOptions::new(),
             splitter: Arc::new(RuleSplitter::new()),
             tokenizer: Arc::new(WordTokenizer::new()),
-            scorer: Arc::new(TextRank::new()),
-            selector: Arc::new(TopRanked::new()),
+            scorer: Arc::new(Blend::new()),
+            selector: Arc::new(Novelty::new()),
             counter: None,
             query: None,
         }

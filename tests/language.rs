@@ -1,5 +1,7 @@
 //! The languages: their word lists, and telling them apart.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
+
 use epitome::Language;
 use epitome::tokenize::{Vocabulary, WordTokenizer};
 use proptest::prelude::*;

@@ -4,6 +4,8 @@
 #![allow(dead_code)]
 #![allow(clippy::expect_used, reason = "a benchmark may fail by a panic")]
 
+pub(crate) mod prose;
+
 use epitome::{Document, Summarizer, split, tokenize};
 
 /// About 3 KB of news: one article.

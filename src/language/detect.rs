@@ -14,6 +14,9 @@ const SAMPLE: usize = 4096;
 /// Sets of languages, one bit each.
 type Languages = u64;
 
+/// The scripts of more than one language have their letters below this code point.
+const ALPHABETS_END: usize = 0x2000;
+
 const LANGUAGES: usize = Language::ALL.len();
 const _: () = assert!(LANGUAGES <= Languages::BITS as usize);
 
@@ -25,10 +28,10 @@ pub(super) fn detect(text: &str) -> Language {
 /// What speaks for which languages; compiled once a process.
 struct Evidence {
     /// The languages written in each script, by its number.
-    of_script: [Languages; Script::COUNT],
-    of_word: HashMap<&'static str, Languages>,
-    /// For the letters of scripts that several languages share.
-    of_letter: HashMap<char, Languages>,
+    scripts: [Languages; Script::COUNT],
+    words: HashMap<&'static str, Languages>,
+    /// By code point: of the letters up to the end of the alphabets, those beyond ASCII.
+    letters: Vec<Languages>,
 }
 
 impl Evidence {
@@ -38,27 +41,30 @@ impl Evidence {
     }
 
     fn compile() -> Evidence {
-        let mut evidence =
-            Evidence { of_script: [0; Script::COUNT], of_word: HashMap::new(), of_letter: HashMap::new() };
+        let mut evidence = Evidence {
+            scripts: [0; Script::COUNT],
+            words: HashMap::with_capacity(LANGUAGES * 300),
+            letters: vec![0; ALPHABETS_END],
+        };
         for (number, files) in FILES.iter().enumerate() {
             let bit = 1 << number;
-            let mut letters = [0_usize; Script::COUNT];
+            let mut counts = [0_usize; Script::COUNT];
             for word in lines(files.stop_words) {
-                *evidence.of_word.entry(word).or_default() |= bit;
-                for c in word.chars() {
-                    if let Some(script) = Script::of(c) {
-                        letters[script as usize] += 1;
-                        if !c.is_ascii() {
-                            *evidence.of_letter.entry(c).or_default() |= bit;
-                        }
+                *evidence.words.entry(word).or_default() |= bit;
+                if let Some(script) = word.chars().next().and_then(Script::of) {
+                    counts[script as usize] += 1;
+                }
+                for c in word.chars().filter(|c| !c.is_ascii()) {
+                    if let Some(languages) = evidence.letters.get_mut(c as usize) {
+                        *languages |= bit;
                     }
                 }
             }
-            let total: usize = letters.iter().sum();
-            for (of_script, count) in evidence.of_script.iter_mut().zip(letters) {
-                // Serbian has two scripts; a few letters of a second one make none.
+            let total: usize = counts.iter().sum();
+            for (languages, count) in evidence.scripts.iter_mut().zip(counts) {
+                // Serbian has two scripts; a few words of a second one make none.
                 if count * 4 > total {
-                    *of_script |= bit;
+                    *languages |= bit;
                 }
             }
         }
@@ -67,7 +73,7 @@ impl Evidence {
 
     fn language_of(&self, sample: &str) -> Language {
         let Some(script) = main_script(sample) else { return Language::Unknown };
-        let candidates = self.of_script[script as usize];
+        let candidates = self.scripts[script as usize];
         match candidates.count_ones() {
             0 => Language::Unknown,
             1 => Language::ALL[candidates.trailing_zeros() as usize],
@@ -83,11 +89,11 @@ impl Evidence {
             folded.clear();
             fold(word, Language::Unknown, &mut folded);
             count.words += 1;
-            if let Some(languages) = self.of_word.get(folded.as_str()) {
+            if let Some(languages) = self.words.get(folded.as_str()) {
                 count.add(languages & candidates, WORD_COMMON, WORD_SHARED);
             }
             if !folded.is_ascii() {
-                for languages in folded.chars().filter_map(|c| self.of_letter.get(&c)) {
+                for languages in folded.chars().filter_map(|c| self.letters.get(c as usize)) {
                     count.add(languages & candidates, 0, LETTER_SHARED);
                 }
             }
@@ -164,7 +170,6 @@ fn main_script(sample: &str) -> Option<Script> {
     for script in sample.chars().filter_map(Script::of).take(LETTERS) {
         counts[script as usize] += 1;
     }
-    counts[Script::Other as usize] = 0;
     let (kana, han) = (counts[Script::Kana as usize], counts[Script::Han as usize]);
     if kana * 10 > han {
         counts[Script::Kana as usize] += han;

@@ -1,6 +1,13 @@
 //! What each language brings, in one place: stop words, abbreviations, its stemmer, and how it is recognised.
 //!
-//! A language is one folder of data under `data/` and one line of the table below.
+//! A language is one folder of data under `data/` and one line of the table below. In the folder, one entry a line, `//`
+//! before a comment:
+//!
+//! - `stop_words.txt`: function words, folded as `fold.rs` folds them and sorted by code point. No word that could tell
+//!   what a text is about. An entry with an apostrophe at its end (`l'`) is cut off the word it is joined to. Everything
+//!   that [`Language::detect`] knows of a language comes out of this list too: its script, its letters, its words.
+//! - `abbreviations.txt` and `starters.txt`: where a full stop ends no sentence, and which words open one.
+//! - `guard.txt`: openings of sentences that do not stand alone.
 
 mod abbreviations;
 mod data;

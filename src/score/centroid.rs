@@ -29,7 +29,7 @@ use std::sync::Arc;
 /// let summary = Summarizer::new().with_scorer(Centroid::new()).summarize(text, 1);
 /// assert_eq!(summary.to_string(), "Rain fed the river all week.");
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Centroid {
     threshold: f64,
     background: Option<Arc<Background>>,
@@ -39,8 +39,14 @@ pub struct Centroid {
 #[derive(Clone, Debug, Default)]
 pub struct CentroidBuilder(Centroid);
 
+impl Default for Centroid {
+    fn default() -> Self {
+        Centroid { threshold: 0.3, background: None }
+    }
+}
+
 impl Centroid {
-    /// The scorer without a threshold.
+    /// The scorer with its defaults: threshold 0.3, no background.
     pub fn new() -> Self {
         Centroid::default()
     }
@@ -52,7 +58,7 @@ impl Centroid {
 }
 
 impl CentroidBuilder {
-    /// The share of the heaviest word's weight below which a word does not count; 0 to 1, by default 0.
+    /// The share of the heaviest word's weight below which a word does not count; 0 to 1, by default 0.3.
     #[must_use]
     pub fn threshold(self, threshold: f64) -> Self {
         CentroidBuilder(Centroid { threshold, ..self.0 })

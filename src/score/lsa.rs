@@ -1,13 +1,14 @@
 //! LSA: how much of the document's main topics a sentence holds.
 
 use super::Scorer;
-use crate::engine::{Idf, SvdParameters, idf, svd, tf_idf};
+use crate::engine::{SvdParameters, svd};
 use crate::{Document, Error, Prior, Scores};
 
 /// Latent semantic analysis: the length of a sentence's vector in the space of the document's main topics, times its prior.
 ///
-/// With the singular value decomposition of the tf-idf matrix, a sentence i is worth √(Σ σ(k)² v(i, k)²) over the topics k
-/// whose singular value σ is at least half of the largest one, and at most [`topics`](LsaBuilder::topics) of them; idf = ln(n / df).
+/// With the singular value decomposition of the matrix of term counts, a sentence i is worth √(Σ σ(k)² v(i, k)²) over the topics k
+/// whose singular value σ is at least half of the largest one, and at most [`topics`](LsaBuilder::topics) of them. Counts are not weighed by rarity, which the paper leaves open: with idf the
+/// strongest topics are single sentences of rare words, and summaries get worse than chance.
 ///
 /// A popular implementation takes all topics, and then the score is nothing but the length of the sentence's vector.
 ///
@@ -76,7 +77,7 @@ impl LsaBuilder {
 impl Scorer for Lsa {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
         let counts = document.counts();
-        let weights = tf_idf(counts, &idf(counts, Idf::Plain));
+        let weights = counts.clone();
         let parameters = SvdParameters { rank: self.topics, least: 0.5, ..SvdParameters::default() };
         let topics = svd(weights, parameters);
         let mut squares = vec![0.0; document.len()];

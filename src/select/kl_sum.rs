@@ -51,12 +51,12 @@ pub struct KlSumBuilder(KlSum);
 
 impl Default for KlSum {
     fn default() -> Self {
-        KlSum { smoothing: 0.1 }
+        KlSum { smoothing: 1.0 }
     }
 }
 
 impl KlSum {
-    /// The selector with its defaults: smoothing 0.1.
+    /// The selector with its defaults: smoothing 1.
     pub fn new() -> Self {
         KlSum::default()
     }
@@ -68,7 +68,7 @@ impl KlSum {
 }
 
 impl KlSumBuilder {
-    /// δ: how often a word that the summary lacks is taken to stand in it; positive, by default 0.1.
+    /// δ: how often a word that the summary lacks is taken to stand in it; positive, by default 1 (Laplace).
     #[must_use]
     pub fn smoothing(self, smoothing: f64) -> Self {
         KlSumBuilder(KlSum { smoothing })

@@ -2,12 +2,12 @@
 
 use super::sum_basic::fill;
 use super::{Picks, Selector};
-use crate::engine::{Idf, SvdParameters, idf, svd, tf_idf};
+use crate::engine::{SvdParameters, svd};
 use crate::{Budget, Document, Scores};
 
 /// Takes from each topic of the document, the strongest topic first, the sentence that holds most of it.
 ///
-/// The topics are the singular vectors of the tf-idf matrix, idf = ln(n / df), and a sentence holds as much of one as its entry is
+/// The topics are the singular vectors of the matrix of term counts, and a sentence holds as much of one as its entry is
 /// large, whatever its sign, times its prior. The scores are not looked at, unless no sentence has a term.
 ///
 /// Departures from the paper: where the budget takes more sentences than there are topics, at most 20, it begins again with the
@@ -45,8 +45,7 @@ const TOPICS: usize = 20;
 impl Selector for Lsa {
     fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
         let counts = document.counts();
-        let weights = tf_idf(counts, &idf(counts, Idf::Plain));
-        let topics = svd(weights, SvdParameters { rank: TOPICS, ..SvdParameters::default() });
+        let topics = svd(counts.clone(), SvdParameters { rank: TOPICS, ..SvdParameters::default() });
         let ranked = |vector: &Vec<f64>| {
             let weighed = vector.iter().enumerate().map(|(i, v)| v.abs() * scores.prior().weight(i));
             Scores::from(weighed.collect::<Vec<f64>>()).ranked().into_iter()

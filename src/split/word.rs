@@ -1,6 +1,7 @@
 //! The word before a mark and the word behind it.
 
-use super::chars::{char_at, char_before, is_dash, is_invisible, is_opener};
+use super::chars::{Sort, char_at, char_before, is_dash, is_invisible, is_opener, sort};
+use super::steps;
 
 /// The most bytes of a word that are looked at.
 const REACH: usize = 48;
@@ -34,18 +35,23 @@ impl<'t> Before<'t> {
     /// The token of the block from `from` that ends at `at`.
     pub(super) fn read(text: &'t str, from: usize, at: usize) -> Before<'t> {
         let mut start = at;
+        let mut end = at;
+        let mut pieces = Pieces::default();
         while start > from && at - start < REACH {
             let Some(c) = char_before(text, start) else { break };
-            if c.is_whitespace()
-                || is_opener(c)
-                || matches!(c, '—' | '–' | '/' | ',' | '…' | '=' | ':' | '”' | ')' | '•' | '⁃')
-            {
-                break;
+            let sort = sort(c);
+            match sort {
+                Sort::White => break,
+                Sort::Lower | Sort::Upper | Sort::Caseless | Sort::Digit => pieces.add(sort),
+                Sort::Other if bounds(c) => break,
+                Sort::Other if is_invisible(c) && end == start => end -= c.len_utf8(),
+                Sort::Other if c == '.' || is_dash(c) => pieces.part(c == '.'),
+                Sort::Other => pieces.others += 1,
             }
             start -= c.len_utf8();
         }
-        let token = text[start..at].trim_end_matches(is_invisible);
-        Before { token, start, shape: shape(token) }
+        steps::count(at - start);
+        Before { token: &text[start..end], start, shape: pieces.shape() }
     }
 
     /// The part of the token behind its last hyphen, apostrophe or inner stop, if that is longer than a letter.
@@ -56,41 +62,55 @@ impl<'t> Before<'t> {
     }
 }
 
-fn shape(token: &str) -> Shape {
-    let mut letters = 0;
-    let mut digits = 0;
-    let mut stops = 0;
-    let mut others = 0;
-    let mut cased = false;
-    let mut piece = 0;
-    let mut longest = 0;
-    for c in token.chars() {
-        if c.is_ascii_digit() || c.is_numeric() {
-            digits += 1;
-        } else if c.is_alphabetic() {
-            letters += 1;
-            cased |= c.is_lowercase() || c.is_uppercase();
-        } else if c == '.' || (is_dash(c) && stops > 0) {
-            stops += 1;
-            longest = longest.max(piece);
-            piece = 0;
-            continue;
+/// Whether `c` bounds a token.
+fn bounds(c: char) -> bool {
+    is_opener(c) || matches!(c, '—' | '–' | '/' | ',' | '…' | '=' | ':' | '”' | ')' | '•' | '⁃')
+}
+
+/// What a token is made of.
+#[derive(Default)]
+struct Pieces {
+    letters: usize,
+    digits: usize,
+    stops: usize,
+    hyphens: usize,
+    others: usize,
+    caseless: bool,
+    piece: usize,
+    longest: usize,
+}
+
+impl Pieces {
+    fn add(&mut self, sort: Sort) {
+        if sort == Sort::Digit {
+            self.digits += 1;
         } else {
-            others += 1;
+            self.letters += 1;
+            self.caseless |= sort == Sort::Caseless;
         }
-        piece += 1;
+        self.piece += 1;
+        self.longest = self.longest.max(self.piece);
     }
-    longest = longest.max(piece);
-    if letters + digits == 0 {
-        if others == 0 { Shape::Empty } else { Shape::Word }
-    } else if letters == 0 {
-        Shape::Number
-    } else if letters == 1 && digits == 0 && stops == 0 && cased && others == 0 {
-        Shape::Letter
-    } else if stops > 0 && digits == 0 && longest <= 3 && others == 0 {
-        Shape::Dotted
-    } else {
-        Shape::Word
+
+    fn part(&mut self, stop: bool) {
+        self.stops += usize::from(stop);
+        self.hyphens += usize::from(!stop);
+        self.piece = 0;
+    }
+
+    fn shape(&self) -> Shape {
+        let others = self.others + if self.stops > 0 { 0 } else { self.hyphens };
+        if self.letters + self.digits == 0 {
+            if others == 0 { Shape::Empty } else { Shape::Word }
+        } else if self.letters == 0 {
+            Shape::Number
+        } else if self.letters == 1 && self.digits + self.stops + others == 0 && !self.caseless {
+            Shape::Letter
+        } else if self.stops > 0 && self.digits + others == 0 && self.longest <= 3 {
+            Shape::Dotted
+        } else {
+            Shape::Word
+        }
     }
 }
 
@@ -98,11 +118,13 @@ fn shape(token: &str) -> Shape {
 pub(super) fn word_at(text: &str, at: usize, to: usize) -> &str {
     let mut end = at;
     while end < to && end - at < REACH {
-        match char_at(text, end) {
-            Some(c) if c.is_alphanumeric() || matches!(c, '\'' | '’' | '-') => end += c.len_utf8(),
-            _ => break,
+        let Some(c) = char_at(text, end) else { break };
+        if matches!(sort(c), Sort::White | Sort::Other) && !matches!(c, '\'' | '’' | '-') {
+            break;
         }
+        end += c.len_utf8();
     }
+    steps::count(end - at);
     let word = &text[at..end.min(to)];
     word.trim_end_matches(['\'', '’', '-'])
 }

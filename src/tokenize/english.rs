@@ -106,6 +106,18 @@ const STEP_4: Rules = &[
     (b"ic", b""),
 ];
 
+/// The last letters of the suffixes of some rules, as bits: most words have none of them.
+const fn last_letters(rules: Rules) -> u32 {
+    let mut letters = 0;
+    let mut rule = 0;
+    while rule < rules.len() {
+        let suffix = rules[rule].0;
+        letters |= 1 << (suffix[suffix.len() - 1] - b'a');
+        rule += 1;
+    }
+    letters
+}
+
 struct Stemmer<'w> {
     word: &'w mut Vec<u8>,
     /// Where the regions R1 and R2 start.
@@ -164,8 +176,11 @@ impl<'w> Stemmer<'w> {
     }
 
     /// The first rule whose suffix the word has, with where the suffix starts.
-    fn find(&self, rules: Rules) -> Option<(usize, &'static [u8], &'static [u8])> {
-        let last = self.last(1)?;
+    fn find(&self, rules: Rules, last_letters: u32) -> Option<(usize, &'static [u8], &'static [u8])> {
+        let last = self.last(1).filter(u8::is_ascii_lowercase)?;
+        if last_letters >> (last - b'a') & 1 == 0 {
+            return None;
+        }
         let rule = rules.iter().find(|(suffix, _)| suffix.last() == Some(&last) && self.ends(suffix))?;
         Some((self.word.len() - rule.0.len(), rule.0, rule.1))
     }
@@ -259,7 +274,7 @@ impl<'w> Stemmer<'w> {
     }
 
     fn step_2(&mut self) {
-        let Some((start, suffix, by)) = self.find(STEP_2) else { return };
+        let Some((start, suffix, by)) = self.find(STEP_2, const { last_letters(STEP_2) }) else { return };
         let before = start.checked_sub(1).map(|at| self.word[at]);
         let fits = match suffix {
             b"ogi" => before == Some(b'l'),
@@ -272,14 +287,14 @@ impl<'w> Stemmer<'w> {
     }
 
     fn step_3(&mut self) {
-        let Some((start, suffix, by)) = self.find(STEP_3) else { return };
+        let Some((start, suffix, by)) = self.find(STEP_3, const { last_letters(STEP_3) }) else { return };
         if start >= if suffix == b"ative" { self.r2 } else { self.r1 } {
             self.replace(start, by);
         }
     }
 
     fn step_4(&mut self) {
-        let Some((start, suffix, _)) = self.find(STEP_4) else { return };
+        let Some((start, suffix, _)) = self.find(STEP_4, const { last_letters(STEP_4) }) else { return };
         let fits =
             suffix != b"ion" || matches!(start.checked_sub(1).map(|at| self.word[at]), Some(b's' | b't'));
         if fits && start >= self.r2 {

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "stemmers")]
 mod english;
+mod stem;
 mod unspaced;
 mod vocabulary;
 mod words;

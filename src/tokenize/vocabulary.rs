@@ -5,8 +5,10 @@ use crate::Language;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::{BuildHasher, Hasher};
 
-/// The forms that room is made for at the first one.
+/// The forms, and the terms or stop words, that room is made for at the first one: an article's worth, so that the
+/// common case does not grow the tables step by step.
 const FIRST_FORMS: usize = 400;
+const FIRST_TERMS: usize = 200;
 
 /// The distinct words of a document, known by numbers.
 ///
@@ -128,7 +130,6 @@ impl Vocabulary {
         if let Ok(length) = u32::try_from(form.len()) {
             let Vocabulary { hasher, forms, form_texts, .. } = self;
             if forms.is_empty() {
-                // An article's worth, so that the common case does not grow the tables step by step.
                 forms.reserve(FIRST_FORMS, |_| 0);
                 form_texts.reserve(FIRST_FORMS * 8);
             }
@@ -169,6 +170,11 @@ impl Interner {
         let hashed = hash(hasher, text);
         if let Some(&id) = table.find(hashed, |&id| entry(arena, ends, id) == text) {
             return id;
+        }
+        if ends.is_empty() {
+            arena.reserve(FIRST_TERMS * 8);
+            ends.reserve(FIRST_TERMS);
+            table.reserve(FIRST_TERMS, |_| 0);
         }
         let id = ends.len() as u32;
         arena.push_str(text);

@@ -1,15 +1,12 @@
 //! The default tokenizer: UAX #29 words, folded, without stop words, stemmed.
 
+use super::stem::stem;
 use super::unspaced::{Run, script_of};
 use super::{Role, Terms, Tokenizer};
 use crate::language::{Data, StopWords, fold, words};
 use crate::{Error, Language};
 use std::borrow::Cow;
 use std::sync::Arc;
-
-/// Words longer than this, in bytes, are not stemmed: no word of a language is, and a stemmer's work grows with the
-/// square of the length.
-const LONGEST_STEMMED: usize = 64;
 
 /// UAX #29 words, lower-cased, stop words set apart, the rest stemmed where the language has a stemmer.
 ///
@@ -178,7 +175,9 @@ impl Normalizer<'_> {
         if term.chars().take(fewest).count() < fewest {
             return Role::StopWord;
         }
-        self.stem(term);
+        if self.tokenizer.stemming {
+            stem(term, self.language);
+        }
         Role::Content
     }
 
@@ -197,23 +196,4 @@ impl Normalizer<'_> {
         }
         true
     }
-
-    #[cfg(feature = "stemmers")]
-    fn stem(&self, word: &mut String) {
-        let Some(algorithm) = self.data.stemmer.filter(|_| self.tokenizer.stemming) else { return };
-        if word.len() > LONGEST_STEMMED || (self.language == Language::English && super::english::stem(word))
-        {
-            return;
-        }
-        if word.chars().all(|c| c.is_alphabetic() || c == '\'') {
-            let stem = rust_stemmers::Stemmer::create(algorithm).stem(word);
-            if !stem.is_empty() && stem != *word {
-                *word = stem.into_owned();
-            }
-        }
-    }
-
-    #[cfg(not(feature = "stemmers"))]
-    #[allow(clippy::unused_self)] // The same call with and without the feature.
-    fn stem(&self, _: &mut String) {}
 }

@@ -74,6 +74,12 @@ pub(crate) fn overlap(sentences: &[Vec<u32>]) -> Dense {
     })
 }
 
+/// How often each word stands in each sentence.
+pub(crate) fn counts(sentences: &[Vec<u32>]) -> Dense {
+    let words = words(sentences);
+    sentences.iter().map(|s| words.iter().map(|&w| tf(s, w)).collect()).collect()
+}
+
 /// The weight of each word in each sentence: tf · ln(n / df).
 pub(crate) fn tf_idf(sentences: &[Vec<u32>]) -> Dense {
     let words = words(sentences);

@@ -1,0 +1,39 @@
+//! Stems: those of Snowball, where the language has a stemmer.
+
+#[cfg(not(feature = "stemmers"))]
+pub(super) use off::stem;
+#[cfg(feature = "stemmers")]
+pub(super) use snowball::stem;
+
+#[cfg(feature = "stemmers")]
+mod snowball {
+    use super::super::english;
+    use crate::Language;
+    use rust_stemmers::Stemmer;
+
+    /// Words longer than this, in bytes, are not stemmed: no word of a language is so long, and a stemmer's work can
+    /// grow with the square of the length.
+    const LONGEST: usize = 64;
+
+    /// Replaces a folded word by its stem; a word with digits and a stem of nothing leave it as it is.
+    pub(crate) fn stem(word: &mut String, language: Language) {
+        let Some(algorithm) = language.data().stemmer.filter(|_| word.len() <= LONGEST) else { return };
+        if language == Language::English && english::stem(word) {
+            return;
+        }
+        if word.chars().all(|c| c.is_alphabetic() || c == '\'') {
+            let stem = Stemmer::create(algorithm).stem(word);
+            if !stem.is_empty() && stem != *word {
+                *word = stem.into_owned();
+            }
+        }
+    }
+}
+
+#[cfg(not(feature = "stemmers"))]
+mod off {
+    use crate::Language;
+
+    /// Without the feature a word is its own stem.
+    pub(crate) fn stem(_: &mut str, _: Language) {}
+}
