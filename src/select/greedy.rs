@@ -43,6 +43,9 @@ pub(super) fn greedy(
     let mut refused = Vec::new();
     while let Some(noted) = heap.pop().filter(|_| !picks.is_full()) {
         let sentence = noted.sentence;
+        if !picks.meter().fits(sentence) {
+            continue; // nor will it ever, for what is left of the budget only shrinks
+        }
         let now = entry(&watch, worth, sentence);
         if decided[sentence] || noted.worth < now.worth {
             continue; // decided, or its entry was made anew

@@ -3,7 +3,7 @@
 use super::greedy::scaled;
 use crate::engine::Matrix;
 use crate::{Document, Scores};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// The worth of a set of sentences: the weights of the concepts it holds, each counted once, and its sentences' merits.
 ///
