@@ -43,6 +43,8 @@ impl Data {
 #[derive(Debug, Default)]
 pub(crate) struct GuardWords {
     openings: HashMap<&'static str, bool>,
+    /// The first words of the openings.
+    first_words: HashSet<&'static str>,
     captions: HashSet<&'static str>,
 }
 
@@ -54,13 +56,20 @@ impl GuardWords {
             Some(exception) => (exception, false),
             None => (entry, true),
         };
-        GuardWords { openings: openings.into_iter().map(opening).collect(), captions }
+        let openings: HashMap<&str, bool> = openings.into_iter().map(opening).collect();
+        let first_words = openings.keys().filter_map(|entry| entry.split(' ').next()).collect();
+        GuardWords { openings, first_words, captions }
     }
 
     /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where these words
     /// are in no list.
     pub(crate) fn points_back(&self, words: &str) -> Option<bool> {
         self.openings.get(words).copied()
+    }
+
+    /// Whether any opening begins with a lower-case word.
+    pub(crate) fn begins_opening(&self, word: &str) -> bool {
+        self.first_words.contains(word)
     }
 
     /// Whether a lower-case word is a caption's label.

@@ -136,27 +136,34 @@ fn in_talk(document: &Document<'_>, sentence: usize) -> bool {
     document.block(document.block_of(sentence)).kind() == BlockKind::Turn
 }
 
-/// Whether the first words, up to four, are an opening of the language's list. A word with an apostrophe also counts as
-/// the part before it: "It's" opens with "it".
+/// Whether the longest entry of the language's list that the sentence opens with says that it points back. A word with an
+/// apostrophe also counts as the part before it: "It's" opens with "it".
 fn points_back(document: &Document<'_>, text: &str) -> bool {
     let guard = &document.language().data().guard;
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut found = None;
     if text.chars().next().and_then(Script::of).is_some_and(Script::is_unspaced) {
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_UNSPACED);
-        return ends.into_iter().any(|end| guard.is_opening(&text[..end]));
+        for (at, c) in text.char_indices().take(LONGEST_UNSPACED) {
+            found = guard.points_back(&text[..at + c.len_utf8()]).or(found);
+        }
+        return found == Some(true);
     }
+    let may_open = |first: &str| {
+        guard.begins_opening(first) || first.split('\'').next().is_some_and(|part| guard.begins_opening(part))
+    };
     let mut opening = String::new();
-    for word in words(text).take(LONGEST_OPENING) {
-        if !opening.is_empty() {
+    for (place, word) in words(text).take(LONGEST_OPENING).enumerate() {
+        if place == 1 && !may_open(&opening) {
+            return false; // as most sentences do
+        }
+        if place > 0 {
             opening.push(' ');
         }
         opening.push_str(&word.to_lowercase().replace('\u{2019}', "'"));
-        let before_apostrophe = opening.split('\'').next().filter(|before| !before.contains(' '));
-        if guard.is_opening(&opening) || before_apostrophe.is_some_and(|before| guard.is_opening(before)) {
-            return true;
-        }
+        let before_apostrophe = || opening.split('\'').next().and_then(|before| guard.points_back(before));
+        found = guard.points_back(&opening).or(found).or_else(before_apostrophe);
     }
-    false
+    found == Some(true)
 }
 
 /// The words of a text by white space and punctuation, apostrophes and hyphens within a word kept.
