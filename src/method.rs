@@ -1,10 +1,12 @@
 //! Methods by name: a scorer and the selector that goes with it.
 
 use crate::score::{
-    Centroid, Degree, Edge, Edmundson, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum, Position,
-    Random, Scorer, TextRank,
+    Blend, Centroid, Degree, Edge, Edmundson, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum,
+    Position, Random, Scorer, TextRank,
 };
-use crate::select::{JensenShannon, KlSum, Mmr, Selector, SumBasic, SummaryCentroid, TopRanked};
+use crate::select::{
+    ConceptCoverage, Exact, JensenShannon, KlSum, Novelty, Selector, SumBasic, SummaryCentroid, TopRanked,
+};
 use crate::{Error, Summarizer, select};
 use std::fmt;
 use std::str::FromStr;
@@ -68,7 +70,7 @@ macro_rules! methods {
 }
 
 methods! {
-    #[default] Default "default" "What measures best over many kinds of text": TextRank::new(), Mmr::new();
+    #[default] Default "default" "What measures best over many kinds of text": Blend::new(), Novelty::new();
     Lead "lead" "The first sentences": Lead::new(), TopRanked::new();
     Position "position" "The place in the text, in equal steps": Position::new(), TopRanked::new();
     Random "random" "Chance, with a fixed seed": Random::new(0), TopRanked::new();
@@ -93,6 +95,9 @@ methods! {
     KlSum "klsum" "The summary with the document's words, by Kullback and Leibler": Frequency::new(), KlSum::new();
     JensenShannon "js" "The summary with the document's words, by Jensen and Shannon":
         Frequency::new(), JensenShannon::new();
+    Coverage "coverage" "Words and pairs of words that many sentences hold, each once":
+        Lead::new(), ConceptCoverage::new();
+    Exact "exact" "The same, as good as can be proven": Lead::new(), Exact::new();
     SummaryCentroid "centroid-summary" "The summary nearest to the document's centroid":
         Centroid::new(), SummaryCentroid::new();
 }

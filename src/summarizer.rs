@@ -2,8 +2,8 @@
 
 use crate::document::{Counter, DocumentBuilder};
 use crate::layout::{BlockKind, LayoutOptions};
-use crate::score::{Scorer, TextRank};
-use crate::select::{Selector, TopRanked};
+use crate::score::{Blend, Scorer};
+use crate::select::{Novelty, Selector};
 use crate::split::{RuleSplitter, Splitter};
 use crate::summary::Sentence;
 use crate::tokenize::{Tokenizer, WordTokenizer};
@@ -44,8 +44,8 @@ impl Summarizer {
             layout: LayoutOptions::new(),
             splitter: Arc::new(RuleSplitter::new()),
             tokenizer: Arc::new(WordTokenizer::new()),
-            scorer: Arc::new(TextRank::new()),
-            selector: Arc::new(TopRanked::new()),
+            scorer: Arc::new(Blend::new()),
+            selector: Arc::new(Novelty::new()),
             counter: None,
             query: None,
         }
@@ -133,7 +133,7 @@ impl Summarizer {
     ///
     /// # Errors
     ///
-    /// When a splitter of the caller's own breaks its contract.
+    /// When a splitter of the caller's own breaks its contract, or a source was given the layout of another text.
     pub fn document<'t>(&self, sources: impl Into<Sources<'t>>) -> Result<Document<'t>, Error> {
         let sources = sources.into().into_vec();
         let language = self.language.unwrap_or_else(|| {
@@ -142,7 +142,13 @@ impl Summarizer {
         });
         let mut parsed = Vec::with_capacity(sources.len());
         for source in sources {
-            let layout = Layout::with(source.text(), language, self.layout);
+            let layout = match source.layout() {
+                Some(layout) if !layout.fits(source.text()) => {
+                    return Err(Error::contract("layout", "it is not the layout of this text"));
+                }
+                Some(layout) => layout.in_language(language),
+                None => Layout::with(source.text(), language, self.layout),
+            };
             let sentences = self.splitter.split(source.text(), &layout);
             check_sentences(source.text(), &sentences)?;
             parsed.push((source, layout, sentences));

@@ -54,55 +54,77 @@ impl Default for SvdParameters {
 /// Vectors beside the wanted ones, which come near soonest when the values fall off behind them.
 const SPARE: usize = 4;
 
-/// How often a round multiplies: the degree of the polynomial that drives out the small values.
-const DEGREE: usize = 8;
+/// A round multiplies at most so often: the degree of the polynomial that drives out the small values.
+const MOST: usize = 16;
+
+/// So many vectors are multiplied at once: each value of the matrix that is read serves all of them.
+const TOGETHER: usize = 4;
+
+/// What the polynomial may grow to. More would let the rounding of the strongest vector drown the weak ones.
+const GROWTH: f64 = 1e8;
 
 /// The largest singular values of a matrix by subspace iteration.
 ///
 /// A block of fixed start vectors is multiplied with a Chebyshev polynomial of X Xᵀ that is small on the values not wanted and
 /// grows fast beyond them, made orthogonal, and turned to the eigenvectors of X Xᵀ within its span (Rayleigh and Ritz);
-/// again until these are near enough. A block, unlike a single vector, finds values that are equal.
+/// again until these are near enough. Vectors that are near are set aside, the strongest first, and taken out of X Xᵀ. A
+/// block, unlike a single vector, finds values that are equal.
 ///
 /// Complexity: O(rounds · (nnz · rank + rows · rank²)) time, O(nnz + rows · rank) memory.
 ///
 /// # Bibliography
 ///
-/// - Y. Saad (2011), "Numerical Methods for Large Eigenvalue Problems", sections 5.2 and 5.3.
+/// - Y. Saad (2011), "Numerical Methods for Large Eigenvalue Problems", chapter 5.
 /// - Y. Zhou, Y. Saad, M. Tiago, J. Chelikowsky (2006), "Self-consistent-field calculations using Chebyshev-filtered subspace
 ///   iteration".
 pub fn svd(matrix: Matrix, parameters: SvdParameters) -> Svd {
     let gram = Squared::new(matrix);
     let n = gram.rows.rows();
     let mut block = start(n, parameters.rank.saturating_add(SPARE).min(n));
-    let mut found = Svd { values: Vec::new(), vectors: Vec::new(), converged: block.is_empty() };
+    let mut found = Svd { values: Vec::new(), vectors: Vec::new(), converged: false };
+    // What the block holds beyond what is set aside.
+    let mut open = (Vec::new(), 0);
     for _ in 0..parameters.rounds {
-        orthonormalize(&mut block);
-        let images: Vec<Vec<f64>> = block.iter().map(|v| gram.apply(v)).collect();
+        orthonormalize(&mut block, &found.vectors);
+        let images = gram.apply(&block);
         let (squares, turn) = eigen(&block, &images);
         block = combine(&block, &turn);
         let images = combine(&images, &turn);
-        let Some(&largest) = squares.first().filter(|&&square| square > 0.0) else {
-            found.converged = true; // nothing but zeros
-            break;
-        };
+        let largest = found.values.first().map_or_else(|| squares.first().copied().unwrap_or(0.0), |v| v * v);
         // Below this a value is rounding.
         let least = largest * (parameters.least * parameters.least).max(1e-14);
-        let wanted = squares.iter().take(parameters.rank).filter(|&&square| square >= least).count();
-        let near = |k: usize| {
+        let left = parameters.rank - found.values.len();
+        let wanted = squares.iter().take(left).filter(|&&square| square > 0.0 && square >= least).count();
+        let near = |&k: &usize| {
             let rest = images[k].iter().zip(&block[k]).map(|(image, x)| image - squares[k] * x);
             rest.map(|x| x * x).sum::<f64>().sqrt() <= parameters.tolerance * largest
         };
-        found.converged = (0..wanted).all(near);
-        found.values = squares[..wanted].iter().map(|square| square.sqrt()).collect();
-        found.vectors = block[..wanted].to_vec();
-        if found.converged {
-            break;
+        let done = (0..wanted).take_while(near).count();
+        found.values.extend(squares[..done].iter().map(|square| square.sqrt()));
+        found.vectors.extend(block.drain(..done));
+        if done == wanted {
+            found.converged = true;
+            return found;
         }
-        // The filter keeps 0 to `edge` small; a block that spans everything has no edge to speak of.
-        let edge = squares[squares.len() - 1].max(largest * 1e-3);
-        block = block.into_iter().zip(images).map(|(x, image)| gram.filter(x, &image, edge)).collect();
+        open = (squares[done..].to_vec(), wanted - done);
+        // The polynomial is small from 0 to the edge, and largest at the strongest value still open.
+        let edge = squares[squares.len() - 1].max(squares[done] * 1e-3);
+        let degree = degree(squares[done] / edge);
+        block = gram.filter(block, &images[done..], &found, edge, degree);
     }
+    orthonormalize(&mut block, &found.vectors);
+    let (squares, wanted) = open;
+    found.values.extend(squares.iter().take(wanted).map(|square| square.sqrt()));
+    found.vectors.extend(block.into_iter().take(wanted));
+    found.values.truncate(found.vectors.len());
     found
+}
+
+/// The degree at which the Chebyshev polynomial of 2 · ratio - 1 stays within [`GROWTH`].
+fn degree(ratio: f64) -> usize {
+    let x = 2.0 * ratio - 1.0;
+    let arcosh = libm::log(x + (x * x - 1.0).max(0.0).sqrt());
+    ((libm::log(2.0 * GROWTH) / arcosh.max(1e-3)) as usize).clamp(1, MOST)
 }
 
 /// X Xᵀ, the terms of a single row taken out of the products.
@@ -120,22 +142,60 @@ impl Squared {
         Squared { rows, alone }
     }
 
-    fn apply(&self, v: &[f64]) -> Vec<f64> {
-        let mut image = self.rows.product(&self.rows.transposed_product(v));
-        for ((image, alone), v) in image.iter_mut().zip(&self.alone).zip(v) {
-            *image += alone * v;
-        }
-        image
+    /// X Xᵀ v for each vector v of a block.
+    fn apply(&self, block: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        block.chunks(TOGETHER).flat_map(|vectors| self.apply_together(vectors)).collect()
     }
 
-    /// T(2 X Xᵀ / edge - 1) x, T the Chebyshev polynomial of degree [`DEGREE`], from x and X Xᵀ x.
-    fn filter(&self, x: Vec<f64>, image: &[f64], edge: f64) -> Vec<f64> {
-        let mut before = x;
-        let mut now: Vec<f64> = image.iter().zip(&before).map(|(image, x)| 2.0 / edge * image - x).collect();
-        for _ in 1..DEGREE {
-            let image = self.apply(&now);
-            for ((before, image), now) in before.iter_mut().zip(image).zip(&now) {
-                *before = 2.0 * (2.0 / edge * image - now) - *before;
+    fn apply_together(&self, vectors: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let mut sums = vec![[0.0; TOGETHER]; self.rows.width()];
+        for (i, (columns, values)) in self.rows.iter().enumerate() {
+            let entries: [f64; TOGETHER] = std::array::from_fn(|k| vectors.get(k).map_or(0.0, |v| v[i]));
+            for (&column, value) in columns.iter().zip(values) {
+                for (sum, x) in sums[column as usize].iter_mut().zip(&entries) {
+                    *sum += value * x;
+                }
+            }
+        }
+        let mut images = vec![Vec::with_capacity(self.alone.len()); vectors.len()];
+        for (i, (columns, values)) in self.rows.iter().enumerate() {
+            let mut entries = [0.0; TOGETHER];
+            for (&column, value) in columns.iter().zip(values) {
+                for (x, sum) in entries.iter_mut().zip(&sums[column as usize]) {
+                    *x += value * sum;
+                }
+            }
+            for ((image, x), v) in images.iter_mut().zip(entries).zip(vectors) {
+                image.push(x + self.alone[i] * v[i]);
+            }
+        }
+        images
+    }
+
+    /// T(2 X Xᵀ / edge - 1) x, T the Chebyshev polynomial of a degree, for each vector x of a block and X Xᵀ x; the vectors
+    /// found are taken out of X Xᵀ.
+    fn filter(
+        &self,
+        block: Vec<Vec<f64>>,
+        images: &[Vec<f64>],
+        found: &Svd,
+        edge: f64,
+        degree: usize,
+    ) -> Vec<Vec<f64>> {
+        let scaled = |image: &f64, x: &f64| 2.0 / edge * image - x;
+        let first =
+            |(image, x): (&Vec<f64>, &Vec<f64>)| image.iter().zip(x).map(|(i, x)| scaled(i, x)).collect();
+        let mut now: Vec<Vec<f64>> = images.iter().zip(&block).map(first).collect();
+        let mut before = block;
+        for _ in 1..degree {
+            let mut images = self.apply(&now);
+            for ((before, image), now) in before.iter_mut().zip(&mut images).zip(&now) {
+                for (value, vector) in found.values.iter().zip(&found.vectors) {
+                    add(image, -value * value * dot(vector, now), vector);
+                }
+                for ((before, image), now) in before.iter_mut().zip(image).zip(now) {
+                    *before = 2.0 * scaled(image, now) - *before;
+                }
             }
             std::mem::swap(&mut before, &mut now);
         }
@@ -153,13 +213,14 @@ fn start(n: usize, count: usize) -> Vec<Vec<f64>> {
     (0..count).map(|_| (0..n).map(|_| next()).collect()).collect()
 }
 
-/// Makes vectors orthogonal and of length 1, twice for the rounding; what depends on those before it is left out.
-fn orthonormalize(block: &mut Vec<Vec<f64>>) {
+/// Makes vectors orthogonal to those found and to each other, and of length 1, twice for the rounding; what depends on those
+/// before it is left out.
+fn orthonormalize(block: &mut Vec<Vec<f64>>, found: &[Vec<f64>]) {
     let mut done: Vec<Vec<f64>> = Vec::with_capacity(block.len());
     for mut vector in block.drain(..) {
         let length = dot(&vector, &vector).sqrt();
         for _ in 0..2 {
-            for other in &done {
+            for other in found.iter().chain(&done) {
                 let share = dot(&vector, other);
                 add(&mut vector, -share, other);
             }

@@ -1,6 +1,7 @@
 //! Stage 3: a document to one score a sentence.
 
 mod background;
+mod blend;
 mod centroid;
 mod combined;
 mod degree;
@@ -14,11 +15,13 @@ mod luhn;
 mod pac_sum;
 mod position;
 mod random;
+mod signals;
 mod text_rank;
 mod topic_signatures;
 mod walk;
 
 pub use background::Background;
+pub use blend::{Blend, BlendBuilder, Signal};
 pub use centroid::{Centroid, CentroidBuilder};
 pub use combined::{Combined, CombinedBuilder};
 pub use degree::{Degree, DegreeBuilder};

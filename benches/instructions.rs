@@ -1,0 +1,36 @@
+//! One product with a similarity, for a simulator to count its instructions:
+//!
+//! ```text
+//! cargo bench --bench instructions --no-run
+//! valgrind --tool=callgrind --callgrind-out-file=/dev/null --toggle-collect='*Similarity>::apply' \
+//!     target/release/deps/instructions-* cosine 1000
+//! ```
+//!
+//! "Collected" divided by the number it prints, of values in the matrix, is what a value costs in a product.
+
+#![allow(clippy::expect_used, reason = "a benchmark may fail by a panic")]
+
+mod inputs;
+
+use epitome::engine::{Bm25, Bm25Edges, Gram, Idf, Matrix, Overlap, Similarity, bm25, idf, tf_idf};
+
+fn main() {
+    let mut given = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
+    let (name, sentences) = (given.next().unwrap_or("cosine".into()), given.next().unwrap_or("1000".into()));
+    let text = inputs::uneven(sentences.parse().expect("a number of sentences"));
+    let document = inputs::document(&text);
+    let counts = document.counts();
+    let graph = graph(&name, counts);
+    let values = counts.clone().into_shared().nnz();
+    let image = graph.apply(&vec![1.0; document.len()]);
+    assert!(image.iter().all(|x| *x >= 0.0));
+    println!("{name}: {} sentences, {values} values of terms that sentences share", document.len());
+}
+
+fn graph(name: &str, counts: &Matrix) -> Box<dyn Similarity> {
+    match name {
+        "overlap" => Box::new(Overlap::new(counts)),
+        "bm25" => Box::new(Bm25Edges::new(bm25(counts, Bm25::default()))),
+        _ => Box::new(Gram::cosine(tf_idf(counts, &idf(counts, Idf::Plain)))),
+    }
+}

@@ -1,0 +1,239 @@
+//! Blend: the default; what is central, early, on the title, and said as a sentence that stands for itself.
+
+use super::{Scorer, signals};
+use crate::{Document, Error, Prior, Scores};
+
+/// Writes the enum, its names and its weights, from one line a signal.
+macro_rules! signals {
+    ($($variant:ident $name:literal $weight:literal $about:literal: $values:expr;)+) => {
+        /// What a [`Blend`] adds up.
+        ///
+        /// Each is a value a sentence; the larger, the more of it. How much it counts, and whether for the sentence or
+        /// against it, is its weight.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Signal {
+            $(#[doc = concat!($about, " Weight ", stringify!($weight), ".")] $variant,)+
+        }
+
+        impl Signal {
+            /// Every signal, in a fixed order.
+            pub const ALL: &'static [Signal] = &[$(Signal::$variant,)+];
+
+            /// The name, as the parts of the scores carry it.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Signal::$variant => $name,)+
+                }
+            }
+
+            /// The weight it has by default.
+            pub const fn weight(self) -> f64 {
+                match self {
+                    $(Signal::$variant => $weight,)+
+                }
+            }
+
+            fn values(self, document: &Document<'_>, prior: &Prior) -> Vec<f64> {
+                let of: fn(&Document<'_>, &Prior) -> Vec<f64> = match self {
+                    $(Signal::$variant => $values,)+
+                };
+                of(document, prior)
+            }
+        }
+    };
+}
+
+signals! {
+    Centrality "centrality" 1.0 "The sum of the BM25 similarities with all other sentences.":
+        |document, _| signals::centrality(document);
+    Position "position" 1.0 "−ln(1 + i), i the place in its source.": |document, _| signals::position(document);
+    Ending "ending" -0.25 "1 / the distance to the end of its source, the last sentence at 1.":
+        |document, _| signals::ending(document);
+    Title "title" 0.9 "The share of the titles' terms that it holds.": |document, _| signals::title(document);
+    Prior "prior" 1.2 "What speaks for it beforehand: how well it answers the query, or the caller's weight.":
+        signals::prior;
+    Phrases "phrases" 0.6 "ln of the number of sentences that share it, for each pair of neighbouring words, a word.":
+        |document, _| signals::phrases(document);
+    Conclusion "conclusion" 0.8 "Whether it stands in the last of three or more sections.":
+        |document, _| signals::conclusion(document);
+    Repetition "repetition" -0.25 "The sum of the cosines with the four sentences before and behind.":
+        |document, _| signals::repetition(document);
+    Length "length" 0.8 "How far it is below 8 words or above 35, as the logarithm of the ratio, negative.":
+        |document, _| signals::length(document);
+    Closed "closed" 0.6 "Whether it ends with a full stop or another mark that ends sentences.":
+        |document, _| signals::closed(document);
+    Quotation "quotation" -0.5 "Whether it opens with a quotation mark.": |document, _| signals::quotation(document);
+    Figures "figures" 0.4 "Whether it names an amount of money or a percentage.":
+        |document, _| signals::figures(document);
+}
+
+/// The default scorer: a weighted sum of [`Signal`]s, each standardized within the document to mean 0 and variance 1.
+///
+/// What readers put into a summary is said often, said early and close to the title; it is no greeting, no
+/// fragment and no half of a quotation. Each of these is weak alone and on some kind of text wrong; added up they
+/// hold on news, papers, laws, meetings and reviews alike, with the same weights. A signal that does not tell the
+/// sentences of a document apart, such as the title where there is none, adds nothing.
+///
+/// The weights were found on 24 corpora of eleven kinds in seven languages, so that the mean of ROUGE-1 and ROUGE-2 of summaries by words
+/// is high and stays high when each weight is halved or doubled; `examples/tune` measures them again.
+///
+/// The parts of the scores are the addends: weight times standardized value, so that they sum to the score.
+///
+/// Complexity: O(n + words + terms) time, expected; O(words) memory.
+///
+/// # Bibliography
+///
+/// - H. P. Edmundson (1969), "New Methods in Automatic Extracting": such sums, and most of the signals.
+/// - F. Barrios, F. López, L. Argerich, R. Wachenchauzer (2016), "Variations of the Similarity Function of TextRank for
+///   Automated Summarization": the BM25 graph. Its degree stands for the random walk's scores, from which
+///   it differs little.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, score::{Blend, Signal}};
+///
+/// let text = "The bridge over the Aller is closed. Rust was found in the bridge's cables. \
+///     Ms Ems is 41. Until May the bridge stays closed for lorries.";
+/// let early = Blend::builder().weight(Signal::Position, 2.0).build()?;
+/// let summary = Summarizer::new().with_scorer(early).summarize(text, 1);
+/// assert_eq!(summary.to_string(), "The bridge over the Aller is closed.");
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Blend {
+    weights: [f64; Signal::ALL.len()],
+}
+
+/// The weights of a [`Blend`], checked by [`build`](BlendBuilder::build).
+#[derive(Clone, Copy, Debug)]
+pub struct BlendBuilder(Blend);
+
+impl Blend {
+    /// The scorer with its default weights.
+    pub fn new() -> Self {
+        let mut weights = [0.0; Signal::ALL.len()];
+        for &signal in Signal::ALL {
+            weights[signal as usize] = signal.weight();
+        }
+        Blend { weights }
+    }
+
+    /// Weights other than the default ones.
+    pub fn builder() -> BlendBuilder {
+        BlendBuilder(Blend::new())
+    }
+
+    /// The weight of a signal.
+    pub fn weight(&self, signal: Signal) -> f64 {
+        self.weights[signal as usize]
+    }
+}
+
+impl Default for Blend {
+    fn default() -> Self {
+        Blend::new()
+    }
+}
+
+impl BlendBuilder {
+    /// The weight of a signal, finite; below zero where it speaks against a sentence, 0 to leave it out. By default
+    /// [`Signal::weight`].
+    #[must_use]
+    pub fn weight(mut self, signal: Signal, weight: f64) -> Self {
+        self.0.weights[signal as usize] = weight;
+        self
+    }
+
+    /// The scorer.
+    ///
+    /// # Errors
+    ///
+    /// When a weight is not in −1000..=1000.
+    pub fn build(self) -> Result<Blend, Error> {
+        match self.0.weights.iter().find(|weight| !(-1e3..=1e3).contains(*weight)) {
+            Some(weight) => Err(Error::parameter("weight", weight, "in the range -1000..=1000")),
+            None => Ok(self.0),
+        }
+    }
+}
+
+impl Scorer for Blend {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+        let mut totals = vec![0.0; document.len()];
+        let mut parts = Vec::new();
+        for &signal in Signal::ALL {
+            let weight = self.weight(signal);
+            if weight == 0.0 {
+                continue;
+            }
+            let mut values = signal.values(document, prior);
+            standardize(&mut values);
+            for (total, value) in totals.iter_mut().zip(&mut values) {
+                *value *= weight;
+                *total += *value;
+            }
+            parts.push((signal.name(), values));
+        }
+        let scores = Scores::from(totals).with_prior(prior.clone());
+        parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name, values))
+    }
+}
+
+/// Shifts and scales values to mean 0 and variance 1; to zeros where they are equal but for rounding.
+fn standardize(values: &mut [f64]) {
+    let n = values.len() as f64;
+    // Divided by the largest first, so that squares neither overflow nor vanish.
+    let largest = values.iter().fold(0.0, |most: f64, value| most.max(value.abs()));
+    let scale = if largest > 0.0 { largest } else { 1.0 };
+    let mean = values.iter().map(|value| value / scale).sum::<f64>() / n;
+    let variance =
+        values.iter().map(|value| (value / scale - mean) * (value / scale - mean)).sum::<f64>() / n;
+    let deviation = variance.sqrt();
+    for value in values {
+        *value = if deviation > 1e-9 { (*value / scale - mean) / deviation } else { 0.0 };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Summarizer;
+
+    #[test]
+    fn standard_values_by_hand() {
+        let mut values = [2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]; // mean 5, variance 4
+        standardize(&mut values);
+        let expected = [-1.5, -0.5, -0.5, -0.5, 0.0, 0.0, 1.0, 2.0];
+        assert!(values.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-12), "{values:?}");
+        let mut equal = [0.1 + 0.2, 0.3, 0.3];
+        standardize(&mut equal);
+        assert_eq!(equal, [0.0; 3]);
+        let mut huge = [f64::MAX, -f64::MAX];
+        standardize(&mut huge);
+        assert_eq!(huge, [1.0, -1.0]);
+        standardize(&mut []);
+    }
+
+    #[test]
+    fn parts_sum_to_the_score() {
+        let text = "Rain fell on the hills. The hills were bare. \"No rain,\" said Ann. It cost 5 % more.";
+        let document = Summarizer::new().document(text).unwrap();
+        let scores = Blend::new().score(&document, &Prior::query(&document, "bare hills"));
+        for i in 0..document.len() {
+            let sum: f64 = scores.parts().iter().map(|part| part.values()[i]).sum();
+            assert!((sum - scores.as_slice()[i]).abs() < 1e-12);
+        }
+        assert_eq!(scores.parts().len(), Signal::ALL.len());
+    }
+
+    #[test]
+    fn a_weight_out_of_range_is_named() {
+        for weight in [f64::NAN, f64::INFINITY, -1001.0] {
+            let error = Blend::builder().weight(Signal::Title, weight).build().unwrap_err();
+            assert!(error.to_string().contains("weight"), "{error}");
+        }
+        assert_eq!(Blend::builder().build().unwrap(), Blend::new());
+    }
+}

@@ -1,0 +1,256 @@
+//! The signals of [`Blend`](super::Blend), a function each: a document to a value a sentence.
+
+use crate::engine::{Bm25, Bm25Edges, Idf, Matrix, Similarity, bm25, idf, tf_idf, unit_rows};
+use crate::layout::BlockKind;
+use crate::{Document, Prior};
+use hashbrown::HashMap;
+
+/// Between these lengths, in words, a sentence is neither too short nor too long.
+const SHORT: f64 = 8.0;
+const LONG: f64 = 35.0;
+
+/// How many sentences before and behind are a sentence's neighbours.
+const NEIGHBOURS: usize = 4;
+
+/// The fewest sections of which the last is a conclusion.
+const SECTIONS: usize = 3;
+
+pub(super) fn centrality(document: &Document<'_>) -> Vec<f64> {
+    let edges = Bm25Edges::new(bm25(document.counts(), Bm25::default()));
+    edges.apply(&vec![1.0; document.len()])
+}
+
+pub(super) fn position(document: &Document<'_>) -> Vec<f64> {
+    each(document, |i| -libm::log(1.0 + document.place(i) as f64))
+}
+
+pub(super) fn ending(document: &Document<'_>) -> Vec<f64> {
+    each(document, |i| 1.0 / (document.source_len(document.source(i)) - document.place(i)) as f64)
+}
+
+pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
+    let mut in_title = vec![0.0; document.term_count()];
+    for source in 0..document.sources().len() {
+        for term in document.title(source).map(|title| document.terms_of(title)).unwrap_or_default() {
+            in_title[term as usize] = 1.0;
+        }
+    }
+    let terms = in_title.iter().sum::<f64>().max(1.0);
+    let shared = |(held, _): (&[u32], &[f64])| held.iter().map(|&term| in_title[term as usize]).sum::<f64>();
+    document.counts().iter().map(|row| shared(row) / terms).collect()
+}
+
+pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
+    each(document, |i| prior.weight(i))
+}
+
+pub(super) fn phrases(document: &Document<'_>) -> Vec<f64> {
+    let mut numbers: HashMap<[u32; 2], u32> = HashMap::new();
+    let mut pairs = Vec::new();
+    let mut offsets = vec![0];
+    for i in 0..document.len() {
+        for pair in document.words(i).windows(2) {
+            let next = numbers.len() as u32;
+            pairs.push(*numbers.entry([pair[0].key(), pair[1].key()]).or_insert(next));
+        }
+        offsets.push(pairs.len());
+    }
+    let counts = Matrix::counts(&offsets, &pairs, numbers.len()).map(|_, _, _| 1.0);
+    let shared: Vec<f64> = counts.frequencies().iter().map(|&df| libm::log(f64::from(df.max(1)))).collect();
+    let sums = counts.product(&shared);
+    sums.iter().enumerate().map(|(i, sum)| sum / (document.words(i).len() + 1) as f64).collect()
+}
+
+pub(super) fn conclusion(document: &Document<'_>) -> Vec<f64> {
+    // The section of each block, counted within its source; headings one below the other open one section.
+    let mut sections = Vec::with_capacity(document.blocks().len());
+    let (mut source, mut section, mut in_heading) = (0, 0, true);
+    for (of, block) in document.blocks() {
+        let heading = matches!(block.kind(), BlockKind::Heading | BlockKind::Title);
+        if of != source {
+            (source, section, in_heading) = (of, 0, true);
+        }
+        section += usize::from(heading && !in_heading);
+        in_heading = heading;
+        sections.push(section);
+    }
+    let mut last = vec![0; document.sources().len()];
+    for i in 0..document.len() {
+        last[document.source(i)] = sections[document.block_of(i)];
+    }
+    each(document, |i| {
+        let last = last[document.source(i)];
+        f64::from(last + 1 >= SECTIONS && sections[document.block_of(i)] == last)
+    })
+}
+
+pub(super) fn repetition(document: &Document<'_>) -> Vec<f64> {
+    let counts = document.counts();
+    let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth)));
+    // The sum of the rows in a window that moves along with the sentence.
+    let mut window = vec![0.0; rows.width()];
+    let add = |window: &mut [f64], row: usize, sign: f64| {
+        let (terms, values) = rows.row(row);
+        for (&term, value) in terms.iter().zip(values) {
+            window[term as usize] += sign * value;
+        }
+    };
+    let n = rows.rows();
+    (0..NEIGHBOURS.min(n)).for_each(|row| add(&mut window, row, 1.0));
+    let of = |i: usize| {
+        if i + NEIGHBOURS < n {
+            add(&mut window, i + NEIGHBOURS, 1.0);
+        }
+        if i > NEIGHBOURS {
+            add(&mut window, i - NEIGHBOURS - 1, -1.0);
+        }
+        let (terms, values) = rows.row(i);
+        terms.iter().zip(values).map(|(&term, value)| value * (window[term as usize] - value)).sum()
+    };
+    (0..n).map(of).collect()
+}
+
+pub(super) fn length(document: &Document<'_>) -> Vec<f64> {
+    each(document, |i| {
+        let words = document.words(i).len().max(1) as f64;
+        -(libm::log(SHORT / words).max(0.0) + libm::log(words / LONG).max(0.0))
+    })
+}
+
+pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
+    let closer = |c: char| c.is_whitespace() || is_quote(c) || matches!(c, ')' | ']' | '}' | '）' | '］');
+    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(is_end)))
+}
+
+pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
+    each(document, |i| f64::from(body(document, i).trim_start().starts_with(is_quote)))
+}
+
+pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
+    each(document, |i| f64::from(document.sentence(i).contains(is_amount)))
+}
+
+fn each(document: &Document<'_>, of: impl FnMut(usize) -> f64) -> Vec<f64> {
+    (0..document.len()).map(of).collect()
+}
+
+/// The sentence without a speaker's label or a list mark.
+fn body<'t>(document: &Document<'t>, sentence: usize) -> &'t str {
+    let range = document.range(sentence);
+    let start = document.block(document.block_of(sentence)).body().start;
+    let text = document.sentence(sentence);
+    text.get(start.saturating_sub(range.start)..).unwrap_or(text)
+}
+
+fn is_end(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '…'
+            | '。'
+            | '！'
+            | '？'
+            | '．'
+            | '｡'
+            | '؟'
+            | '۔'
+            | '।'
+            | '॥'
+            | '։'
+            | '။'
+            | '។'
+            | '።'
+    )
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '”'
+            | '„'
+            | '‘'
+            | '’'
+            | '‚'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+    )
+}
+
+/// Currency signs and percent.
+fn is_amount(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '¢' | '%' | '‰' | '٪' | '％' | '＄' | '￥' | '\u{20A0}'..='\u{20C0}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Source, Summarizer};
+
+    fn document(text: &str) -> Document<'_> {
+        Summarizer::new().document(text).unwrap()
+    }
+
+    #[test]
+    fn places_by_hand() {
+        let document = Summarizer::new().document([Source::new("One. Two."), Source::new("Three.")]).unwrap();
+        assert_eq!(position(&document), [0.0, -2f64.ln(), 0.0]);
+        assert_eq!(ending(&document), [0.5, 1.0, 1.0]);
+    }
+
+    #[test]
+    fn the_title_counts_by_shared_terms() {
+        let source = Source::new("The bridge is old. Rain fell.").with_title("Old bridge closed");
+        let document = Summarizer::new().document(source).unwrap();
+        // "closed" stands nowhere in the text, so two terms are left.
+        assert_eq!(title(&document), [1.0, 0.0]);
+    }
+
+    #[test]
+    fn phrases_are_pairs_that_sentences_share() {
+        // "the old", "old bridge" in both; "bridge fell", "bridge stands" in one.
+        let document = document("The old bridge fell. The old bridge stands. Rain.");
+        let expected = 2.0 * 2f64.ln() / 5.0;
+        assert!(phrases(&document).iter().zip([expected, expected, 0.0]).all(|(a, b)| (a - b).abs() < 1e-15));
+    }
+
+    #[test]
+    fn the_last_of_three_sections_is_the_conclusion() {
+        let text = "## Introduction\n\nRain fell for weeks.\n\n## Methods\n\nWe measured the river every day.\n\n\
+            ## Conclusion\n\nThe river rises with the rain. It falls without.";
+        assert_eq!(conclusion(&document(text)), [0.0, 0.0, 1.0, 1.0]);
+        assert_eq!(conclusion(&document("Rain fell. The river rose.")), [0.0, 0.0]);
+    }
+
+    #[test]
+    fn repetition_is_the_sum_of_the_neighbours_cosines() {
+        // Seven sentences of one term, the same in the first and the last: too far apart to be neighbours.
+        let text = "Rain. Snow. Wind. Hail. Sun. Frost. Rain.";
+        assert!(repetition(&document(text)).iter().all(|x| x.abs() < 1e-12));
+        let near = repetition(&document("Rain. Snow. Wind. Hail. Rain. Sun."));
+        assert!(
+            near.iter().zip([1.0, 0.0, 0.0, 0.0, 1.0, 0.0]).all(|(a, b)| (a - b).abs() < 1e-12),
+            "{near:?}"
+        );
+    }
+
+    #[test]
+    fn form() {
+        let document = document("\"Rain,\" he said. Prices rose by 5 % (or 6). - No end");
+        let n = document.len();
+        assert_eq!(quotation(&document)[0], 1.0);
+        assert_eq!(quotation(&document)[1..], vec![0.0; n - 1]);
+        assert_eq!(figures(&document)[..2], [0.0, 1.0]);
+        assert_eq!(closed(&document)[..2], [1.0, 1.0]);
+        assert_eq!(closed(&document)[n - 1], 0.0);
+        assert!((length(&document)[0] + (8.0 / 3.0f64).ln()).abs() < 1e-15);
+    }
+}
