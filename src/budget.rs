@@ -1,7 +1,7 @@
 //! How long a summary may be, and what fits.
 
 use crate::Document;
-use unicode_segmentation::UnicodeSegmentation;
+use crate::language::words;
 
 /// How long a summary may be.
 ///
@@ -214,5 +214,5 @@ impl<'d, 't> Meter<'d, 't> {
 
 /// The words of a text as a budget counts them: UAX #29 words, and what stands between white space without one.
 pub(crate) fn word_count(text: &str) -> usize {
-    text.split_whitespace().map(|part| part.unicode_words().count().max(1)).sum()
+    text.split_whitespace().map(|part| words(part).count().max(1)).sum()
 }

@@ -4,7 +4,9 @@ use crate::score::{
     Blend, Centroid, Degree, Edge, Edmundson, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum,
     Position, Random, Scorer, TextRank,
 };
-use crate::select::{JensenShannon, KlSum, Novelty, Selector, SumBasic, SummaryCentroid, TopRanked};
+use crate::select::{
+    ConceptCoverage, Exact, JensenShannon, KlSum, Novelty, Selector, SumBasic, SummaryCentroid, TopRanked,
+};
 use crate::{Error, Summarizer, select};
 use std::fmt;
 use std::str::FromStr;
@@ -93,6 +95,9 @@ methods! {
     KlSum "klsum" "The summary with the document's words, by Kullback and Leibler": Frequency::new(), KlSum::new();
     JensenShannon "js" "The summary with the document's words, by Jensen and Shannon":
         Frequency::new(), JensenShannon::new();
+    Coverage "coverage" "Words and pairs of words that many sentences hold, each once":
+        Lead::new(), ConceptCoverage::new();
+    Exact "exact" "The same, as good as can be proven": Lead::new(), Exact::new();
     SummaryCentroid "centroid-summary" "The summary nearest to the document's centroid":
         Centroid::new(), SummaryCentroid::new();
 }

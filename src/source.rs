@@ -1,5 +1,7 @@
 //! What is summarized: a text with what is known of it.
 
+use crate::Layout;
+
 /// A text with an optional id, title and date. It borrows all of them.
 ///
 /// # Example
@@ -16,12 +18,13 @@ pub struct Source<'t> {
     id: Option<&'t str>,
     title: Option<&'t str>,
     date: Option<&'t str>,
+    layout: Option<&'t Layout>,
 }
 
 impl<'t> Source<'t> {
     /// A text of which nothing else is known.
     pub const fn new(text: &'t str) -> Self {
-        Source { text, id: None, title: None, date: None }
+        Source { text, id: None, title: None, date: None, layout: None }
     }
 
     /// Names the source; the name comes back with its sentences.
@@ -42,6 +45,14 @@ impl<'t> Source<'t> {
         Source { date: Some(date), ..self }
     }
 
+    /// Gives the layout of the text, where it is known already. Without one it is found from the text.
+    ///
+    /// It must be the layout of this very text.
+    #[must_use]
+    pub const fn with_layout(self, layout: &'t Layout) -> Self {
+        Source { layout: Some(layout), ..self }
+    }
+
     /// The text.
     pub const fn text(&self) -> &'t str {
         self.text
@@ -60,6 +71,11 @@ impl<'t> Source<'t> {
     /// The date it was given.
     pub const fn date(&self) -> Option<&'t str> {
         self.date
+    }
+
+    /// The layout it was given.
+    pub const fn layout(&self) -> Option<&'t Layout> {
+        self.layout
     }
 }
 

@@ -133,7 +133,7 @@ impl Summarizer {
     ///
     /// # Errors
     ///
-    /// When a splitter of the caller's own breaks its contract.
+    /// When a splitter of the caller's own breaks its contract, or a source was given the layout of another text.
     pub fn document<'t>(&self, sources: impl Into<Sources<'t>>) -> Result<Document<'t>, Error> {
         let sources = sources.into().into_vec();
         let language = self.language.unwrap_or_else(|| {
@@ -142,7 +142,13 @@ impl Summarizer {
         });
         let mut parsed = Vec::with_capacity(sources.len());
         for source in sources {
-            let layout = Layout::with(source.text(), language, self.layout);
+            let layout = match source.layout() {
+                Some(layout) if !layout.fits(source.text()) => {
+                    return Err(Error::contract("layout", "it is not the layout of this text"));
+                }
+                Some(layout) => layout.in_language(language),
+                None => Layout::with(source.text(), language, self.layout),
+            };
             let sentences = self.splitter.split(source.text(), &layout);
             check_sentences(source.text(), &sentences)?;
             parsed.push((source, layout, sentences));

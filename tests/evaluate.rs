@@ -1,11 +1,10 @@
-//! The ceiling, the floor and the content measures, against their definitions.
+//! The ceiling and the content measures, against their definitions.
 
 // A helper that cannot go on fails its test; the compared shares are exact.
 #![allow(clippy::unwrap_used, clippy::float_cmp)]
 
-use epitome::evaluate::{Content, Random, Tokens, oracle};
-use epitome::score::Scorer;
-use epitome::{Budget, Document, Language, Prior, Source, Summarizer};
+use epitome::evaluate::{Content, Tokens, oracle};
+use epitome::{Budget, Document, Language, Source, Summarizer};
 use proptest::prelude::*;
 
 fn document(text: &str) -> Document<'_> {
@@ -81,14 +80,6 @@ proptest! {
         let mean = cosines.iter().sum::<f64>() / cosines.len().max(1) as f64;
         prop_assert!((Content::of(&document, &chosen).redundancy() - mean).abs() < 1e-9);
     }
-
-    #[test]
-    fn a_random_order_is_one_of_chance(text in texts(), seed: u64) {
-        let document = document(&text);
-        let scores = Random::new(seed).score(&document, &Prior::uniform());
-        prop_assert!(scores.as_slice().iter().all(|score| (0.0..1.0).contains(score)));
-        prop_assert_eq!(scores, Random::new(seed).score(&document, &Prior::uniform()));
-    }
 }
 
 /// Nearly the same terms: a share of 0.6 is a safe bound below what selectors call a near-copy.
@@ -96,18 +87,6 @@ fn same_terms(document: &Document<'_>, one: usize, other: usize) -> bool {
     let set = |i: usize| document.terms(i).iter().copied().collect::<std::collections::BTreeSet<u32>>();
     let (one, other) = (set(one), set(other));
     one.intersection(&other).count() * 10 >= one.len().max(other.len()) * 3
-}
-
-#[test]
-fn chance_favours_no_place() {
-    let text = "Kamora lirend. Zenopa tubalk. Mirosh pelgan. Dovrit sarkel.";
-    let document = document(text);
-    let mut first = [0; 4];
-    for seed in 0..4_000 {
-        first[Random::new(seed).score(&document, &Prior::uniform()).ranked()[0]] += 1;
-    }
-    // A binomial count of 4,000 at 1/4 has a standard deviation of 27.
-    assert!(first.iter().all(|count| (860..1_140).contains(count)), "{first:?}");
 }
 
 #[test]
@@ -136,4 +115,57 @@ fn no_reference_no_oracle() {
     // By hand: either alone reaches 2 in the sum of the four F1, both together 3/4 + 4/5 + 4/7 + 2/4.
     let both = oracle(&document, &["The river rose.", "Rain fell."], &Budget::words(100));
     assert_eq!(both, [0, 1]);
+}
+
+#[test]
+fn a_sentence_dangles_without_the_one_before_it() {
+    let document = document("The council met. It closed the bridge. This angered shops. Buses turn back.");
+    let dangling = |chosen: &[usize]| Content::of(&document, chosen).dangling();
+    assert_eq!([dangling(&[0, 1]), dangling(&[1, 2]), dangling(&[1, 3]), dangling(&[0, 2])], [0, 1, 1, 1]);
+}
+
+/// The example beside this test's own binary: `target/<profile>/examples/evaluate`.
+fn run_example(arguments: &[&std::ffi::OsStr]) -> std::process::Output {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.parent().and_then(std::path::Path::parent).unwrap();
+    let path = profile.join("examples").join(format!("evaluate{}", std::env::consts::EXE_SUFFIX));
+    assert!(path.exists(), "{} is not built: run `cargo test` or `cargo build --examples`", path.display());
+    std::process::Command::new(path).args(arguments).output().unwrap()
+}
+
+#[test]
+fn the_example_measures_what_it_can_read_and_says_what_it_cannot() {
+    let folder = std::env::temp_dir().join(format!("epitome-evaluate-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("corpora")).unwrap();
+    let records = concat!(
+        r#"{"text": "Rain fell. The river rose.", "language": "en", "references": ["Rain fell."]}"#,
+        "\nno record\n\n",
+        r#"{"text": "Rain fell. The river rose.", "language": "en", "references": ["Snow fell.", "Rain stopped."]}"#,
+        "\n",
+        r#"{"text": "Nobody summarized this."}"#,
+        "\n",
+    );
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut gzip, records.as_bytes()).unwrap();
+    std::fs::write(folder.join("corpora/rain.jsonl.gz"), gzip.finish().unwrap()).unwrap();
+    std::fs::write(folder.join("corpora/snow.jsonl"), records).unwrap();
+    std::fs::write(folder.join("manifest.json"), r#"{"rain": {"words": 3, "sentences": 1}}"#).unwrap();
+    let json = folder.join("out.json");
+    let arguments = ["--method", "lead,oracle", "--json"].map(std::ffi::OsStr::new);
+    let output =
+        run_example(&[&arguments[..], &[json.as_os_str(), folder.join("corpora").as_os_str()]].concat());
+    let report: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+
+    let messages = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success());
+    assert!(messages.contains("line 2: expected"), "{messages}");
+    assert!(messages.contains("line 5: there are no 'references'"), "{messages}");
+    assert!(messages.contains("gives it no number of words"), "{messages}");
+    let rain = &report["corpora"]["rain"];
+    assert_eq!(rain["documents"], 2);
+    // "Rain fell." has all of the first reference, one of two words of each of the second record's: (1 + 1/2) / 2.
+    assert_eq!(rain["methods"]["lead"]["R1"]["f1"], 75.0);
+    assert_eq!(rain["methods"]["oracle"]["R1"]["difference"], 0.0);
+    assert!(String::from_utf8(output.stdout).unwrap().contains("75.00/50.00/75.00"));
 }

@@ -100,3 +100,239 @@ fn what_looks_like_furniture_may_be_content() {
 fn every_kind_is_found() {
     check(include_str!("data/layout/kinds.txt"));
 }
+
+/// What holds of every layout: blocks in order, on character boundaries, none empty, the body inside; between them nothing
+/// that shows.
+fn check_invariants(text: &str, options: LayoutOptions) -> Result<(), String> {
+    let layout = Layout::with(text, Language::English, options);
+    let mut end = 0;
+    for block in layout.blocks() {
+        let (range, body) = (block.range(), block.body());
+        let gap = text.get(end..range.start).ok_or(format!("{range:?} overlaps or cuts a character"))?;
+        if gap
+            .chars()
+            .any(|c| !c.is_whitespace() && !c.is_control() && !"\u{FEFF}\u{200B}\u{200E}\u{2060}".contains(c))
+        {
+            return Err(format!("{gap:?} is in no block"));
+        }
+        if text.get(range.clone()).is_none_or(|s| s.trim().is_empty()) {
+            return Err(format!("{range:?} is empty or cuts a character"));
+        }
+        if body.start < range.start || body.end > range.end || text.get(body.clone()).is_none() {
+            return Err(format!("the body {body:?} is not in {range:?}"));
+        }
+        if (block.kind() == BlockKind::Furniture) != block.reason().is_some() {
+            return Err(format!("{:?} with the reason {:?}", block.kind(), block.reason()));
+        }
+        end = range.end;
+    }
+    let rest = &text[end..];
+    if rest.chars().any(char::is_alphanumeric) {
+        return Err(format!("{rest:?} is in no block"));
+    }
+    if layout != Layout::with(text, Language::English, options) {
+        return Err("two runs differ".into());
+    }
+    Ok(())
+}
+
+fn all_options() -> [LayoutOptions; 3] {
+    [LineBreaks::Auto, LineBreaks::Wrapped, LineBreaks::Hard]
+        .map(|breaks| LayoutOptions::new().with_line_breaks(breaks))
+}
+
+/// Pieces that texts are made of at random, so that every rule comes across every other.
+const PIECES: [&str; 52] = [
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{85}",
+    "\u{C}",
+    "\u{FEFF}",
+    "\0",
+    " ",
+    "\t",
+    "    ",
+    "- ",
+    "* ",
+    "1. ",
+    "(iv) ",
+    "a) ",
+    "# ",
+    "## ",
+    "== ",
+    "> ",
+    "| ",
+    "```",
+    "~~~~",
+    "====",
+    "----",
+    "* * *",
+    "— ",
+    "From: ",
+    "Subject: ",
+    "To: a@b.c ",
+    "PM: ",
+    "[Speaker 2]: ",
+    "<ann> ",
+    "00:01:02,000 --> 00:00:03,000",
+    "[10:02] ",
+    "Read more",
+    "Share",
+    "Next article",
+    "© 2020 ",
+    "Home | News | Sport",
+    "word ",
+    "Words ",
+    "WORDS ",
+    "the ferry crosses the river again, as it did before. ",
+    ". ",
+    "; ",
+    "日本語。",
+    "été ",
+    "\u{301}",
+];
+
+proptest::proptest! {
+    #[test]
+    fn blocks_are_in_order_and_hold_all_that_shows(pieces in proptest::collection::vec(0..PIECES.len(), 0..60)) {
+        let text: String = pieces.into_iter().map(|piece| PIECES[piece]).collect();
+        for options in all_options() {
+            proptest::prop_assert_eq!(check_invariants(&text, options), Ok(()), "{:?}", text);
+        }
+    }
+
+    #[test]
+    fn any_text_has_a_layout(text in "\\PC*|(?s).*") {
+        for options in all_options() {
+            proptest::prop_assert_eq!(check_invariants(&text, options), Ok(()));
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_have_a_layout() {
+    let pieces = [
+        "\n",
+        "\r",
+        "\r\n",
+        "\0",
+        " ",
+        "\t",
+        "-\n",
+        "a\n",
+        ":",
+        ":\n",
+        "a: b\n",
+        ">",
+        ">\n",
+        "|\n",
+        "|",
+        "#",
+        "# \n",
+        "```\n",
+        "=\n",
+        "a\n=\n",
+        "1\n00:00:01,000 --> 00:00:02,000\n",
+        "From: a\nTo: b\n",
+        "To: a@b.c ",
+        "Name: \"",
+        "Read more\n",
+        "\u{301}",
+        "\u{2028}",
+        "\u{FEFF}",
+        "\u{FFFF}",
+        "(",
+        "[",
+        "©\n",
+        "1 ",
+        "word ",
+        "Word\n",
+        "a;\n",
+        "word  ",
+        "x, ",
+        "日",
+        "日 ",
+        "и ",
+    ];
+    for piece in pieces {
+        let text = piece.repeat(1 << 17);
+        for options in all_options() {
+            assert_eq!(check_invariants(&text, options), Ok(()), "{piece:?}");
+        }
+    }
+}
+
+#[test]
+fn line_breaks_are_as_the_options_say() {
+    let text = "the heron stands\nin the slow water\nand I stand";
+    let count = |breaks| {
+        Layout::with(text, Language::English, LayoutOptions::new().with_line_breaks(breaks)).blocks().len()
+    };
+    assert_eq!(count(LineBreaks::Wrapped), 1);
+    assert_eq!(count(LineBreaks::Hard), 3);
+    assert_eq!(count(LineBreaks::Auto), 3);
+    let prose = "The ferryman said that he would not\ncross the river.";
+    let hard = LayoutOptions::new().with_line_breaks(LineBreaks::Hard);
+    assert_eq!(Layout::with(prose, Language::English, hard).blocks().len(), 2);
+    assert_eq!(Layout::of(prose, Language::English).blocks().len(), 1);
+}
+
+#[test]
+fn every_line_end_ends_a_line() {
+    for end in ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{C}"] {
+        let text = format!("\u{FEFF}One ferry.{end}Two bridges.{end}{end}Three fords.");
+        let layout = Layout::of(&text, Language::English);
+        let blocks: Vec<_> = layout.blocks().iter().map(|b| &text[b.range()]).collect();
+        assert_eq!(blocks, ["One ferry.", "Two bridges.", "Three fords."], "{end:?}");
+    }
+}
+
+#[test]
+fn bodies_are_without_their_marks() {
+    let cases = [
+        ("## What to do ##\n\nRing the bell.", "What to do"),
+        ("Afterwards\n==========\n\nClose the book.", "Afterwards"),
+        ("== Floods ==\nThe rope broke.", "Floods"),
+        ("- [x] Check the gauge", "Check the gauge"),
+        ("(iv) he shall not wait", "he shall not wait"),
+        ("> > Nobody was drowned", "Nobody was drowned"),
+        ("PM: Show them.\nPM: Now.", "Show them."),
+        ("**Ann:** Show them.\n**Ann:** Now.", "Show them."),
+        ("[10:02] Ann: almost\n[10:03] Bob: home", "almost"),
+        ("<ann> almost\n<bob> home", "almost"),
+        ("— Да, — сказал он.", "Да, — сказал он."),
+        ("```\nopen\n```", "open"),
+    ];
+    for (text, body) in cases {
+        let layout = Layout::of(text, Language::English);
+        assert_eq!(text[layout.blocks()[0].body()].trim(), body, "{text:?}");
+    }
+}
+
+#[test]
+fn words_without_a_final_mark_are_cut_at_their_pauses() {
+    let spoken =
+        "so we went down to the river and the ferry was gone, nobody had told us - and then it rained "
+            .repeat(60);
+    let layout = Layout::of(&spoken, Language::English);
+    let blocks: Vec<_> = layout.blocks().iter().map(|b| &spoken[b.range()]).collect();
+    assert!(blocks.iter().all(|block| (100..=420).contains(&block.len())), "{blocks:?}");
+    assert!(blocks[..blocks.len() - 1].iter().all(|block| block.ends_with(" -")), "{blocks:?}");
+    assert_eq!(blocks.join(" "), spoken.trim());
+
+    // With a final mark now and then, or in one long word, nothing is cut.
+    let marked = "The ferry was gone, and nobody had told us that it would be. ".repeat(100);
+    assert_eq!(Layout::of(&marked, Language::English).blocks().len(), 1);
+    let word = "x".repeat(10_000);
+    assert_eq!(Layout::of(&word, Language::English).blocks().len(), 1);
+    // Between two final marks, only the words that go on too long are.
+    let between = format!("It began well. {spoken} That was all. It ended well.");
+    let layout = Layout::of(&between, Language::English);
+    assert!(between[layout.blocks()[0].range()].starts_with("It began well. so we went"));
+    assert!(between[layout.blocks().last().unwrap().range()].ends_with("That was all. It ended well."));
+}

@@ -148,6 +148,8 @@ fn marked_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
     #[test]
     fn nothing_is_lost_of_any_text(text in any::<String>(), language in prop::sample::select(Language::ALL)) {
         assert_lossless(&text, language);

@@ -132,7 +132,7 @@ proptest! {
     /// With nothing folded away and no script without spaces, words are the lower-cased words of UAX #29.
     #[test]
     fn words_of_ascii_text_are_those_of_unicode_segmentation(text in "[ -^`-~\n]{0,80}") {
-        let words: Vec<_> = text.unicode_words().map(|word| word.to_lowercase()).collect();
+        let words: Vec<_> = text.unicode_words().map(str::to_lowercase).collect();
         let ours: Vec<_> = read(&forms(), &text, Language::Unknown).split(' ').map(str::to_owned).collect();
         let ours: Vec<_> = ours.into_iter().filter(|word| !word.is_empty()).collect();
         prop_assert_eq!(ours.len(), words.len());

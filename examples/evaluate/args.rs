@@ -13,8 +13,8 @@ pub(crate) struct Args {
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// The methods, by name; also 'random' and 'oracle', and a method's scores with another selector and guard:
-    /// 'textrank+novelty:strict' (top, mmr, novelty, coverage; off, soft, strict) [default: all methods].
+    /// The methods, by name; also 'oracle', and a method's scores with another selector and guard:
+    /// 'textrank+novelty:strict' (top, mmr, novelty, coverage, exact; off, soft, strict) [default: all methods].
     #[arg(long, short, value_name = "NAME,..", value_delimiter = ',')]
     method: Vec<System>,
 

@@ -1,19 +1,18 @@
 //! What each method reaches on a corpus, record by record.
 
 use crate::corpus::{Corpus, Record};
-use epitome::evaluate::{Content, Random, Rouge, Score, Tokens, oracle};
-use epitome::select::{ConceptCoverage, Guard, Mmr, Novelty, Selector, TopRanked};
+use epitome::evaluate::{Content, Rouge, Score, Tokens, oracle};
+use epitome::select::{ConceptCoverage, Exact, Guard, Mmr, Novelty, Selector, TopRanked};
 use epitome::{Budget, Document, Error, Language, Method, Sentence, Summarizer};
 use rayon::prelude::*;
 use std::fmt;
 use std::str::FromStr;
 use std::time::Instant;
 
-/// What is measured: a method of the library, as it is or with another selector, or a floor or ceiling for comparison.
+/// What is measured: a method of the library, as it is or with another selector, or the ceiling for comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum System {
     Method(Method, Option<(Choice, Option<Guard>)>),
-    Random,
     Oracle,
 }
 
@@ -24,13 +23,15 @@ pub(crate) enum Choice {
     Mmr,
     Novelty,
     Coverage,
+    Exact,
 }
 
-const CHOICES: [(&str, Choice); 4] = [
+const CHOICES: [(&str, Choice); 5] = [
     ("top", Choice::Top),
     ("mmr", Choice::Mmr),
     ("novelty", Choice::Novelty),
     ("coverage", Choice::Coverage),
+    ("exact", Choice::Exact),
 ];
 const GUARDS: [(&str, Guard); 3] = [("off", Guard::Off), ("soft", Guard::Soft), ("strict", Guard::Strict)];
 
@@ -40,9 +41,8 @@ impl Choice {
             Choice::Top => Box::new(TopRanked::new().with_guard(guard.unwrap_or(Guard::Off))),
             Choice::Mmr => Box::new(Mmr::builder().guard(guard.unwrap_or(Guard::Off)).build()?),
             Choice::Novelty => Box::new(Novelty::builder().guard(guard.unwrap_or_default()).build()?),
-            Choice::Coverage => {
-                Box::new(ConceptCoverage::builder().guard(guard.unwrap_or_default()).build()?)
-            }
+            Choice::Coverage => Box::new(ConceptCoverage::new().with_guard(guard.unwrap_or_default())),
+            Choice::Exact => Box::new(Exact::new()),
         })
     }
 }
@@ -63,15 +63,13 @@ fn name_of<'t, T: PartialEq>(table: &[(&'t str, T)], value: &T) -> &'t str {
 impl FromStr for System {
     type Err = String;
 
-    /// `textrank`, `textrank+novelty`, `textrank+novelty:strict`, `random` or `oracle`.
+    /// `textrank`, `textrank+novelty`, `textrank+novelty:strict` or `oracle`.
     fn from_str(name: &str) -> Result<Self, String> {
         let (method, choice) = name.split_once('+').map_or((name, None), |(m, choice)| (m, Some(choice)));
-        match (method, choice) {
-            ("random", None) => return Ok(System::Random),
-            ("oracle", None) => return Ok(System::Oracle),
-            _ => {}
+        if name == "oracle" {
+            return Ok(System::Oracle);
         }
-        let method = method.parse().map_err(|error: Error| format!("{error}, random, oracle"))?;
+        let method = method.parse().map_err(|error: Error| format!("{error}, oracle"))?;
         let Some(choice) = choice else { return Ok(System::Method(method, None)) };
         let (choice, guard) = choice.split_once(':').map_or((choice, None), |(c, guard)| (c, Some(guard)));
         let guard = guard.map(|guard| named(&GUARDS, "guard", guard)).transpose()?;
@@ -82,7 +80,6 @@ impl FromStr for System {
 impl fmt::Display for System {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            System::Random => f.write_str("random"),
             System::Oracle => f.write_str("oracle"),
             System::Method(method, None) => f.write_str(method.name()),
             System::Method(method, Some((choice, guard))) => {
@@ -149,13 +146,11 @@ fn record(record: &Record, budget: Budget, systems: &[System]) -> Result<Vec<Mea
                 let references: Vec<&str> = record.references.iter().map(String::as_str).collect();
                 oracle(&document, &references, &budget)
             }
-            System::Random | System::Method(..) => {
-                let summarizer = match *system {
-                    System::Method(method, None) => Summarizer::new().with_method(method),
-                    System::Method(method, Some((choice, guard))) => {
-                        Summarizer::new().with_method(method).with_selector(choice.selector(guard)?)
-                    }
-                    _ => Summarizer::new().with_scorer(Random::new(1)).with_selector(TopRanked::new()),
+            System::Method(method, choice) => {
+                let summarizer = Summarizer::new().with_method(*method);
+                let summarizer = match choice {
+                    Some((choice, guard)) => summarizer.with_selector(choice.selector(*guard)?),
+                    None => summarizer,
                 };
                 let summarizer = configured(summarizer);
                 let scores = summarizer.score(&document)?;

@@ -1,7 +1,9 @@
-//! How good a summary is: against references ([`Rouge`]), between floor and ceiling ([`Random`], [`oracle`]), and by
+//! How good a summary is: against references ([`Rouge`]), below a ceiling ([`oracle`]) and above
+//! the floors ([`Lead`](crate::score::Lead), [`Random`](crate::score::Random)), and by
 //! what it holds ([`Content`]).
 //!
-//! ROUGE grows with length up to that of the reference, so methods are compared under the same [`Budget`](crate::Budget).
+//! ROUGE grows with length up to that of the reference, so methods are compared under the same
+//! [`Budget`](crate::Budget).
 
 mod content;
 mod lcs;
@@ -11,6 +13,6 @@ mod rouge;
 mod tokens;
 
 pub use content::Content;
-pub use oracle::{Random, oracle};
+pub use oracle::oracle;
 pub use rouge::{Rouge, Score};
 pub use tokens::{Tokens, first_bytes, first_words};

@@ -1,9 +1,8 @@
-//! The ceiling and the floor: what an extract can reach, and what chance reaches.
+//! The ceiling: what an extract can reach with the references in hand.
 
 use super::Tokens;
-use crate::score::Scorer;
 use crate::select::Picks;
-use crate::{Budget, Document, Prior, Scores};
+use crate::{Budget, Document};
 use std::collections::HashMap;
 
 /// The extract that a greedy search with the references in hand finds, in the order of choice: one after the other the
@@ -134,45 +133,5 @@ impl Target {
         for n in [0, 1] {
             self.taken[n] += held.total[n];
         }
-    }
-}
-
-/// Scores without sense, the same for the same seed: the floor that any method must be above.
-///
-/// Complexity: O(n) time and memory.
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Prior, Summarizer, evaluate::Random, score::Scorer};
-///
-/// let document = Summarizer::new().document("Rain fell for a week. People left.")?;
-/// let scores = |seed| Random::new(seed).score(&document, &Prior::uniform());
-/// assert_eq!(scores(1), scores(1));
-/// assert_ne!(scores(1), scores(2));
-/// # Ok::<(), epitome::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Random {
-    seed: u64,
-}
-
-impl Random {
-    /// With a seed.
-    pub const fn new(seed: u64) -> Self {
-        Random { seed }
-    }
-}
-
-impl Scorer for Random {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
-        let value = |i: usize| {
-            // SplitMix64 (Steele, Lea & Flood 2014), one output a sentence; 53 bits make a fraction.
-            let mut bits = (self.seed ^ (i as u64).rotate_left(32)).wrapping_add(0x9e37_79b9_7f4a_7c15);
-            bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            ((bits ^ (bits >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
-        };
-        Scores::from((0..document.len()).map(value).collect::<Vec<f64>>()).with_prior(prior.clone())
     }
 }

@@ -6,7 +6,9 @@ use hashbrown::{HashMap, HashSet};
 /// What the stop behind an abbreviation says about the end of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
-    /// The stop never ends a sentence: `Dr.`, `e.g.`
+    /// A name follows, so that the stop never ends a sentence, and one may start with the word: `Dr.`
+    Title,
+    /// The stop never ends a sentence: `e.g.`, `v.`
     Never,
     /// It ends a sentence only before a word that opens sentences: `Inc.`, `U.S.`
     Starter,
@@ -26,13 +28,14 @@ pub(crate) struct Abbreviations {
 }
 
 impl Abbreviations {
-    /// From the two files of a language: `[never]`, `[starter]`, `[capital]` and `[says]` open the sections of the
-    /// first.
+    /// From the two files of a language: `[title]`, `[never]`, `[starter]`, `[capital]` and `[says]` open the
+    /// sections of the first.
     pub(super) fn parse(abbreviations: &'static str, starters: &'static str) -> Self {
         let mut parsed = Abbreviations { starters: lines(starters).collect(), ..Self::default() };
         let mut class = Some(Class::Starter);
         for line in lines(abbreviations) {
             match line {
+                "[title]" => class = Some(Class::Title),
                 "[never]" => class = Some(Class::Never),
                 "[starter]" => class = Some(Class::Starter),
                 "[capital]" => class = Some(Class::Capital),
@@ -112,5 +115,54 @@ impl Lowered {
 
     fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Abbreviations, Class};
+    use crate::Language;
+
+    #[test]
+    fn sections_give_classes_and_capitals_count() {
+        let parsed = Abbreviations::parse(
+            "[title]\ndr\n[never]\ne.g\n[starter]\nSat\n[capital]\nno\n[says]\nsaid",
+            "the",
+        );
+        let classes = ["Dr", "E.G", "Sat", "sat", "NO", "word", "said"].map(|word| parsed.class(word));
+        let [title, never, starter, capital] =
+            [Class::Title, Class::Never, Class::Starter, Class::Capital].map(Some);
+        assert_eq!(classes, [title, never, starter, None, capital, None, None]);
+        assert!(parsed.says("said") && !parsed.says("dr") && !parsed.says(""));
+        assert!(parsed.starts("The") && !parsed.starts("Then"));
+    }
+
+    #[test]
+    fn words_in_other_scripts_are_lowered_too() {
+        let parsed = Abbreviations::parse("[never]\nул\nπ.χ\nöd", "и");
+        assert_eq!(["Ул", "Π.Χ", "ÖD"].map(|word| parsed.class(word)), [Some(Class::Never); 3]);
+        assert!(parsed.starts("И"));
+    }
+
+    #[test]
+    fn a_word_longer_than_any_entry_is_ordinary() {
+        let parsed = Abbreviations::parse("[never]\ndr", "the");
+        assert_eq!(parsed.class(&"dr".repeat(100)), None);
+        assert!(!parsed.starts(&"The".repeat(100)));
+    }
+
+    #[test]
+    fn the_files_hold_each_entry_once_and_without_its_last_stop() {
+        for language in Language::ALL {
+            let data = super::super::FILES[*language as usize].abbreviations;
+            let mut entries: Vec<_> = super::lines(data).filter(|line| !line.starts_with('[')).collect();
+            for entry in &entries {
+                assert!(!entry.ends_with('.') && !entry.contains(' '), "{entry:?} of {language}");
+            }
+            let count = entries.len();
+            entries.sort_unstable();
+            entries.dedup();
+            assert_eq!(entries.len(), count, "an entry of {language} stands twice");
+        }
     }
 }

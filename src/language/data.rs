@@ -1,7 +1,7 @@
 //! The word lists of a language: text files, one word a line, `//` opens a comment.
 
 use super::{Abbreviations, StopWords};
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -38,10 +38,13 @@ impl Data {
     }
 }
 
-/// What a sentence opens with that does not stand alone; in the file, captions' labels end in a colon.
+/// What a sentence opens with that does not stand alone. In the file, captions' labels end in a colon, and what follows an
+/// exclamation mark is no opening though it begins with one: "this week" points to the calendar, not to a sentence.
 #[derive(Debug, Default)]
 pub(crate) struct GuardWords {
-    openings: HashSet<&'static str>,
+    openings: HashMap<&'static str, bool>,
+    /// The first words of the openings.
+    first_words: HashSet<&'static str>,
     captions: HashSet<&'static str>,
 }
 
@@ -49,12 +52,24 @@ impl GuardWords {
     fn parse(file: &'static str) -> Self {
         let (captions, openings): (Vec<_>, Vec<_>) = lines(file).partition(|entry| entry.ends_with(':'));
         let captions = captions.into_iter().map(|entry| entry.trim_end_matches(':')).collect();
-        GuardWords { openings: openings.into_iter().collect(), captions }
+        let opening = |entry: &'static str| match entry.strip_prefix('!') {
+            Some(exception) => (exception, false),
+            None => (entry, true),
+        };
+        let openings: HashMap<&str, bool> = openings.into_iter().map(opening).collect();
+        let first_words = openings.keys().filter_map(|entry| entry.split(' ').next()).collect();
+        GuardWords { openings, first_words, captions }
     }
 
-    /// Whether lower-case words, joined by a space, point back where a sentence opens with them.
-    pub(crate) fn is_opening(&self, words: &str) -> bool {
-        self.openings.contains(words)
+    /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where these words
+    /// are in no list.
+    pub(crate) fn points_back(&self, words: &str) -> Option<bool> {
+        self.openings.get(words).copied()
+    }
+
+    /// Whether any opening begins with a lower-case word.
+    pub(crate) fn begins_opening(&self, word: &str) -> bool {
+        self.first_words.contains(word)
     }
 
     /// Whether a lower-case word is a caption's label.
@@ -65,9 +80,11 @@ impl GuardWords {
 
 /// The entries of a word list: lines without their comments and outer white space, the empty ones left out.
 pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines()
-        .map(|line| line.split("//").next().unwrap_or_default().trim())
-        .filter(|line| !line.is_empty())
+    let entry = |line: &'static str| match memchr::memchr(b'/', line.as_bytes()) {
+        Some(at) if line[at..].starts_with("//") => line[..at].trim(),
+        _ => line.trim(),
+    };
+    file.lines().map(entry).filter(|line| !line.is_empty())
 }
 
 /// The data of the language at `index` of the table; empty data for the index past its end (`Unknown`).

@@ -14,6 +14,9 @@ const SAMPLE: usize = 4096;
 /// Sets of languages, one bit each.
 type Languages = u64;
 
+/// The scripts of more than one language have their letters below this code point.
+const ALPHABETS_END: usize = 0x2000;
+
 const LANGUAGES: usize = Language::ALL.len();
 const _: () = assert!(LANGUAGES <= Languages::BITS as usize);
 
@@ -27,8 +30,8 @@ struct Evidence {
     /// The languages written in each script, by its number.
     scripts: [Languages; Script::COUNT],
     words: HashMap<&'static str, Languages>,
-    /// For the letters of scripts that several languages share.
-    letters: HashMap<char, Languages>,
+    /// By code point: of the letters up to the end of the alphabets, those beyond ASCII.
+    letters: Vec<Languages>,
 }
 
 impl Evidence {
@@ -38,25 +41,28 @@ impl Evidence {
     }
 
     fn compile() -> Evidence {
-        let mut evidence =
-            Evidence { scripts: [0; Script::COUNT], words: HashMap::new(), letters: HashMap::new() };
+        let mut evidence = Evidence {
+            scripts: [0; Script::COUNT],
+            words: HashMap::with_capacity(LANGUAGES * 300),
+            letters: vec![0; ALPHABETS_END],
+        };
         for (number, files) in FILES.iter().enumerate() {
             let bit = 1 << number;
             let mut counts = [0_usize; Script::COUNT];
             for word in lines(files.stop_words) {
                 *evidence.words.entry(word).or_default() |= bit;
-                for c in word.chars() {
-                    if let Some(script) = Script::of(c) {
-                        counts[script as usize] += 1;
-                        if !c.is_ascii() {
-                            *evidence.letters.entry(c).or_default() |= bit;
-                        }
+                if let Some(script) = word.chars().next().and_then(Script::of) {
+                    counts[script as usize] += 1;
+                }
+                for c in word.chars().filter(|c| !c.is_ascii()) {
+                    if let Some(languages) = evidence.letters.get_mut(c as usize) {
+                        *languages |= bit;
                     }
                 }
             }
             let total: usize = counts.iter().sum();
             for (languages, count) in evidence.scripts.iter_mut().zip(counts) {
-                // Serbian has two scripts; a few letters of a second one make none.
+                // Serbian has two scripts; a few words of a second one make none.
                 if count * 4 > total {
                     *languages |= bit;
                 }
@@ -87,7 +93,7 @@ impl Evidence {
                 count.add(languages & candidates, WORD_COMMON, WORD_SHARED);
             }
             if !folded.is_ascii() {
-                for languages in folded.chars().filter_map(|c| self.letters.get(&c)) {
+                for languages in folded.chars().filter_map(|c| self.letters.get(c as usize)) {
                     count.add(languages & candidates, 0, LETTER_SHARED);
                 }
             }
@@ -164,7 +170,6 @@ fn main_script(sample: &str) -> Option<Script> {
     for script in sample.chars().filter_map(Script::of).take(LETTERS) {
         counts[script as usize] += 1;
     }
-    counts[Script::Other as usize] = 0;
     let (kana, han) = (counts[Script::Kana as usize], counts[Script::Han as usize]);
     if kana * 10 > han {
         counts[Script::Kana as usize] += han;

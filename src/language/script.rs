@@ -23,13 +23,11 @@ pub(crate) enum Script {
     /// Hiragana and Katakana.
     Kana,
     Han,
-    /// Any other letter.
-    Other,
 }
 
 impl Script {
     /// The number of scripts.
-    pub(crate) const COUNT: usize = Script::Other as usize + 1;
+    pub(crate) const COUNT: usize = Script::Han as usize + 1;
 
     /// Every script.
     pub(crate) const ALL: [Script; Script::COUNT] = [
@@ -52,15 +50,26 @@ impl Script {
         Script::Khmer,
         Script::Kana,
         Script::Han,
-        Script::Other,
     ];
 
-    /// The script of a letter by its block; of a character that is no letter, `None`.
+    /// The script of a letter by its block; `None` of a digit, of ASCII that is no letter, and of other scripts.
+    ///
+    /// What else a block holds, such as its own punctuation, goes with its letters: too little to tell apart by a slow
+    /// look into Unicode's tables.
     pub(crate) fn of(c: char) -> Option<Script> {
-        let script = match u32::from(c) {
-            0..0x2B0 | 0x1E00..0x1F00 | 0x2C60..0x2C80 | 0xA720..0xA800 | 0xFB00..0xFB07 | 0xFF21..0xFF5B => {
-                Script::Latin
+        Some(match u32::from(c) {
+            0..0x80 if c.is_ascii_alphabetic() => Script::Latin,
+            0xC0..0x2B0
+            | 0x1E00..0x1F00
+            | 0x2C60..0x2C80
+            | 0xA720..0xA800
+            | 0xFB00..0xFB07
+            | 0xFF21..0xFF5B => Script::Latin,
+            // The digits of the scripts that have their own.
+            0x660..0x66A | 0x6F0..0x6FA | 0x966..0x970 | 0x9E6..0x9F0 | 0xAE6..0xAF0 | 0xBE6..0xBF0 => {
+                return None;
             }
+            0xE50..0xE5A | 0xED0..0xEDA | 0x1040..0x104A | 0x1090..0x109A | 0x17E0..0x17EA => return None,
             0x370..0x400 | 0x1F00..0x2000 => Script::Greek,
             0x400..0x530 | 0x1C80..0x1C90 | 0x2DE0..0x2E00 | 0xA640..0xA6A0 => Script::Cyrillic,
             0x530..0x590 | 0xFB13..0xFB18 => Script::Armenian,
@@ -84,9 +93,8 @@ impl Script {
             | 0x4E00..0xA000
             | 0xF900..0xFB00
             | 0x20000..0x3FFFE => Script::Han,
-            _ => Script::Other,
-        };
-        c.is_alphabetic().then_some(script)
+            _ => return None,
+        })
     }
 
     /// Whether its words are written without spaces between them.

@@ -36,8 +36,10 @@ enum Class {
     MidNum,
     /// `MidNumLet` and `Single_Quote`, between letters or digits.
     MidBoth,
-    /// A word by itself, that is Han or Hiragana: WB999.
+    /// A word by itself with its marks, as in the scripts without spaces: WB999.
     Single,
+    /// A mark of those scripts, which belongs to the character before it: WB4.
+    Mark,
     /// No word, and breaks on both sides: WB999.
     Other,
     /// Anything else.
@@ -86,7 +88,13 @@ fn classify(c: char) -> Class {
         | '\u{1E00}'..='\u{1EFF}' // Latin of Vietnamese
         | '\u{AC00}'..='\u{D7A3}' // Hangul
             => Class::Letter,
-        '\u{3041}'..='\u{3096}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' => Class::Single,
+        '\u{E01}'..='\u{E30}' | '\u{E32}' | '\u{E33}' | '\u{E40}'..='\u{E46}' // Thai
+        | '\u{1000}'..='\u{102A}' | '\u{103F}' | '\u{1050}'..='\u{1055}' // Burmese
+        | '\u{1780}'..='\u{17B3}' // Khmer
+        | '\u{3041}'..='\u{3096}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' // Hiragana, Han
+            => Class::Single,
+        '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}' | '\u{102B}'..='\u{103E}' | '\u{17B6}'..='\u{17D3}'
+            => Class::Mark,
         '\u{2018}' | '\u{2019}' => Class::MidBoth,
         '\u{FF0C}' | '\u{FF1B}' => Class::MidNum,
         '\u{FF1A}' => Class::MidLetter,
@@ -146,13 +154,13 @@ impl Words<'_> {
             match class {
                 Class::Letter | Class::Digit | Class::Underscore => {}
                 Class::Single | Class::Other => return Some(at),
-                Class::Unusual => return None,
+                Class::Mark | Class::Unusual => return None,
                 Class::MidLetter | Class::MidNum | Class::MidBoth => {
                     // Of the usual characters only letters have more than one byte.
                     let before = bytes[at - 1];
                     let before = ASCII.get(usize::from(before)).copied().unwrap_or(Class::Letter);
                     match class_at(self.text, at + length).0 {
-                        Class::Unusual => return None,
+                        Class::Mark | Class::Unusual => return None,
                         Class::Letter if before == Class::Letter && class != Class::MidNum => {}
                         Class::Digit if before == Class::Digit && class != Class::MidLetter => {}
                         _ => return Some(at),
@@ -190,13 +198,23 @@ impl<'t> Iterator for Words<'t> {
                         return Some((start, word));
                     }
                 }
-                Class::Single if class_at(self.text, self.at + length).0 != Class::Unusual => {
+                Class::Single => {
                     let start = self.at;
-                    self.at += length;
-                    return Some((start, &self.text[start..self.at]));
+                    let mut end = start + length;
+                    let next = loop {
+                        match class_at(self.text, end) {
+                            (Class::Mark, length) => end += length,
+                            (class, _) => break class,
+                        }
+                    };
+                    if next == Class::Unusual {
+                        self.leave(start);
+                    } else {
+                        self.at = end;
+                        return Some((start, &self.text[start..end]));
+                    }
                 }
-                Class::Single => self.leave(self.at),
-                Class::Unusual => self.leave(self.attached()),
+                Class::Mark | Class::Unusual => self.leave(self.attached()),
                 _ if length == 0 => return None,
                 _ => self.at += length,
             }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 /// A part of a text that belongs together, such as a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Block {
     kind: BlockKind,
     reason: Option<Furniture>,

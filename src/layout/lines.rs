@@ -116,7 +116,7 @@ impl First {
 }
 
 impl Last {
-    fn of(line: &str) -> Last {
+    pub(super) fn of(line: &str) -> Last {
         match line.as_bytes().last() {
             Some(b'.' | b'!' | b'?') => return Last::Final,
             Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => return Last::Word,

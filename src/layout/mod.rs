@@ -5,17 +5,21 @@
 //! 1. [`lines`] cuts it at line breaks and notes of each line how it starts, how it ends and how wide it is;
 //! 2. [`marks`], [`times`], [`mail`] and [`turns`] read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `PM:`, `00:12`;
 //! 3. [`wrap`] decides which line breaks are only there because a line was full;
-//! 4. [`blocks`] joins lines to blocks accordingly;
+//! 4. [`blocks`] joins lines to blocks accordingly, and [`pauses`] cuts those that go on without a final mark;
 //! 5. [`headings`] finds the title and the headings, [`furniture`] what the page shows around its text.
 
 mod block;
 mod blocks;
+mod frame;
 mod furniture;
 mod headings;
+#[cfg(feature = "html")]
+pub mod html;
 mod lines;
 mod mail;
 mod marks;
 mod options;
+mod pauses;
 mod phrases;
 mod shapes;
 mod times;
@@ -42,7 +46,7 @@ use crate::Language;
 /// assert_eq!(layout.blocks()[0].kind(), BlockKind::Title);
 /// assert_eq!(&text[layout.blocks()[0].range()], "Bridge reopens");
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Layout {
     language: Language,
     blocks: Vec<Block>,
@@ -76,10 +80,26 @@ impl Layout {
         mail::part_heads(text, &mut lines);
         let marks = turns::with_turns(text, &lines, marks::marks(text, &lines));
         let joined = wrap::joined(text, &lines, &marks, options.line_breaks());
-        let mut drafts = blocks::drafts(text, &lines, &marks, &joined);
+        let mut drafts = pauses::cut(text, blocks::drafts(text, &lines, &marks, &joined));
         furniture::mark(text, &mut drafts);
         headings::mark(text, &mut drafts);
         Layout { language, blocks: drafts.into_iter().map(blocks::Draft::block).collect() }
+    }
+
+    /// Whether every block lies within `text`, on its character boundaries and behind the block before.
+    pub(crate) fn fits(&self, text: &str) -> bool {
+        let mut end = 0;
+        self.blocks.iter().all(|block| {
+            let (range, body) = (block.range(), block.body());
+            let ordered = end <= range.start && range.start <= body.start && body.end <= range.end;
+            end = range.end;
+            ordered && text.get(range).is_some() && text.get(body).is_some()
+        })
+    }
+
+    /// The same blocks for a text in another language.
+    pub(crate) fn in_language(&self, language: Language) -> Layout {
+        Layout { language, blocks: self.blocks.clone() }
     }
 
     /// The language the text is in.

@@ -10,6 +10,9 @@ use std::collections::HashMap;
 /// How many values all nodes together look at by default; a fraction of a second.
 const DEFAULT_EFFORT: usize = 20_000_000;
 
+/// What sorting takes in a node for each sentence, in values looked at.
+const SORTING: usize = 16;
+
 /// Chooses the sentences that together are worth most,
 ///
 /// ```text
@@ -57,7 +60,7 @@ pub struct Solution {
 }
 
 impl Exact {
-    /// With the objective of [`ConceptCoverage::new`], and as many nodes as look at 20 million values.
+    /// With the objective of [`ConceptCoverage::new`], and as many nodes as take a fraction of a second.
     pub const fn new() -> Self {
         Exact { coverage: ConceptCoverage::new(), nodes: None }
     }
@@ -75,8 +78,8 @@ impl Exact {
         let greedy = self.coverage.with_guard(Guard::Off).select(document, scores, &hard);
         let mut search = Search::new(document, &hard, &objective);
         search.offer(&improve(document, &hard, &objective, greedy));
-        let work = objective.concepts.nnz() + document.len() + 1;
-        let bound = search.run(self.nodes.unwrap_or(DEFAULT_EFFORT / work));
+        let work = objective.concepts.nnz() + SORTING * document.len() + 1;
+        let bound = search.run(self.nodes.unwrap_or(DEFAULT_EFFORT.div_ceil(work)));
         let Search { mut best, value, .. } = search;
         let scores = scores.as_slice();
         best.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
@@ -103,8 +106,8 @@ impl ExactBuilder {
         ExactBuilder { exact: Exact { coverage, ..self.exact } }
     }
 
-    /// The most nodes that are looked at, at least 1. Default: 20 million divided by the number of the document's concepts
-    /// and sentences, each concept counted for each sentence that holds it.
+    /// The most nodes that are looked at, at least 1. By default as many as take a fraction of a second: 20 million
+    /// divided by the number of concepts, each counted for each sentence that holds it, and 16 a sentence.
     #[must_use]
     pub const fn nodes(self, nodes: usize) -> Self {
         ExactBuilder { exact: Exact { nodes: Some(nodes), ..self.exact } }

@@ -2,14 +2,17 @@
 
 use super::Picks;
 use super::guard::{Guard, Watch};
-use crate::{Budget, Document};
+use crate::{Budget, Document, Unit};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+/// What a passage of several sentences is worth beyond the mean of its sentences.
+const PASSAGE_BONUS: f64 = 0.04;
+
 /// What a sentence is worth now, with what is taken.
 pub(super) trait Worth {
-    /// The worth of a sentence whose merits are marked down to `weight`, in 0..=1. For the same weight it never grows as
-    /// sentences are taken; nor does it as the weight falls.
+    /// The worth of a sentence whose merits are marked down to `weight`, in 0..=1. For the same weight it never grows
+    /// as sentences are taken; nor does it as the weight falls.
     fn of(&self, sentence: usize, weight: f64) -> f64;
 
     /// Notes that a sentence was taken.
@@ -20,7 +23,7 @@ pub(super) trait Worth {
 /// equal ones the earlier goes first.
 ///
 /// A worth only falls, so the heap's entries are bounds: what is at the top and still true is the largest. Only where
-/// the guard lifts a sentence's mark, its entry is made anew.
+/// what a sentence needs is taken, its entry is made anew.
 ///
 /// Complexity: O(log n) for each sentence and for each fall of a worth that its sentence comes to the top with.
 pub(super) fn greedy(
@@ -32,7 +35,7 @@ pub(super) fn greedy(
     let mut watch = Watch::new(document, guard);
     let mut picks = Picks::new(document, budget);
     let entry = |watch: &Watch, worth: &dyn Worth, sentence: usize| Entry {
-        worth: worth.of(sentence, watch.weight(sentence)),
+        worth: passage_worth(document, watch, worth, sentence),
         sentence,
     };
     let mut heap: BinaryHeap<Entry> = (0..document.len()).map(|i| entry(&watch, worth, i)).collect();
@@ -40,6 +43,9 @@ pub(super) fn greedy(
     let mut refused = Vec::new();
     while let Some(noted) = heap.pop().filter(|_| !picks.is_full()) {
         let sentence = noted.sentence;
+        if !picks.meter().fits(sentence) {
+            continue; // nor will it ever, for what is left of the budget only shrinks
+        }
         let now = entry(&watch, worth, sentence);
         if decided[sentence] || noted.worth < now.worth {
             continue; // decided, or its entry was made anew
@@ -50,8 +56,7 @@ pub(super) fn greedy(
         }
         let Some(context) = watch.context(sentence).filter(|context| picks.fit_together(context.clone()))
         else {
-            refused.push(sentence);
-            decided[sentence] = true;
+            refused.push(sentence); // unless it comes anew, when what it needs is taken
             continue;
         };
         for member in context {
@@ -59,19 +64,36 @@ pub(super) fn greedy(
             if picks.take(member) {
                 worth.take(member);
                 watch.take(member);
-                if member + 1 < document.len() && !decided[member + 1] {
-                    heap.push(entry(&watch, worth, member + 1));
+                for dependent in watch.dependents(member).filter(|&i| !decided[i]) {
+                    heap.push(entry(&watch, worth, dependent));
                 }
             }
         }
     }
-    if picks.as_slice().is_empty() {
-        // A summary that needs its context is better than none.
+    // A number of sentences is met, and a summary that needs its context is better than none; but words are left over
+    // rather than filled up with sentences that hang in the air.
+    let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
+    if counts_sentences || picks.as_slice().is_empty() {
         for sentence in refused {
             picks.take(sentence);
         }
     }
     picks.into_vec()
+}
+
+/// What a sentence is worth with those it needs: the mean of what each is worth, by their words.
+fn passage_worth(document: &Document<'_>, watch: &Watch, worth: &dyn Worth, sentence: usize) -> f64 {
+    let passage = watch.context(sentence).unwrap_or(sentence..=sentence);
+    if *passage.start() == sentence {
+        return worth.of(sentence, watch.weight(sentence));
+    }
+    let (mut sum, mut words) = (0.0, 0.0);
+    for member in passage {
+        let length = document.words(member).len().max(1) as f64;
+        sum += length * worth.of(member, watch.weight(member));
+        words += length;
+    }
+    sum / words + PASSAGE_BONUS
 }
 
 /// Values scaled to 0..=1, the lowest of a document to 0 and the highest to 1; all 0 where they are equal.

@@ -3,7 +3,7 @@
 use crate::Document;
 use crate::engine::{Idf, Matrix, idf};
 use crate::tokenize::Word;
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 /// Two sentences are near-copies from this cosine of their sets of terms on, each term weighing its
 /// rarity, ln((n + 1) / (df + 0.5)). Where one
@@ -133,10 +133,8 @@ impl Rarity {
     fn prefix(&self, terms: &[u32]) -> Vec<u32> {
         let mut rarest = terms.to_vec();
         rarest.sort_unstable_by_key(|&term| (self.sentences[term as usize], term));
-        // The shared weight is at most the lighter one's, hence at least LEAST_COSINE² of either; a hair less, for
-        // the sums are rounded.
         let mut rest = self.weight(terms);
-        let needed = rest * LEAST_COSINE * LEAST_COSINE * (1.0 - 1e-9);
+        let needed = least_shared(rest);
         let length = rarest
             .iter()
             .position(|&term| {
@@ -151,15 +149,25 @@ impl Rarity {
 
     /// Whether two ascending rows of terms are near-copies.
     fn are_near(&self, one: &[u32], other: &[u32]) -> bool {
-        let product = self.weight(one) * self.weight(other);
+        if one.len().min(other.len()) < LEAST_TERMS {
+            return false;
+        }
         let mut shared = 0.0;
-        let mut rest = other;
+        let mut rest = other.iter().peekable();
         for term in one {
-            rest = &rest[rest.partition_point(|t| t < term)..];
-            if rest.first() == Some(term) {
+            while rest.next_if(|&next| next < term).is_some() {}
+            if rest.next_if_eq(&term).is_some() {
                 shared += self.weights[*term as usize];
             }
         }
-        one.len().min(other.len()) >= LEAST_TERMS && shared >= LEAST_COSINE * product.sqrt()
+        // Most pairs that are compared share too little to be near-copies whatever the other one weighs.
+        let weight = self.weight(one);
+        shared >= least_shared(weight) && shared >= LEAST_COSINE * (weight * self.weight(other)).sqrt()
     }
+}
+
+/// What a sentence of some weight shares at least with a near-copy: the shared weight is at most the lighter one's,
+/// hence at least the square of the cosine of either's; a hair less, for the sums are rounded.
+fn least_shared(weight: f64) -> f64 {
+    LEAST_COSINE * LEAST_COSINE * weight * (1.0 - 1e-9)
 }

@@ -40,9 +40,9 @@ pub struct Novelty {
 }
 
 impl Novelty {
-    /// With λ = 0.7 and a soft guard.
+    /// With λ = 0.7 and a strict guard.
     pub const fn new() -> Self {
-        Novelty { lambda: 0.7, guard: Guard::Soft }
+        Novelty { lambda: 0.7, guard: Guard::Strict }
     }
 
     /// To set λ and the guard.
@@ -71,7 +71,7 @@ impl NoveltyBuilder {
     }
 
     /// What is done about sentences that do not stand alone; a mark against one counts against its relevance. Default
-    /// [`Guard::Soft`].
+    /// [`Guard::Strict`].
     #[must_use]
     pub const fn guard(self, guard: Guard) -> Self {
         NoveltyBuilder { novelty: Novelty { guard, ..self.novelty } }

@@ -1,6 +1,7 @@
 //! What the text itself shows of a word: whether it is written small elsewhere, whether it is shortened elsewhere.
 
 use super::chars::{char_at, char_before};
+use super::steps;
 use hashbrown::HashMap;
 use memchr::memmem;
 use std::cell::RefCell;
@@ -82,6 +83,7 @@ impl<'t> Evidence<'t> {
         let bytes = self.text.as_bytes();
         let window = at.saturating_sub(WINDOW)..bytes.len().min(at + WINDOW);
         let Some(rest) = budget.checked_sub(window.len()) else { return false };
+        steps::count(window.len());
         *budget = rest;
         let mut places = memmem::find_iter(&bytes[window.clone()], word.as_bytes());
         places.any(|place| fits(window.start + place, window.start + place + word.len()))

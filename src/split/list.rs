@@ -1,5 +1,6 @@
 //! Lists that run on within a block: `1. Salt 2. Pepper`.
 
+use super::steps;
 use std::ops::Range;
 
 /// Where the items of a list begin, but for the first: empty unless the block starts with a list mark.
@@ -62,7 +63,9 @@ impl Mark {
 /// Where `mark` stands in `body` behind `from`, between spaces and before a capital.
 fn find_mark(body: &str, from: usize, mark: &Mark) -> Option<usize> {
     let written = mark.written();
-    let at = from + body[from..].find(&written)?;
+    let found = body[from..].find(&written);
+    steps::count(found.unwrap_or(body.len() - from));
+    let at = from + found?;
     let next = body[at + written.len()..].chars().next()?;
     (!next.is_lowercase()).then_some(at + 1)
 }

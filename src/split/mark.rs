@@ -2,11 +2,16 @@
 
 use super::chars::{Sort, char_at, is_closer, is_dash, is_emoji, is_invisible, is_opener, is_quote, sort};
 use super::scan::{Kind, Scanner};
+use super::steps;
 use std::ops::Range;
 
 /// A run of marks such as `.`, `?!` or `. . .` with the closers behind it.
 #[derive(Debug)]
 pub(super) struct Mark {
+    /// Where the sentence started that may end here.
+    pub(super) from: usize,
+    /// Where the block ends.
+    pub(super) to: usize,
     /// Where the run starts.
     pub(super) start: usize,
     /// Where the run ends, before any closer.
@@ -94,9 +99,10 @@ impl Mark {
                 run_end = end;
             }
         }
+        steps::count(run_end - start);
         let (end, closed) = closers(text, run_end, to);
         let next = Next::read(text, end, to);
-        let mut mark = Mark { start, run_end, end, kind, closed, next };
+        let mut mark = Mark { from, to, start, run_end, end, kind, closed, next };
         mark.take_spaced_closer(text, from, to);
         mark.take_spaced_notes(text, to);
         mark.take_emoji(text, to);
@@ -179,6 +185,7 @@ impl Next {
                 },
             }
         }
+        steps::count(start - from);
         let mut next =
             Next { start, word: start, gap: start > from, lead: Lead::default(), first: First::End };
         for _ in 0..OPENERS {
@@ -227,8 +234,10 @@ fn first(c: char) -> First {
         Sort::Upper => First::Upper,
         Sort::Lower => First::Lower,
         Sort::Caseless => First::Caseless,
-        // A currency stands before its number.
-        _ if matches!(c, '№' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') => First::Digit,
+        // Signs that stand before a number.
+        _ if matches!(c, '№' | '§' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') => {
+            First::Digit
+        }
         _ if matches!(
             c,
             ',' | ';'
@@ -266,7 +275,8 @@ fn stronger(kind: Kind, next: Kind) -> Kind {
 /// Whether a straight quotation mark is open at `at` in the sentence from `from`, as far as a glance back tells.
 fn opens_quote(text: &str, from: usize, at: usize) -> bool {
     let back = &text.as_bytes()[from.max(at.saturating_sub(400))..at];
-    back.iter().filter(|&&byte| byte == b'"').count() % 2 == 1
+    steps::count(back.len());
+    memchr::memchr_iter(b'"', back).count() % 2 == 1
 }
 
 /// The end of a further dot of `. . .` behind `at`, if there is one.
@@ -313,6 +323,7 @@ fn closers(text: &str, at: usize, to: usize) -> (usize, bool) {
         }
         end += c.len_utf8();
     }
+    steps::count(end - at);
     (end, closed)
 }
 

@@ -1,11 +1,16 @@
 //! Stage 1: a text and its layout to sentences.
 
 mod chars;
+mod context;
 mod evidence;
+mod glued;
+mod language;
 mod list;
 mod mark;
 mod rules;
 mod scan;
+mod steps;
+mod thai;
 mod word;
 
 pub use rules::RuleSplitter;

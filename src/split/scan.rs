@@ -1,5 +1,7 @@
 //! Where a sentence might end: the scan over bytes and the marks it stops at.
 
+use super::steps;
+
 /// What kind of mark ends a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -34,7 +36,10 @@ impl Scanner {
         let bytes = &text.as_bytes()[..to];
         let mut at = from;
         loop {
-            at += bytes.get(at..)?.iter().position(|&byte| self.table[usize::from(byte)])?;
+            let rest = bytes.get(at..)?;
+            let skipped = rest.iter().position(|&byte| self.table[usize::from(byte)]);
+            steps::count(1 + skipped.unwrap_or(rest.len()));
+            at += skipped?;
             // The letters of India, of which a text is full.
             let letter = bytes[at] == 0xE0
                 && bytes.get(at + 2).is_some_and(|third| !matches!(third, 0x8D..=0xA5 | 0xB4));
@@ -48,6 +53,7 @@ impl Scanner {
     }
 
     /// The kind of the mark at `at`, if one stands there, and its length in bytes.
+    #[allow(clippy::unnested_or_patterns, reason = "a line holds the marks of one block of characters")]
     pub(super) fn kind_at(&self, bytes: &[u8], at: usize) -> Option<(Kind, usize)> {
         let lead = *bytes.get(at)?;
         if !self.table[usize::from(lead)] {

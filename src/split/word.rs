@@ -1,6 +1,7 @@
 //! The word before a mark and the word behind it.
 
 use super::chars::{Sort, char_at, char_before, is_dash, is_invisible, is_opener, sort};
+use super::steps;
 
 /// The most bytes of a word that are looked at.
 const REACH: usize = 48;
@@ -49,6 +50,7 @@ impl<'t> Before<'t> {
             }
             start -= c.len_utf8();
         }
+        steps::count(at - start);
         Before { token: &text[start..end], start, shape: pieces.shape() }
     }
 
@@ -122,6 +124,7 @@ pub(super) fn word_at(text: &str, at: usize, to: usize) -> &str {
         }
         end += c.len_utf8();
     }
+    steps::count(end - at);
     let word = &text[at..end.min(to)];
     word.trim_end_matches(['\'', '’', '-'])
 }

@@ -177,7 +177,7 @@ impl<'w> Stemmer<'w> {
 
     /// The first rule whose suffix the word has, with where the suffix starts.
     fn find(&self, rules: Rules, last_letters: u32) -> Option<(usize, &'static [u8], &'static [u8])> {
-        let last = self.last(1).filter(|last| last.is_ascii_lowercase())?;
+        let last = self.last(1).filter(u8::is_ascii_lowercase)?;
         if last_letters >> (last - b'a') & 1 == 0 {
             return None;
         }

@@ -1,0 +1,171 @@
+//! What stands around a mark: the questions the rules ask.
+
+use super::chars::{char_at, char_before, is_opener, is_quote};
+use super::language::{Ordinals, is_roman};
+use super::mark::{First, Mark};
+use super::rules::Rules;
+use super::scan::Kind;
+use super::word::{Before, Shape, word_at};
+use crate::Language;
+use crate::language::Class;
+
+impl Rules<'_> {
+    /// The class of the token, or of its part behind a hyphen or an apostrophe.
+    pub(super) fn class(&self, before: &Before<'_>) -> Option<Class> {
+        self.abbreviations.class(before.token).or_else(|| {
+            let part = before.last_part();
+            if part.len() < before.token.len() { self.abbreviations.class(part) } else { None }
+        })
+    }
+
+    /// Whether what follows is the start of a sentence even behind an abbreviation.
+    pub(super) fn is_clear_start(&self, mark: &Mark) -> bool {
+        match mark.next.first {
+            First::Upper | First::Caseless => {
+                let word = word_at(self.text, mark.next.word, mark.to);
+                let stopped = self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.');
+                let initial = stopped && word.chars().nth(1).is_none();
+                if !initial
+                    && (self.abbreviations.starts(word) || self.evidence.is_seen_small(word, mark.next.word))
+                {
+                    return true;
+                }
+                // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
+                let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Title);
+                let ahead = &self.text.as_bytes()[mark.from..mark.start];
+                title && (ahead.len() > 64 || ahead.split(u8::is_ascii_whitespace).nth(3).is_some())
+            }
+            First::Symbol => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a sentence ends before a lower-case word: where the writer starts sentences so, or the language's
+    /// abbreviations are known and this word is none.
+    pub(super) fn lower_case_starts(&self, before: &Before<'_>, mark: &Mark) -> bool {
+        let next = &mark.next;
+        if next.lead.dash || (mark.closed && mark.kind == Kind::Strong) {
+            return false;
+        }
+        let link = &self.text[next.word..];
+        if link.starts_with("http") || link.starts_with("www.") {
+            return true;
+        }
+        let opens = usize::from(before.start == mark.from);
+        let ordinary = match before.shape {
+            Shape::Word => {
+                let small = before.token.chars().skip(opens).all(char::is_lowercase);
+                let capitals =
+                    before.token.bytes().all(|byte| byte.is_ascii_uppercase()) && !is_roman(before.token);
+                before.token.chars().nth(2).is_some() && (small || capitals) && self.class(before).is_none()
+            }
+            // "(p < 0.05). we": nothing is short for something behind a bracket.
+            Shape::Empty => char_before(self.text, mark.start) == Some(')'),
+            Shape::Number => {
+                self.ordinals == Ordinals::None
+                    && (before.token.len() > 3 || before.token.contains(['.', ',']))
+            }
+            Shape::Letter | Shape::Dotted => false,
+        };
+        let lower_style = char_at(self.text, mark.from).is_some_and(char::is_lowercase);
+        match mark.kind {
+            Kind::Stop => ordinary && !mark.closed && self.abbreviations.is_known(),
+            _ => ordinary && (lower_style || self.language == Language::English),
+        }
+    }
+
+    /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.
+    pub(super) fn is_ordinal(&self, before: &Before<'_>, mark: &Mark) -> bool {
+        let apart = char_before(self.text, before.start).is_none_or(|c| c.is_whitespace() || is_opener(c));
+        let plain = before.token.len() <= 2 && before.token.bytes().all(|byte| byte.is_ascii_digit());
+        apart
+            && plain
+            && match self.ordinals {
+                Ordinals::None => false,
+                Ordinals::BeforeLowerCase => mark.next.first == First::Digit,
+                Ordinals::BeforeCapitals => !self.is_clear_start(mark),
+            }
+    }
+
+    /// Whether the sentence so far is the label of a part: `Figure 2.`, `Article 5.`
+    pub(super) fn is_label(&self, before: &Before<'_>, mark: &Mark) -> bool {
+        let ahead = &self.text[mark.from..before.start];
+        let word = ahead.trim_end();
+        before.token.len() < 4
+            && word.len() < ahead.len()
+            && word.len() < 16
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+    }
+
+    /// Whether the token is the number or letter of a list item: "1. Salt", "the following: a. Salt".
+    pub(super) fn is_item_mark(&self, before: &Before<'_>, mark: &Mark) -> bool {
+        let numbers = match before.shape {
+            Shape::Number => before.token.len() <= 3 || before.token.contains('.'),
+            Shape::Letter => true,
+            Shape::Word | Shape::Dotted => is_roman(before.token),
+            Shape::Empty => false,
+        };
+        let bracket = &self.text[mark.run_end..mark.end];
+        if !numbers || !matches!(bracket, "" | ")") {
+            return false;
+        }
+        let ahead = &self.text[mark.from..before.start];
+        let opens = ahead.len() < 8 && ahead.chars().all(|c| !c.is_alphanumeric());
+        let announced = ahead.ends_with(char::is_whitespace) && ahead.trim_end().ends_with(':');
+        opens || (before.shape == Shape::Number && announced)
+    }
+
+    /// Whether what follows numbers what stands before: `art. L. 12`, `vol. XIV`, `App. B, p. 3`, `i. V. m. Art. 2`.
+    pub(super) fn is_numbering(&self, mark: &Mark) -> bool {
+        let word = word_at(self.text, mark.next.word, mark.to);
+        let behind = &self.text.as_bytes()[mark.next.word + word.len()..mark.to];
+        let number =
+            |bytes: &[u8]| bytes.first() == Some(&b' ') && bytes.get(1).is_some_and(u8::is_ascii_digit);
+        let letter = word.chars().nth(1).is_none()
+            && word.starts_with(char::is_uppercase)
+            && !self.abbreviations.starts(word);
+        let stopped = behind.first() == Some(&b'.') && number(&behind[1..]);
+        let apart = number(behind) || stopped || matches!(behind.first(), Some(b',' | b')'));
+        is_roman(word)
+            || (letter && apart)
+            || (stopped && self.abbreviations.class(word) == Some(Class::Capital))
+    }
+
+    /// Whether a single letter with a stop follows, as behind the first letter of "i. G."
+    pub(super) fn is_letter_with_stop(&self, mark: &Mark) -> bool {
+        let word = word_at(self.text, mark.next.word, mark.to);
+        word.chars().nth(1).is_none() && self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
+    }
+
+    /// Whether a bracket with a source or a year follows that belongs to the sentence before: `…" (Smith 55).`
+    pub(super) fn is_reference(&self, mark: &Mark) -> bool {
+        let rest = &self.text.as_bytes()[mark.next.start..mark.to];
+        if rest.first() != Some(&b'(') {
+            return false;
+        }
+        let Some(close) = rest.iter().take(48).position(|&byte| byte == b')') else { return false };
+        let numbers = rest[1..close].iter().all(u8::is_ascii_digit);
+        (mark.closed || numbers) && matches!(rest.get(close + 1), Some(b'.' | b',' | b';' | b':'))
+    }
+
+    /// Whether the words behind a closed quotation hand it to its speaker: `"Stop!" Mr. Hill cried.`
+    pub(super) fn is_attributed(&self, mark: &Mark) -> bool {
+        if !mark.closed || !self.text[mark.run_end..mark.end].ends_with(is_quote) || mark.next.lead.opened {
+            return false;
+        }
+        let mut rest = &self.text[mark.next.word..mark.to];
+        for _ in 0..3 {
+            let word = word_at(rest, 0, rest.len());
+            if self.abbreviations.says(word) {
+                return true;
+            }
+            let behind = &rest[word.len()..];
+            match behind.strip_prefix(". ").or_else(|| behind.strip_prefix(' ')) {
+                Some(next) if !word.is_empty() => rest = next,
+                _ => return false,
+            }
+        }
+        false
+    }
+}
