@@ -119,13 +119,13 @@ impl Scorer for HipoRank {
         let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
         let (section_of, source_of_section) = sections(document);
         let sizes: Vec<usize> = section_of.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
-        let within = self.within(rows.clone(), &section_of, &sizes);
         let between = if sizes.len() > 1 {
             let sources: Vec<u32> = (0..document.len()).map(|i| document.source(i) as u32).collect();
-            self.between(&rows.into_groups(&sources), &section_of, &source_of_section)
+            self.between(&rows.clone().into_groups(&sources), &section_of, &source_of_section)
         } else {
             vec![0.0; document.len()]
         };
+        let within = self.within(rows, &section_of, &sizes);
         let total = |i: usize| within[i] + self.sections * between[i];
         super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
             .with_part("within its section", within)
