@@ -16,8 +16,10 @@ use super::{Edges, Matrix};
 #[derive(Clone, Debug)]
 pub struct Directed {
     rows: Matrix,
-    /// The rows by descending key, those of equal keys together.
-    groups: Vec<Vec<u32>>,
+    /// The rows by descending key.
+    order: Vec<u32>,
+    /// Where in that order the rows of each key end.
+    ends: Vec<usize>,
 }
 
 impl Directed {
@@ -26,20 +28,29 @@ impl Directed {
         let mut order: Vec<u32> = (0..keys.len() as u32).collect();
         order.sort_by(|&a, &b| keys[b as usize].total_cmp(&keys[a as usize]));
         let same = |a: &u32, b: &u32| keys[*a as usize].total_cmp(&keys[*b as usize]).is_eq();
-        let groups = order.chunk_by(same).map(<[u32]>::to_vec).collect();
-        Directed { rows: rows.into_shared(), groups }
+        let mut end = 0;
+        let ends = order
+            .chunk_by(same)
+            .map(|group| {
+                end += group.len();
+                end
+            })
+            .collect();
+        Directed { rows: rows.into_shared(), order, ends }
     }
 
     /// Wᵀ v: what each row gives, where [`apply`](Similarity::apply) is what each receives.
     pub fn apply_transposed(&self, v: &[f64]) -> Vec<f64> {
-        self.sweep(self.groups.iter().rev(), v)
+        self.sweep((0..self.ends.len()).rev(), v)
     }
 
-    /// For each row the sum over the rows of earlier groups.
-    fn sweep<'a>(&self, groups: impl Iterator<Item = &'a Vec<u32>>, v: &[f64]) -> Vec<f64> {
+    /// For each row the sum over the rows of the groups that came before its own.
+    fn sweep(&self, groups: impl Iterator<Item = usize>, v: &[f64]) -> Vec<f64> {
         let mut sums = vec![0.0; self.rows.width()];
         let mut result = vec![0.0; v.len()];
         for group in groups {
+            let start = if group == 0 { 0 } else { self.ends[group - 1] };
+            let group = &self.order[start..self.ends[group]];
             for &row in group {
                 let (columns, values) = self.rows.row(row as usize);
                 result[row as usize] = dot(columns, values, &sums);
@@ -59,7 +70,7 @@ impl Similarity for Directed {
     }
 
     fn apply(&self, v: &[f64]) -> Vec<f64> {
-        self.sweep(self.groups.iter(), v)
+        self.sweep(0..self.ends.len(), v)
     }
 
     fn degrees(&self) -> Vec<f64> {

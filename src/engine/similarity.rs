@@ -80,6 +80,9 @@ impl Similarity for Gram {
 /// Barrios et al. give the weight of one direction to an undirected edge, so their graph changes when the sentences are
 /// reversed; the sum of both directions does not.
 ///
+/// A popular implementation matches pairs of a term and its count rather than terms, so that a word that one sentence has twice
+/// and another once does not link them.
+///
 /// Complexity: O(nnz) time a product.
 #[derive(Clone, Debug)]
 pub struct Bm25Edges {

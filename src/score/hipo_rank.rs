@@ -119,13 +119,13 @@ impl Scorer for HipoRank {
         let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
         let (section_of, source_of_section) = sections(document);
         let sizes: Vec<usize> = section_of.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
-        let within = self.within(rows.clone(), &section_of, &sizes);
         let between = if sizes.len() > 1 {
             let sources: Vec<u32> = (0..document.len()).map(|i| document.source(i) as u32).collect();
-            self.between(&rows.into_groups(&sources), &section_of, &source_of_section)
+            self.between(&rows.clone().into_groups(&sources), &section_of, &source_of_section)
         } else {
             vec![0.0; document.len()]
         };
+        let within = self.within(rows, &section_of, &sizes);
         let total = |i: usize| within[i] + self.sections * between[i];
         super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
             .with_part("within its section", within)
@@ -139,8 +139,7 @@ impl HipoRank {
         let rows = rows.into_groups(section_of);
         let keys: Vec<f64> = sizes.iter().flat_map(|&size| self.distances(size)).collect();
         let ones = vec![1.0; keys.len()];
-        let farther = Directed::new(rows.clone(), &keys).apply(&ones);
-        let all = Gram::new(rows).apply(&ones);
+        let (all, farther) = self.sums(rows, &keys, &ones);
         let mean = |i: usize| {
             let others = sizes[section_of[i] as usize].saturating_sub(1).max(1);
             self.weigh(all[i], farther[i]) / others as f64
@@ -160,8 +159,7 @@ impl HipoRank {
         let of_row: Vec<u32> = section_of.iter().copied().chain(all_sections).collect();
         let keys: Vec<f64> = of_row.iter().map(|&section| distances[section as usize]).collect();
         let is_section = [vec![0.0; rows.rows()], vec![1.0; sections]].concat();
-        let farther = Directed::new(both.clone(), &keys).apply(&is_section);
-        let all = Gram::new(both.clone()).apply(&is_section);
+        let (all, farther) = self.sums(both.clone(), &keys, &is_section);
         let mean = |i: usize| {
             let section = section_of[i] as usize;
             let own = inner_product(both.row(i), both.row(rows.rows() + section));
@@ -169,6 +167,12 @@ impl HipoRank {
             self.weigh(all[i] - own, farther[i]) / others as f64
         };
         (0..rows.rows()).map(mean).collect()
+    }
+
+    /// What each row receives from all others, and what from those with a higher key; the former only where it counts.
+    fn sums(&self, rows: Matrix, keys: &[f64], v: &[f64]) -> (Vec<f64>, Vec<f64>) {
+        let all = if self.toward_end == 0.0 { vec![0.0; v.len()] } else { Gram::new(rows.clone()).apply(v) };
+        (all, Directed::new(rows, keys).apply(v))
     }
 
     fn weigh(&self, all: f64, farther: f64) -> f64 {
