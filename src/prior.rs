@@ -46,19 +46,19 @@ impl Prior {
     /// how few sentences have it, and half of that of the sentences beside it. Uniform where no term of the query
     /// stands in the document.
     ///
-    /// Complexity: O(terms) time, O(n) memory.
+    /// Over three corpora with queries, BM25 in its place, or a walk that returns to it, measures the same.
+    ///
+    /// Complexity: O(terms + length of the query) time, O(n + distinct terms) memory.
     pub fn query(document: &Document<'_>, query: &str) -> Self {
-        let terms = document.terms_of(query);
+        let counts = document.counts();
         let n = document.len();
-        let mut holders = vec![0_usize; document.term_count()];
-        let has = |i: usize, term: u32| document.terms(i).contains(&term);
-        for &term in &terms {
-            holders[term as usize] = (0..n).filter(|&i| has(i, term)).count();
+        let mut worth = vec![0.0; document.term_count()];
+        let holders = counts.frequencies();
+        for term in document.terms_of(query) {
+            worth[term as usize] = libm::log(1.0 + n as f64 / f64::from(holders[term as usize].max(1)));
         }
-        let worth = |term: u32| libm::log(1.0 + n as f64 / holders[term as usize].max(1) as f64);
-        let own: Vec<f64> = (0..n)
-            .map(|i| terms.iter().filter(|&&term| has(i, term)).map(|&term| worth(term)).sum())
-            .collect();
+        let own: Vec<f64> =
+            counts.iter().map(|(terms, _)| terms.iter().map(|&term| worth[term as usize]).sum()).collect();
         if own.iter().all(|&weight| weight == 0.0) {
             return Prior::uniform();
         }

@@ -59,12 +59,12 @@ signals! {
         |document, _| signals::conclusion(document);
     Repetition "repetition" -0.25 "The sum of the cosines with the four sentences before and behind.":
         |document, _| signals::repetition(document);
-    Length "length" 0.5 "How far it is below 8 words or above 35, as the logarithm of the ratio, negative.":
+    Length "length" 0.8 "How far it is below 8 words or above 35, as the logarithm of the ratio, negative.":
         |document, _| signals::length(document);
     Closed "closed" 0.6 "Whether it ends with a full stop or another mark that ends sentences.":
         |document, _| signals::closed(document);
-    Quotation "quotation" -1.0 "Whether it opens with a quotation mark.": |document, _| signals::quotation(document);
-    Figures "figures" 0.25 "Whether it names an amount of money or a percentage.":
+    Quotation "quotation" -0.5 "Whether it opens with a quotation mark.": |document, _| signals::quotation(document);
+    Figures "figures" 0.4 "Whether it names an amount of money or a percentage.":
         |document, _| signals::figures(document);
 }
 

@@ -1,0 +1,63 @@
+//! The command line.
+
+use clap::{Parser, ValueEnum};
+use epitome::Budget;
+use std::path::PathBuf;
+
+/// Measures the weights of the default scorer: each alone, all at random around the shipped ones, and as they would have
+/// been chosen without the kind of text they are measured on.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub(crate) struct Args {
+    /// Corpora, .jsonl or .jsonl.gz, or folders of them, with a manifest.json beside them or one level above.
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Only the corpora with these names.
+    #[arg(long, value_name = "NAME,..", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+
+    /// Which of the manifest's budgets a summary is given.
+    #[arg(long, value_enum, default_value_t = By::Words)]
+    by: By,
+
+    /// How many settings are drawn at random.
+    #[arg(long, value_name = "N", default_value_t = 400)]
+    pub(crate) settings: usize,
+
+    /// How many of the best settings are shown, and averaged where a kind of text is left out.
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub(crate) best: usize,
+
+    /// Fields of the records to leave out.
+    #[arg(long, value_name = "FIELD,..", value_enum, value_delimiter = ',')]
+    pub(crate) ignore: Vec<Field>,
+}
+
+/// What a budget counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    Words,
+    Sentences,
+}
+
+/// A field that helps a summarizer and can be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Field {
+    Title,
+    Query,
+    Language,
+}
+
+impl Args {
+    /// What the budgets count.
+    pub(crate) fn by(&self) -> By {
+        self.by
+    }
+
+    /// The budget for every corpus: as the manifest gives it.
+    #[expect(clippy::unused_self, reason = "the reader of corpora asks every command line for it")]
+    pub(crate) fn budget(&self) -> Option<Budget> {
+        None
+    }
+}

@@ -1,0 +1,144 @@
+//! `cargo run --release --example tune -- CORPORA`: the measurements behind the weights of `score::Blend` and λ of
+//! `select::Novelty`.
+//!
+//! Three tables. Each constant alone: what halving, doubling or leaving out changes, and for how many corpora to the better or
+//! worse. Settings drawn at random around the shipped one: the best, and how far the fiftieth
+//! lies behind, so that a plateau can be told from a spike. Leave-genre-out: each corpus with the mean of the settings that
+//! were best on the corpora of all other genres (the manifest's `genre`).
+
+mod args;
+#[path = "../evaluate/corpus.rs"]
+mod corpus;
+mod setting;
+mod trial;
+
+use args::Args;
+use clap::Parser;
+use epitome::score::Signal;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::Value;
+use setting::Setting;
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::path::Path;
+use trial::{Bench, Rouges, mean, reached};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> Outcome<()> {
+    let args = Args::parse();
+    let files = corpus::files(&args.paths, &args.only)?;
+    let mut corpora = Vec::new();
+    for file in &files {
+        let (corpus, bad) = corpus::read(file, &args)?;
+        bad.iter().for_each(|message| eprintln!("{}: {message}", file.name));
+        corpora.push((corpus, genre(&file.path, &file.name)?));
+    }
+    let benches: Vec<Bench<'_>> =
+        corpora.iter().map(|(corpus, genre)| Bench::new(corpus, genre.clone())).collect::<Result<_, _>>()?;
+
+    let shipped = reached(&benches, &Setting::shipped())?;
+    println!("shipped   {}   {}\n", rouges(mean(&benches, &shipped, |_| true)), Setting::shipped());
+    alone(&benches, &shipped)?;
+    let settings = Setting::drawn(args.settings);
+    let progress = ProgressBar::new(settings.len() as u64)
+        .with_style(ProgressStyle::with_template("{bar:40} {pos}/{len} settings, {eta} left")?);
+    let mut table = Vec::with_capacity(settings.len());
+    for setting in &settings {
+        table.push(reached(&benches, setting)?);
+        progress.inc(1);
+    }
+    progress.finish_and_clear();
+    best(&benches, &settings, &table, args.best);
+    leave_genre_out(&benches, &settings, &table, args.best)
+}
+
+/// The manifest's genre of a corpus; its name where there is none.
+fn genre(path: &Path, name: &str) -> Outcome<String> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    for manifest in [folder.join("manifest.json"), folder.join("../manifest.json")] {
+        if manifest.exists() {
+            let about: Value = serde_json::from_str(&std::fs::read_to_string(manifest)?)?;
+            return Ok(about[name]["genre"].as_str().unwrap_or(name).to_owned());
+        }
+    }
+    Ok(name.to_owned())
+}
+
+fn rouges([one, two]: Rouges) -> String {
+    format!("{one:5.2}/{two:5.2}")
+}
+
+/// What each weight alone does.
+fn alone(benches: &[Bench<'_>], shipped: &[Rouges]) -> Outcome<()> {
+    println!("each weight alone: the mean of R1/R2; on how many corpora R1 + R2 is better and worse by 0.1");
+    for &signal in Signal::ALL {
+        print!("{:12}", signal.name());
+        for factor in [0.0, 0.5, 2.0] {
+            let changed = reached(benches, &Setting::shipped().scaled(signal, factor))?;
+            let gains = changed.iter().zip(shipped).map(|(a, b)| a[0] + a[1] - b[0] - b[1]);
+            let gains: Vec<f64> = gains.collect();
+            let [better, worse] =
+                [1.0, -1.0].map(|sign| gains.iter().filter(|&&gain| sign * gain > 0.1).count());
+            print!("   ×{factor:3} {} +{better:2} −{worse:2}", rouges(mean(benches, &changed, |_| true)));
+        }
+        println!();
+    }
+    println!();
+    Ok(())
+}
+
+/// The numbers of the settings, the best first by the mean of R1 + R2 over the corpora that `keep` keeps.
+fn ranked(benches: &[Bench<'_>], table: &[Vec<Rouges>], keep: impl Fn(&Bench<'_>) -> bool) -> Vec<usize> {
+    let worth: Vec<f64> = table.iter().map(|row| mean(benches, row, &keep).iter().sum()).collect();
+    let mut order: Vec<usize> = (0..table.len()).collect();
+    order.sort_by(|&a, &b| worth[b].total_cmp(&worth[a]).then(a.cmp(&b)));
+    order
+}
+
+/// The best of the settings and their spread.
+fn best(benches: &[Bench<'_>], settings: &[Setting], table: &[Vec<Rouges>], count: usize) {
+    let order = ranked(benches, table, |_| true);
+    println!("the best {count} of {} settings drawn around the shipped one", settings.len() - 1);
+    for &i in order.iter().take(count) {
+        println!("{}   {}", rouges(mean(benches, &table[i], |_| true)), settings[i]);
+    }
+    let at = |place: usize| rouges(mean(benches, &table[order[place.min(order.len() - 1)]], |_| true));
+    let shipped = order.iter().position(|&i| i == 0).unwrap_or_default();
+    println!(
+        "best {}, last shown {}, median {}, worst {}; the shipped one is at place {}\n",
+        at(0),
+        at(count.saturating_sub(1)),
+        at(order.len() / 2),
+        at(order.len()),
+        shipped + 1
+    );
+}
+
+/// Each corpus with what the other genres choose.
+fn leave_genre_out(
+    benches: &[Bench<'_>],
+    settings: &[Setting],
+    table: &[Vec<Rouges>],
+    count: usize,
+) -> Outcome<()> {
+    println!("leave-genre-out: each corpus with the mean of the {count} settings best on all other genres");
+    let genres: BTreeSet<&str> = benches.iter().map(|bench| bench.genre.as_str()).collect();
+    let mut left_out = vec![[0.0; 2]; benches.len()];
+    for genre in genres {
+        let order = ranked(benches, table, |bench| bench.genre != genre);
+        let chosen: Vec<&Setting> = order.iter().take(count).map(|&i| &settings[i]).collect();
+        let setting = Setting::mean(&chosen);
+        println!("without {genre:10} {setting}");
+        for (i, rouges) in reached(benches, &setting)?.into_iter().enumerate() {
+            if benches[i].genre == genre {
+                left_out[i] = rouges;
+            }
+        }
+    }
+    for (bench, reached) in benches.iter().zip(&left_out) {
+        println!("{:24} {:10} {}", bench.name, bench.genre, rouges(*reached));
+    }
+    println!("{:35} {}", "mean", rouges(mean(benches, &left_out, |_| true)));
+    Ok(())
+}

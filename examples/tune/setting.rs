@@ -1,0 +1,64 @@
+//! A setting of the default's constants, and how settings are drawn.
+
+use epitome::score::Signal;
+use std::fmt;
+
+/// The weights of the signals, and λ of the selector.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Setting {
+    pub(crate) weights: Vec<f64>,
+    pub(crate) lambda: f64,
+}
+
+/// What a weight is multiplied by when settings are drawn.
+const FACTORS: [f64; 7] = [0.0, 0.5, 0.75, 1.0, 1.0, 1.33, 2.0];
+
+/// What λ is set to when settings are drawn.
+const LAMBDAS: [f64; 5] = [0.6, 0.65, 0.7, 0.75, 0.8];
+
+impl Setting {
+    /// The constants as they are shipped.
+    pub(crate) fn shipped() -> Self {
+        Setting { weights: Signal::ALL.iter().map(|signal| signal.weight()).collect(), lambda: 0.7 }
+    }
+
+    /// With one weight multiplied.
+    pub(crate) fn scaled(&self, signal: Signal, factor: f64) -> Self {
+        let mut setting = self.clone();
+        setting.weights[signal as usize] *= factor;
+        setting
+    }
+
+    /// The shipped setting and `count` drawn around it, always the same ones.
+    pub(crate) fn drawn(count: usize) -> Vec<Self> {
+        let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+        let mut draw = |sides: usize| {
+            // Knuth's linear congruential generator; its high bits are the good ones.
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % sides
+        };
+        let shipped = Setting::shipped();
+        let mut settings = vec![shipped.clone()];
+        for _ in 0..count {
+            let weights = shipped.weights.iter().map(|w| w * FACTORS[draw(FACTORS.len())]).collect();
+            settings.push(Setting { weights, lambda: LAMBDAS[draw(LAMBDAS.len())] });
+        }
+        settings
+    }
+
+    /// The mean of settings, constant by constant.
+    pub(crate) fn mean(settings: &[&Setting]) -> Self {
+        let n = settings.len().max(1) as f64;
+        let weights = (0..Signal::ALL.len()).map(|k| settings.iter().map(|s| s.weights[k]).sum::<f64>() / n);
+        Setting { weights: weights.collect(), lambda: settings.iter().map(|s| s.lambda).sum::<f64>() / n }
+    }
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (signal, weight) in Signal::ALL.iter().zip(&self.weights) {
+            write!(f, "{} {weight:.2}  ", signal.name())?;
+        }
+        write!(f, "λ {:.2}", self.lambda)
+    }
+}

@@ -1,0 +1,108 @@
+//! What a setting reaches: the corpora analysed once, a setting tried on all of them.
+
+use crate::corpus::Corpus;
+use crate::setting::Setting;
+use epitome::evaluate::{Rouge, Score, Tokens};
+use epitome::score::{Blend, Scorer, Signal};
+use epitome::select::{Novelty, Selector};
+use epitome::{Budget, Document, Error, Language, Prior, Scores, Summarizer};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+/// ROUGE-1 and ROUGE-2, F1 in hundredths.
+pub(crate) type Rouges = [f64; 2];
+
+/// A corpus whose records are ready to be summarized again and again.
+pub(crate) struct Bench<'t> {
+    pub(crate) name: String,
+    pub(crate) genre: String,
+    budget: Budget,
+    records: Vec<Prepared<'t>>,
+}
+
+struct Prepared<'t> {
+    document: Document<'t>,
+    language: Language,
+    /// The signals that tell the sentences apart, each standardized.
+    signals: Vec<(Signal, Vec<f64>)>,
+    references: Vec<Tokens>,
+    /// Summaries measured already, by their sentences.
+    known: Mutex<HashMap<Vec<usize>, Rouges>>,
+}
+
+impl<'t> Bench<'t> {
+    /// # Errors
+    ///
+    /// When a stage breaks its contract.
+    pub(crate) fn new(corpus: &'t Corpus, genre: String) -> Result<Self, Error> {
+        let mut alone = Blend::builder();
+        for &signal in Signal::ALL {
+            alone = alone.weight(signal, 1.0);
+        }
+        let blend = alone.build()?;
+        let prepare = |record: &'t crate::corpus::Record| {
+            let summarizer = match record.language {
+                Some(language) => Summarizer::new().with_language(language),
+                None => Summarizer::new(),
+            };
+            let document = summarizer.document(record.sources())?;
+            let query = record.query.as_deref();
+            let prior = query.map_or_else(Prior::uniform, |query| Prior::query(&document, query));
+            let scores = blend.score(&document, &prior);
+            let signals = Signal::ALL.iter().zip(scores.parts());
+            let signals = signals.map(|(&signal, part)| (signal, part.values().to_vec())).collect();
+            let language = record.language.unwrap_or(document.language());
+            let references = record.references.iter().map(|text| Tokens::of(text, language)).collect();
+            Ok(Prepared { document, language, signals, references, known: Mutex::default() })
+        };
+        let records = corpus.records.par_iter().map(prepare).collect::<Result<_, Error>>()?;
+        Ok(Bench { name: corpus.name.clone(), genre, budget: corpus.budget, records })
+    }
+
+    /// The means over the records.
+    fn reached(&self, setting: &Setting, selector: &Novelty) -> Rouges {
+        let each: Vec<Rouges> =
+            self.records.par_iter().map(|record| record.reached(setting, selector, &self.budget)).collect();
+        [0, 1].map(|k| each.iter().map(|rouges| rouges[k]).sum::<f64>() / each.len().max(1) as f64)
+    }
+}
+
+impl Prepared<'_> {
+    fn reached(&self, setting: &Setting, selector: &Novelty, budget: &Budget) -> Rouges {
+        let mut totals = vec![0.0; self.document.len()];
+        for (signal, values) in &self.signals {
+            let weight = setting.weights[*signal as usize];
+            totals.iter_mut().zip(values).for_each(|(total, value)| *total += weight * value);
+        }
+        let mut chosen = selector.select(&self.document, &Scores::from(totals), budget);
+        chosen.sort_unstable();
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.entry(chosen).or_insert_with_key(|chosen| {
+            let lines: Vec<String> =
+                chosen.iter().map(|&i| self.document.sentence(i).replace('\n', " ")).collect();
+            let tokens = Tokens::of(&lines.join("\n"), self.language);
+            [Rouge::N(1), Rouge::N(2)].map(|rouge| {
+                let scores: Vec<Score> =
+                    self.references.iter().map(|reference| rouge.score(&tokens, reference)).collect();
+                100.0 * Score::mean(&scores).f1()
+            })
+        })
+    }
+}
+
+/// What a setting reaches on each corpus.
+///
+/// # Errors
+///
+/// When its λ is out of range.
+pub(crate) fn reached(benches: &[Bench<'_>], setting: &Setting) -> Result<Vec<Rouges>, Error> {
+    let selector = Novelty::builder().lambda(setting.lambda).build()?;
+    Ok(benches.iter().map(|bench| bench.reached(setting, &selector)).collect())
+}
+
+/// The mean over the corpora that `keep` keeps.
+pub(crate) fn mean(benches: &[Bench<'_>], rouges: &[Rouges], keep: impl Fn(&Bench<'_>) -> bool) -> Rouges {
+    let kept: Vec<&Rouges> = benches.iter().zip(rouges).filter(|(b, _)| keep(b)).map(|(_, r)| r).collect();
+    [0, 1].map(|k| kept.iter().map(|rouges| rouges[k]).sum::<f64>() / kept.len().max(1) as f64)
+}
