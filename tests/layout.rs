@@ -1,4 +1,5 @@
 //! The layout of small texts of our own writing, each line of which says what it is.
+#![expect(clippy::expect_used, clippy::panic, reason = "a case that cannot be read fails its test")]
 
 use epitome::layout::{BlockKind, LayoutOptions, LineBreaks};
 use epitome::{Language, Layout};
@@ -32,7 +33,7 @@ fn cases(file: &str) -> Vec<Case> {
                 let (_, _, block) = case.blocks.last_mut().expect("a line before it");
                 let gap = case.text.len() - text.len();
                 let start = case.text[..gap].rfind(block.as_str()).expect("the block so far");
-                *block = case.text[start..].trim_end().to_owned();
+                case.text[start..].trim_end().clone_into(block);
                 continue;
             }
             "T" => BlockKind::Title,

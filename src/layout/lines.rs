@@ -1,6 +1,6 @@
 //! A text's lines, with what the later steps ask of each.
 
-use memchr::{memchr2, memchr3};
+use memchr::{memchr, memchr2, memchr3};
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +13,8 @@ pub(super) struct Line {
     pub(super) width: u32,
     /// The number of white space characters before `start`, a tab counted as four.
     pub(super) indent: u32,
+    /// Whether there is a colon among the first [`LABEL`] bytes: most lines have none, and so no label and no field.
+    pub(super) colon: bool,
     /// Whether a blank line, a page break or the text's beginning lies before it.
     pub(super) after_gap: bool,
     pub(super) first: First,
@@ -47,6 +49,9 @@ pub(super) enum Last {
 /// Lines with more bytes are wide: no text is wrapped at such a width, and the characters need no counting.
 pub(super) const WIDE: usize = 1024;
 
+/// No speaker's label and no name of a mail's field is longer, in bytes.
+pub(super) const LABEL: usize = 64;
+
 impl Line {
     pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start..self.end]
@@ -63,6 +68,7 @@ impl Line {
             end: to,
             width: width as u32,
             indent,
+            colon: memchr(b':', &line[..line.len().min(LABEL)]).is_some(),
             after_gap,
             first: First::of(&text[from..to]),
             last: Last::of(&text[from..to]),

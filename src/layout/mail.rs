@@ -14,6 +14,10 @@ pub(super) fn mark(text: &str, lines: &[Line], marks: &mut [Mark]) {
     let mut i = 0;
     while i < lines.len() {
         let s = lines[i].text(text);
+        if !lines[i].colon {
+            i += 1;
+            continue;
+        }
         if inline_head(s, &mut key) == Some(s.len()) {
             marks[i] = Mark::new(MarkKind::Subject, lines[i].start..lines[i].end);
             i += 1;
@@ -64,6 +68,7 @@ pub(super) fn part_heads(text: &str, lines: &mut Vec<Line>) {
     let heads: Vec<(usize, usize)> = lines
         .iter()
         .enumerate()
+        .filter(|(_, line)| line.colon)
         .filter_map(|(i, line)| {
             let s = line.text(text);
             inline_head(s, &mut key).filter(|&end| end < s.len()).map(|end| (i, line.start + end))

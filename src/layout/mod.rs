@@ -1,12 +1,15 @@
 //! Text to blocks: what of a text is title, heading, paragraph, list item, or a page's furniture.
 //!
-//! A text passes in this order:
+//! A text passes in this order, each step a file of its own:
 //!
-//! 1. [`lines`] cuts it at line breaks and notes of each line how it starts, how it ends and how wide it is;
-//! 2. [`marks`], [`times`], [`mail`] and [`turns`] read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `PM:`, `00:12`;
-//! 3. [`wrap`] decides which line breaks are only there because a line was full;
-//! 4. [`blocks`] joins lines to blocks accordingly, and [`pauses`] cuts those that go on without a final mark;
-//! 5. [`headings`] finds the title and the headings, [`furniture`] what the page shows around its text.
+//! 1. `lines` cuts it at line breaks and notes of each line how it starts, how it ends and how wide it is;
+//! 2. `marks`, `times`, `mail` and `turns` read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `00:12`,
+//!    `From:`, `PM:`;
+//! 3. `wrap` decides which line breaks are only there because a line was full;
+//! 4. `blocks` joins lines to blocks accordingly, and `pauses` cuts those that go on without a final mark;
+//! 5. `furniture` finds what a page shows around its text, by its words (`phrases`), its shape (`shapes`) and its place
+//!    (`frame`);
+//! 6. `headings` finds the title and the headings.
 
 mod block;
 mod blocks;

@@ -65,6 +65,10 @@ struct Phrases {
     mail_fields: HashMap<&'static str, MailField>,
 }
 
+/// No phrase has more bytes.
+const LONGEST: usize = 96;
+/// No beginning has more bytes, with the space behind it.
+const LONGEST_BEGINNING: usize = 68;
 /// The most words that a beginning has.
 const BEGINNING: usize = 6;
 
@@ -141,8 +145,11 @@ pub(super) fn find(line: &str, key: &mut String) -> Option<Phrase> {
     if !phrases.first_words.contains(key.as_str()) && !key.contains(' ') {
         return None;
     }
-    normalize(line, key);
-    if let Some(&phrase) = phrases.whole.get(key.as_str()) {
+    // No phrase is longer, so of a longer line the beginning will do.
+    let most = if line.len() > LONGEST { LONGEST_BEGINNING } else { line.len() };
+    let head = (0..=most).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0);
+    normalize(&line[..head], key);
+    if let Some(&phrase) = phrases.whole.get(key.as_str()).filter(|_| head == line.len()) {
         return Some(phrase);
     }
     let mut ends = key.match_indices(' ').map(|(at, _)| at).take(BEGINNING);
@@ -207,6 +214,8 @@ mod tests {
                 } else if let (Some(Section::Furniture(_)), false) = (section, line.is_empty()) {
                     // A line of a page: a number for each `#`, a name for each `*`.
                     let page = line.trim_start_matches("~ ").replace('#', "12").replace(" *", " Anna");
+                    let most = if line.ends_with('*') { LONGEST_BEGINNING } else { LONGEST };
+                    assert!(line.len() <= most, "{line:?} is too long");
                     let found = find(&page, &mut key);
                     assert!(found.is_some(), "{line:?} is not found as {page:?}, but looked up as {key:?}");
                 }

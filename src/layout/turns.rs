@@ -1,12 +1,9 @@
 //! Speakers' labels: `PM:`, `#Person1#:`, `Ann Lee (Chair):`, `[Speaker 2]:`, `Q:`, with or without a time before them.
 
-use super::lines::Line;
+use super::lines::{LABEL, Line};
 use super::marks::{Mark, MarkKind};
 use super::times::stamp;
 use hashbrown::HashMap;
-
-/// The longest label, in bytes.
-const LONGEST: usize = 64;
 
 /// A line's label.
 struct Label<'t> {
@@ -80,7 +77,7 @@ fn is_named(name: &str) -> bool {
 /// `<ann> hello`
 fn nick(s: &str) -> Option<(&str, usize, bool)> {
     let inner = s.strip_prefix('<')?;
-    let end = memchr::memchr(b'>', &inner.as_bytes()[..inner.len().min(LONGEST)])?;
+    let end = memchr::memchr(b'>', &inner.as_bytes()[..inner.len().min(LABEL)])?;
     let word = !inner[..end].is_empty()
         && inner[..end].chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.' | '@'));
     let body = &inner[end + 1..];
@@ -89,7 +86,7 @@ fn nick(s: &str) -> Option<(&str, usize, bool)> {
 
 /// The name before a colon, where the words behind the colon start, and whether it is clearly a label.
 fn name(s: &str) -> Option<(&str, usize, bool)> {
-    let head = &s.as_bytes()[..s.len().min(LONGEST)];
+    let head = &s.as_bytes()[..s.len().min(LABEL)];
     let (name, rest) = match memchr::memchr(b':', head) {
         Some(colon) => (&s[..colon], &s[colon + 1..]),
         None => s
