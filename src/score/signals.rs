@@ -23,7 +23,7 @@ pub(super) fn position(document: &Document<'_>) -> Vec<f64> {
 
 pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
     let sections = sections(document);
-    let (mut within, mut of_last) = (0, None);
+    let (mut within, mut of_last) = (0_usize, None);
     each(document, |i| {
         let section = Some((document.source(i), sections[document.block_of(i)]));
         within = if section == of_last { within + 1 } else { 0 };
