@@ -117,8 +117,12 @@ proptest! {
             let scores = scorer.score(&document, &Prior::uniform());
             assert_close(name, scores.as_slice(), expected, 1e-9);
             let least = expected.iter().copied().fold(0.0, f64::min);
-            let biased: Vec<f64> = expected.iter().zip(&weights).map(|(x, w)| (x - least) * w).collect();
-            assert_close(name, scorer.score(&document, &prior).as_slice(), &biased, 1e-9);
+            // Rounding is in proportion to the scores before they are raised.
+            let slack = 1e-9 * expected.iter().fold(f64::MIN_POSITIVE, |most, x| most.max(x.abs()));
+            for ((given, x), w) in scorer.score(&document, &prior).as_slice().iter().zip(expected).zip(&weights) {
+                let biased = (x - least) * w;
+                assert!((given - biased).abs() <= slack * w, "{name} with a prior: {given} is not {biased}");
+            }
         };
         let cosine = naive::cosine(&naive::tf_idf(&sentences));
         check("degree", &Degree::new(), &naive::degrees(&cosine));
@@ -132,9 +136,15 @@ proptest! {
         let gap = (parameter * 4.0) as usize;
         let luhn = Luhn::builder().frequency(3).gap(gap).build().unwrap();
         check("Luhn with other parameters", &luhn, &naive::luhn(&sentences, 3, gap));
-        check("centroid", &Centroid::new(), &naive::centroid(&sentences, 0.3));
-        let centroid = Centroid::builder().threshold(parameter).build().unwrap();
-        check("centroid with a threshold", &centroid, &naive::centroid(&sentences, parameter));
+        for (centroid, threshold) in [
+            (Centroid::new(), 0.3),
+            (Centroid::builder().threshold(0.0).build().unwrap(), 0.0),
+            (Centroid::builder().threshold(parameter).build().unwrap(), parameter),
+        ] {
+            if let Some(expected) = naive::centroid(&sentences, threshold) {
+                check("centroid", &centroid, &expected);
+            }
+        }
         let places = |f: fn(f64, f64) -> f64| (0..n).map(|i| f(i as f64, n as f64)).collect::<Vec<f64>>();
         check("lead", &Lead::new(), &places(|i, _| 1.0 / (1.0 + i)));
         check("position", &Position::new(), &places(|i, n| 1.0 - i / n));
@@ -216,7 +226,9 @@ proptest! {
         }
         let near = |v: &f64| (v / svd.values()[0] - 0.5).abs() < 1e-6;
         // Where a value lies on the border, or the tenth and eleventh are equal, either answer is right.
-        prop_assume!(!svd.values().iter().any(near) && svd.values().len() <= 10);
+        if svd.values().iter().any(near) || svd.values().len() > 10 {
+            return Ok(());
+        }
         let expected: Vec<f64> = squares.into_iter().map(f64::sqrt).collect();
         let text = text(&sentences);
         assert_close("LSA", Lsa::new().score(&document(&text), &Prior::uniform()).as_slice(), &expected, 1e-5);

@@ -89,8 +89,8 @@ fn copies(document: &Document<'_>) -> Vec<Vec<bool>> {
     (0..document.len()).map(|i| (0..document.len()).map(|j| near(i, j)).collect()).collect()
 }
 
-/// The first of `chosen` that is not worth most of all that are not said yet, `worth` being that of a sentence after those
-/// before it. Worths that differ by rounding alone count as equal.
+/// The first of `chosen` that is not worth most of all that are not said yet, `worth` being that of a sentence after
+/// those before it. Worths that differ by rounding alone count as equal.
 fn first_wrong(
     document: &Document<'_>,
     chosen: &[usize],
@@ -297,11 +297,12 @@ proptest! {
         let alone = chosen.iter().filter(|&&i| needs_context(&document, i) && !chosen.contains(&(i - 1)));
         // Its context may have been said in other words, or nothing else may be left at all.
         let said = |i: usize| chosen.iter().any(|&j| copies[i - 1][j]);
-        let all_need = (1..document.len()).all(|i| needs_context(&document, i) || !Meter::new(&document, &budget).fits(i));
+        let fits = |i: usize| Meter::new(&document, &budget).fits(i);
+        let all_need = (1..document.len()).all(|i| needs_context(&document, i) || !fits(i));
         for &i in alone {
             prop_assert!(said(i) || all_need || chosen.len() <= 1, "sentence {i} of {chosen:?}");
         }
-        prop_assert!(chosen.is_empty() == (0..document.len()).all(|i| !Meter::new(&document, &budget).fits(i)));
+        prop_assert!(chosen.is_empty() == (0..document.len()).all(|i| !fits(i)));
     }
 
     #[test]

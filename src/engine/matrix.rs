@@ -185,6 +185,9 @@ impl Matrix {
     /// Complexity: O(nnz · log(columns of a row) + width), in place.
     #[must_use]
     pub fn into_groups(mut self, groups: &[u32]) -> Matrix {
+        if groups.first() == groups.last() {
+            return self;
+        }
         let mut number = vec![(u32::MAX, 0); self.width];
         let mut width = 0;
         for (row, &group) in groups.iter().enumerate() {

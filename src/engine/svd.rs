@@ -57,6 +57,9 @@ const SPARE: usize = 4;
 /// A round multiplies at most so often: the degree of the polynomial that drives out the small values.
 const MOST: usize = 16;
 
+/// So many vectors are multiplied at once: each value of the matrix that is read serves all of them.
+const TOGETHER: usize = 4;
+
 /// What the polynomial may grow to. More would let the rounding of the strongest vector drown the weak ones.
 const GROWTH: f64 = 1e8;
 
@@ -83,7 +86,7 @@ pub fn svd(matrix: Matrix, parameters: SvdParameters) -> Svd {
     let mut open = (Vec::new(), 0);
     for _ in 0..parameters.rounds {
         orthonormalize(&mut block, &found.vectors);
-        let images: Vec<Vec<f64>> = block.iter().map(|v| gram.apply(v)).collect();
+        let images = gram.apply(&block);
         let (squares, turn) = eigen(&block, &images);
         block = combine(&block, &turn);
         let images = combine(&images, &turn);
@@ -107,8 +110,7 @@ pub fn svd(matrix: Matrix, parameters: SvdParameters) -> Svd {
         // The polynomial is small from 0 to the edge, and largest at the strongest value still open.
         let edge = squares[squares.len() - 1].max(squares[done] * 1e-3);
         let degree = degree(squares[done] / edge);
-        let filter = |(x, image): (Vec<f64>, &Vec<f64>)| gram.filter(x, image, &found, edge, degree);
-        block = block.into_iter().zip(&images[done..]).map(filter).collect();
+        block = gram.filter(block, &images[done..], &found, edge, degree);
     }
     orthonormalize(&mut block, &found.vectors);
     let (squares, wanted) = open;
@@ -140,25 +142,60 @@ impl Squared {
         Squared { rows, alone }
     }
 
-    fn apply(&self, v: &[f64]) -> Vec<f64> {
-        let mut image = self.rows.product(&self.rows.transposed_product(v));
-        for ((image, alone), v) in image.iter_mut().zip(&self.alone).zip(v) {
-            *image += alone * v;
-        }
-        image
+    /// X Xᵀ v for each vector v of a block.
+    fn apply(&self, block: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        block.chunks(TOGETHER).flat_map(|vectors| self.apply_together(vectors)).collect()
     }
 
-    /// T(2 X Xᵀ / edge - 1) x, T the Chebyshev polynomial of a degree, from x and X Xᵀ x; the vectors found are taken out of X Xᵀ.
-    fn filter(&self, x: Vec<f64>, image: &[f64], found: &Svd, edge: f64, degree: usize) -> Vec<f64> {
-        let mut before = x;
-        let mut now: Vec<f64> = image.iter().zip(&before).map(|(image, x)| 2.0 / edge * image - x).collect();
-        for _ in 1..degree {
-            let mut image = self.apply(&now);
-            for (value, vector) in found.values.iter().zip(&found.vectors) {
-                add(&mut image, -value * value * dot(vector, &now), vector);
+    fn apply_together(&self, vectors: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let mut sums = vec![[0.0; TOGETHER]; self.rows.width()];
+        for (i, (columns, values)) in self.rows.iter().enumerate() {
+            let entries: [f64; TOGETHER] = std::array::from_fn(|k| vectors.get(k).map_or(0.0, |v| v[i]));
+            for (&column, value) in columns.iter().zip(values) {
+                for (sum, x) in sums[column as usize].iter_mut().zip(&entries) {
+                    *sum += value * x;
+                }
             }
-            for ((before, image), now) in before.iter_mut().zip(image).zip(&now) {
-                *before = 2.0 * (2.0 / edge * image - now) - *before;
+        }
+        let mut images = vec![Vec::with_capacity(self.alone.len()); vectors.len()];
+        for (i, (columns, values)) in self.rows.iter().enumerate() {
+            let mut entries = [0.0; TOGETHER];
+            for (&column, value) in columns.iter().zip(values) {
+                for (x, sum) in entries.iter_mut().zip(&sums[column as usize]) {
+                    *x += value * sum;
+                }
+            }
+            for ((image, x), v) in images.iter_mut().zip(entries).zip(vectors) {
+                image.push(x + self.alone[i] * v[i]);
+            }
+        }
+        images
+    }
+
+    /// T(2 X Xᵀ / edge - 1) x, T the Chebyshev polynomial of a degree, for each vector x of a block and X Xᵀ x; the vectors
+    /// found are taken out of X Xᵀ.
+    fn filter(
+        &self,
+        block: Vec<Vec<f64>>,
+        images: &[Vec<f64>],
+        found: &Svd,
+        edge: f64,
+        degree: usize,
+    ) -> Vec<Vec<f64>> {
+        let scaled = |image: &f64, x: &f64| 2.0 / edge * image - x;
+        let first =
+            |(image, x): (&Vec<f64>, &Vec<f64>)| image.iter().zip(x).map(|(i, x)| scaled(i, x)).collect();
+        let mut now: Vec<Vec<f64>> = images.iter().zip(&block).map(first).collect();
+        let mut before = block;
+        for _ in 1..degree {
+            let mut images = self.apply(&now);
+            for ((before, image), now) in before.iter_mut().zip(&mut images).zip(&now) {
+                for (value, vector) in found.values.iter().zip(&found.vectors) {
+                    add(image, -value * value * dot(vector, now), vector);
+                }
+                for ((before, image), now) in before.iter_mut().zip(image).zip(now) {
+                    *before = 2.0 * scaled(image, now) - *before;
+                }
             }
             std::mem::swap(&mut before, &mut now);
         }

@@ -2,7 +2,8 @@
 //! the floors ([`Lead`](crate::score::Lead), [`Random`](crate::score::Random)), and by
 //! what it holds ([`Content`]).
 //!
-//! ROUGE grows with length up to that of the reference, so methods are compared under the same [`Budget`](crate::Budget).
+//! ROUGE grows with length up to that of the reference, so methods are compared under the same
+//! [`Budget`](crate::Budget).
 
 mod content;
 mod lcs;

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 /// (*dies*, *die*); *y* becomes *i* after a consonant that is not the word's first letter; a vowel and a consonant are
 /// a short stem; *-alli* goes first in step 2, whose *-abli* is *-bli* and which has *-fulli* and *-logi* besides.
 ///
-/// It is not Snowball's "English" stemmer, and differs from its "Porter" too; terms are stemmed by those, ROUGE by this.
+/// It is not Snowball's "English" stemmer, and differs from its "Porter" too; terms are stemmed by those, ROUGE by
+/// this.
 ///
 /// Complexity: O(length of the word).
 pub(super) fn stem(word: &str) -> Cow<'_, str> {

@@ -25,8 +25,8 @@ pub enum Rouge {
     N(usize),
     /// ROUGE-L: the longest common subsequence of the whole texts.
     L,
-    /// ROUGE-Lsum: for each line of the reference the union of its longest common subsequences with the summary's lines,
-    /// each token counted at most as often as both have it.
+    /// ROUGE-Lsum: for each line of the reference the union of its longest common subsequences with the summary's
+    /// lines, each token counted at most as often as both have it.
     Lsum,
 }
 

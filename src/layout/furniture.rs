@@ -5,21 +5,14 @@ use super::blocks::Draft;
 use super::lines::{First, Last};
 use super::phrases::{self, Phrase};
 use super::shapes::{is_byline, is_date, is_menu_row, shape};
-use hashbrown::HashMap;
 use std::ops::Range;
 
 /// Furniture is no wider, in characters.
-const WIDEST: u32 = 160;
+pub(super) const WIDEST: u32 = 160;
 /// A notice about cookies is no wider.
 const WIDEST_NOTICE: u32 = 400;
 /// A paragraph of an article is at least as wide, in characters.
-const PROSE: u32 = 80;
-/// An entry of a menu is no wider, in characters.
-const MENU: u32 = 28;
-/// A headline is at least as wide, in characters.
-const HEADLINE: u32 = 24;
-/// So many entries make a menu.
-const RUN: usize = 4;
+pub(super) const PROSE: u32 = 80;
 
 /// Calls those blocks furniture that are not the page's text. Where a text has no paragraph of prose, nothing is.
 pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
@@ -32,15 +25,20 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
     let last = (0..drafts.len()).rfind(is_prose).unwrap_or(first);
     let prose: u64 = (0..drafts.len()).filter(is_prose).map(|i| u64::from(drafts[i].width)).sum();
     let total: u64 = drafts.iter().map(|d| u64::from(d.width)).sum();
-    let page = Page { text, body: first..last + 1, is_mostly_prose: prose * 2 >= total };
+    let is_mostly_prose = prose * 2 >= total;
+    let mut page = Page { text, body: first..last + 1, is_mostly_prose, framed: false };
 
     page.weigh(drafts, &mut hits);
+    page.framed = is_framed(&hits);
     page.call_hits(drafts, &hits);
     page.call_teasers(drafts, &hits);
-    if page.is_mostly_prose {
+    if page.is_mostly_prose || page.framed {
         page.call_repeated(drafts);
         page.call_menus(drafts);
         page.call_headlines(drafts);
+    }
+    if page.framed {
+        page.call_frame(drafts);
     }
 }
 
@@ -69,12 +67,22 @@ fn hit(text: &str, draft: &Draft, key: &mut String) -> Option<Phrase> {
     shape(s, !finished).or(hit).filter(|hit| !(hit.weak && words))
 }
 
-struct Page<'t> {
-    text: &'t str,
+/// What is known of a text while its furniture is looked for.
+pub(super) struct Page<'t> {
+    pub(super) text: &'t str,
     /// The blocks from the first paragraph of prose to the last.
-    body: Range<usize>,
+    pub(super) body: Range<usize>,
     /// Whether most of the text stands in such paragraphs.
     is_mostly_prose: bool,
+    /// Whether it surely is a page with its frame.
+    pub(super) framed: bool,
+}
+
+/// Whether the furniture found so far is that of a page: three lines or more, for two reasons, one of them sure.
+fn is_framed(hits: &[Option<Phrase>]) -> bool {
+    let found = || hits.iter().flatten();
+    let reason = found().next().map(|hit| hit.reason);
+    found().nth(2).is_some() && found().any(|hit| !hit.weak) && found().any(|hit| Some(hit.reason) != reason)
 }
 
 impl Page<'_> {
@@ -90,6 +98,8 @@ impl Page<'_> {
                 None if draft.is_plain() && draft.width <= WIDEST && draft.last != Last::Final => {
                     if is_menu_row(s, outside, &mut key) {
                         *hit = Some(Phrase::sure(Furniture::Navigation));
+                    } else if draft.lines == 1 && phrases::ends_in_credit(s, &mut key) {
+                        *hit = Some(Phrase::sure(Furniture::Caption));
                     } else if outside && i > 0 && is_date(s) {
                         *hit = Some(Phrase::sure(Furniture::Dateline));
                     }
@@ -130,79 +140,4 @@ impl Page<'_> {
             }
         }
     }
-
-    /// Calls short lines furniture that the page shows again and again, unless each time a paragraph follows them.
-    fn call_repeated(&self, drafts: &mut [Draft]) {
-        let short = |d: &Draft| d.is_plain() && d.width <= MENU * 2 && d.lines == 1 && d.last != Last::Final;
-        let mut seen: HashMap<&str, (usize, usize)> = HashMap::new();
-        for (i, draft) in drafts.iter().enumerate().filter(|(_, d)| short(d)) {
-            let (times, heading) = seen.entry(draft.text(self.text)).or_default();
-            *times += 1;
-            *heading += usize::from(
-                drafts.get(i + 1).is_some_and(|next| next.width >= PROSE && next.kind.is_prose()),
-            );
-        }
-        let repeated: Vec<usize> = (0..drafts.len())
-            .filter(|&i| short(&drafts[i]))
-            .filter(|&i| seen[drafts[i].text(self.text)].0 >= 2 + seen[drafts[i].text(self.text)].1)
-            .collect();
-        for i in repeated {
-            drafts[i].call(Furniture::Repeated);
-        }
-    }
-
-    /// Calls runs of very short lines before the first paragraph or behind the last one menus, where one of them is
-    /// known to stand in menus. The last line before the first paragraph is spared where no other may be the title.
-    fn call_menus(&self, drafts: &mut [Draft]) {
-        for zone in [0..self.body.start, self.body.end..drafts.len()] {
-            let in_head = zone.start == 0;
-            let mut at = zone.start;
-            while at < zone.end {
-                let run = drafts[at..zone.end].iter().take_while(|d| is_entry(self.text, d)).count();
-                let entries = &mut drafts[at..at + run];
-                let of_menu = |d: &Draft| !matches!(d.reason, Some(Furniture::Byline | Furniture::Dateline));
-                let long = entries.iter().filter(|d| of_menu(d)).count() >= RUN;
-                if long && entries.iter().any(|d| d.reason.is_some()) {
-                    let title = entries.iter().rposition(|d| d.reason.is_none()).filter(|_| in_head);
-                    for (i, draft) in entries.iter_mut().enumerate() {
-                        if draft.reason.is_none() && title != Some(i) {
-                            draft.call(Furniture::Navigation);
-                        }
-                    }
-                }
-                at += run.max(1);
-            }
-        }
-    }
-
-    /// Calls two or more headlines at the end of the page teasers: lines of some length, each without a final mark,
-    /// behind an article whose own paragraphs have theirs. A last paragraph that ends in a colon announces them.
-    fn call_headlines(&self, drafts: &mut [Draft]) {
-        let announced = drafts[..self.body.end].last().is_some_and(|d| d.last == Last::Colon);
-        let left = || drafts[self.body.end..].iter().filter(|d| d.reason.is_none());
-        let headline = |d: &Draft| {
-            d.is_plain()
-                && d.last == Last::Word
-                && (HEADLINE..=WIDEST).contains(&d.width)
-                && matches!(d.first, First::Upper | First::Letter)
-        };
-        let open = drafts[self.body.clone()].iter().filter(|d| d.is_plain() && d.last != Last::Final).count();
-        let finished = open * 10 <= self.body.len();
-        if announced || !finished || left().count() < 2 || !left().all(headline) {
-            return;
-        }
-        for draft in drafts[self.body.end..].iter_mut().filter(|d| d.reason.is_none()) {
-            draft.call(Furniture::Teaser);
-        }
-    }
-}
-
-/// Whether a line may stand in a menu: furniture already, or three words at the most.
-fn is_entry(text: &str, draft: &Draft) -> bool {
-    draft.reason.is_some_and(|reason| reason != Furniture::Rule)
-        || (matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem)
-            && draft.width <= MENU
-            && draft.last == Last::Word
-            && draft.lines == 1
-            && text[draft.body.clone()].split_whitespace().count() <= 3)
 }

@@ -29,7 +29,7 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
 
 /// Whether lines without a final mark are so common that a missing mark means nothing, as in talk, verse and notes.
 fn short_is_common(drafts: &[Draft]) -> bool {
-    let content = || drafts.iter().filter(|d| d.kind.is_prose());
+    let content = || drafts.iter().filter(|d| d.is_plain() || d.kind == BlockKind::Turn);
     let unmarked = content().filter(|d| d.width <= WIDEST && d.last != Last::Final).count();
     unmarked * 10 > content().count() * 4
 }
@@ -60,7 +60,9 @@ fn is_heading(
     let finished =
         before.is_none_or(|b| b.last == Last::Final || b.kind == BlockKind::Heading || at.after_gap);
     let apart = (at.after_gap && next.after_gap) || next.width >= 2 * at.width;
-    !short_is_common && heads && prose && finished && apart
+    // Before a list whose entries are marked, a line of its own is a heading, not an entry.
+    let lists = at.after_gap && next.after_gap && at_list(next);
+    lists || (!short_is_common && heads && prose && finished && apart)
 }
 
 /// Whether a line is one word of a script that parts words.

@@ -10,6 +10,7 @@
 
 mod block;
 mod blocks;
+mod frame;
 mod furniture;
 mod headings;
 #[cfg(feature = "html")]

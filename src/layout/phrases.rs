@@ -149,6 +149,14 @@ pub(super) fn find(line: &str, key: &mut String) -> Option<Phrase> {
     ends.find_map(|end| phrases.beginnings.get(&key[..end]).copied())
 }
 
+/// Whether a line ends with the credit of a picture: `The bridge in May. Photo: Ann Lee`. `key` is scratch space.
+pub(super) fn ends_in_credit(line: &str, key: &mut String) -> bool {
+    let Some(colon) = line.rfind(": ").filter(|&at| line.len() - at <= 48) else { return false };
+    normalize(line[..colon].rsplit([' ', '\u{A0}']).next().unwrap_or_default(), key);
+    key.push(':');
+    phrases().beginnings.get(key.as_str()).is_some_and(|phrase| phrase.reason == Furniture::Caption)
+}
+
 /// The field of a mail's head of this name, in any case. `key` is scratch space.
 pub(super) fn mail_field(name: &str, key: &mut String) -> Option<MailField> {
     normalize(name, key);

@@ -120,8 +120,12 @@ impl Scorer for HipoRank {
         let (section_of, source_of_section) = sections(document);
         let sizes: Vec<usize> = section_of.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
         let within = self.within(rows.clone(), &section_of, &sizes);
-        let sources: Vec<u32> = (0..document.len()).map(|i| document.source(i) as u32).collect();
-        let between = self.between(&rows.into_groups(&sources), &section_of, &source_of_section);
+        let between = if sizes.len() > 1 {
+            let sources: Vec<u32> = (0..document.len()).map(|i| document.source(i) as u32).collect();
+            self.between(&rows.into_groups(&sources), &section_of, &source_of_section)
+        } else {
+            vec![0.0; document.len()]
+        };
         let total = |i: usize| within[i] + self.sections * between[i];
         super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
             .with_part("within its section", within)
@@ -147,9 +151,6 @@ impl HipoRank {
     /// The mean similarity with the other sections of the source; rows of different sources have no column in common.
     fn between(&self, rows: &Matrix, section_of: &[u32], source_of_section: &[u32]) -> Vec<f64> {
         let sections = source_of_section.len();
-        if sections < 2 {
-            return vec![0.0; rows.rows()];
-        }
         let counts: Vec<usize> = source_of_section.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
         let distances: Vec<f64> = counts.iter().flat_map(|&count| self.distances(count)).collect();
         // Sentences above, sections below; each at its section's distance, so that a section is not farther than its own
@@ -171,7 +172,9 @@ impl HipoRank {
     }
 
     fn weigh(&self, all: f64, farther: f64) -> f64 {
-        self.toward_middle * farther + self.toward_end * (all - farther)
+        // Two sums of the same similarities in another order differ by a rounding, which must not decide a tie.
+        let others = if all - farther > 1e-12 * all { all - farther } else { 0.0 };
+        self.toward_middle * farther + self.toward_end * others
     }
 
     /// How far each of `n` places is from the nearer end.

@@ -12,11 +12,11 @@ use crate::{Budget, Document, Error, Scores};
 /// (1 − λ) · Σ w(u) / words(i)ʳ / g + λ · relevance(i)
 /// ```
 ///
-/// that still fits the budget; the sum is over its concepts u that no chosen sentence holds, and g is the largest of all
-/// sentences' sums per words(i)ʳ at the beginning. Concepts are terms and pairs of neighbouring words that are not both stop words,
-/// those that at least two sentences hold; w(u) is the sum of the [`Prior`](crate::Prior)s of the sentences that hold
-/// it. The relevance is the score, scaled so that the document's lowest is 0 and its highest 1. Ties go to the earlier
-/// sentence.
+/// that still fits the budget; the sum is over its concepts u that no chosen sentence holds, and g is the largest of
+/// all sentences' sums per words(i)ʳ at the beginning. Concepts are terms and pairs of neighbouring words that are not
+/// both stop words, those that at least two sentences hold; w(u) is the sum of the [`Prior`](crate::Prior)s of the
+/// sentences that hold it. The relevance is the score, scaled so that the document's lowest is 0 and its highest 1.
+/// Ties go to the earlier sentence.
 ///
 /// The concepts and their greedy choice are those of Gillick & Favre 2009 ("A scalable global model for summarization")
 /// and Lin & Bilmes 2010 ("Multi-document summarization via budgeted maximization of submodular functions"), who divide

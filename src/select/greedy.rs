@@ -11,8 +11,8 @@ const PASSAGE_BONUS: f64 = 0.04;
 
 /// What a sentence is worth now, with what is taken.
 pub(super) trait Worth {
-    /// The worth of a sentence whose merits are marked down to `weight`, in 0..=1. For the same weight it never grows as
-    /// sentences are taken; nor does it as the weight falls.
+    /// The worth of a sentence whose merits are marked down to `weight`, in 0..=1. For the same weight it never grows
+    /// as sentences are taken; nor does it as the weight falls.
     fn of(&self, sentence: usize, weight: f64) -> f64;
 
     /// Notes that a sentence was taken.

@@ -166,8 +166,8 @@ impl Rarity {
     }
 }
 
-/// What a sentence of some weight shares at least with a near-copy: the shared weight is at most the lighter one's, hence
-/// at least the square of the cosine of either's; a hair less, for the sums are rounded.
+/// What a sentence of some weight shares at least with a near-copy: the shared weight is at most the lighter one's,
+/// hence at least the square of the cosine of either's; a hair less, for the sums are rounded.
 fn least_shared(weight: f64) -> f64 {
     LEAST_COSINE * LEAST_COSINE * weight * (1.0 - 1e-9)
 }

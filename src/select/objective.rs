@@ -7,8 +7,8 @@ use hashbrown::HashMap;
 
 /// The worth of a set of sentences: the weights of the concepts it holds, each counted once, and its sentences' merits.
 ///
-/// Concepts are terms and pairs of neighbouring words that are not both stop words, those that two sentences hold or more; one
-/// weighs the sum of the priors of the sentences that hold it.
+/// Concepts are terms and pairs of neighbouring words that are not both stop words, those that two sentences hold or
+/// more; one weighs the sum of the priors of the sentences that hold it.
 #[derive(Debug)]
 pub(super) struct Objective {
     /// For each sentence its concepts with their weights, scaled so that the sentence that covers most for its length

@@ -51,10 +51,22 @@ impl Rules<'_> {
         if link.starts_with("http") || link.starts_with("www.") {
             return true;
         }
-        let ordinary = before.shape == Shape::Word
-            && before.token.chars().count() > 2
-            && before.token.chars().skip(usize::from(before.start == mark.from)).all(char::is_lowercase)
-            && self.class(before).is_none();
+        let opens = usize::from(before.start == mark.from);
+        let ordinary = match before.shape {
+            Shape::Word => {
+                let small = before.token.chars().skip(opens).all(char::is_lowercase);
+                let capitals =
+                    before.token.bytes().all(|byte| byte.is_ascii_uppercase()) && !is_roman(before.token);
+                before.token.chars().nth(2).is_some() && (small || capitals) && self.class(before).is_none()
+            }
+            // "(p < 0.05). we": nothing is short for something behind a bracket.
+            Shape::Empty => char_before(self.text, mark.start) == Some(')'),
+            Shape::Number => {
+                self.ordinals == Ordinals::None
+                    && (before.token.len() > 3 || before.token.contains(['.', ',']))
+            }
+            Shape::Letter | Shape::Dotted => false,
+        };
         let lower_style = char_at(self.text, mark.from).is_some_and(char::is_lowercase);
         match mark.kind {
             Kind::Stop => ordinary && !mark.closed && self.abbreviations.is_known(),
@@ -113,11 +125,11 @@ impl Rules<'_> {
         let letter = word.chars().nth(1).is_none()
             && word.starts_with(char::is_uppercase)
             && !self.abbreviations.starts(word);
+        let stopped = behind.first() == Some(&b'.') && number(&behind[1..]);
+        let apart = number(behind) || stopped || matches!(behind.first(), Some(b',' | b')'));
         is_roman(word)
-            || (letter && (number(behind) || matches!(behind.first(), Some(b'.' | b',' | b')'))))
-            || (behind.first() == Some(&b'.')
-                && number(&behind[1..])
-                && self.abbreviations.class(word) == Some(Class::Capital))
+            || (letter && apart)
+            || (stopped && self.abbreviations.class(word) == Some(Class::Capital))
     }
 
     /// Whether a single letter with a stop follows, as behind the first letter of "i. G."

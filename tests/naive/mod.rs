@@ -157,14 +157,19 @@ pub(crate) fn frequency(sentences: &[Vec<u32>]) -> Vec<f64> {
     sentences.iter().map(mean).collect()
 }
 
-/// The sum of the centroid's weights of each sentence's distinct words.
-pub(crate) fn centroid(sentences: &[Vec<u32>], threshold: f64) -> Vec<f64> {
+/// The sum of the centroid's weights of each sentence's distinct words; nothing where a weight is so near the threshold that
+/// rounding decides.
+pub(crate) fn centroid(sentences: &[Vec<u32>], threshold: f64) -> Option<Vec<f64>> {
     let n = sentences.len() as f64;
     let idf = |w: u32| ((n + 1.0) / (df(sentences, w) + 0.5)).ln();
     let weight = |w: u32| sentences.iter().map(|s| tf(s, w) * idf(w)).sum::<f64>() / n;
     let heaviest = words(sentences).into_iter().map(weight).fold(0.0, f64::max);
+    let near = |w: u32| (weight(w) - threshold * heaviest).abs() < 1e-9 * heaviest;
+    if words(sentences).into_iter().any(near) {
+        return None;
+    }
     let counted = |w: u32| if weight(w) < threshold * heaviest { 0.0 } else { weight(w) };
-    sentences.iter().map(|s| words(std::slice::from_ref(s)).into_iter().map(counted).sum()).collect()
+    Some(sentences.iter().map(|s| words(std::slice::from_ref(s)).into_iter().map(counted).sum()).collect())
 }
 
 /// The best of all clusters: runs of significant words with small gaps that cannot be made longer.
