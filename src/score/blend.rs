@@ -47,7 +47,7 @@ macro_rules! signals {
 signals! {
     Centrality "centrality" 1.0 "The sum of the BM25 similarities with all other sentences.":
         |document, _| signals::centrality(document);
-    Position "position" 0.6 "−ln(1 + i), i the place in its source.": |document, _| signals::position(document);
+    Position "position" 0.8 "−ln(1 + i), i the place in its source.": |document, _| signals::position(document);
     Section "section" 0.3 "−ln(1 + i), i the place in its section.": |document, _| signals::section(document);
     Depth "depth" -0.3 "The share of its source that stands before it, in sentences.":
         |document, _| signals::depth(document);
