@@ -31,7 +31,9 @@ fn main() -> Outcome<()> {
     let mut corpora = Vec::new();
     for file in &files {
         let (corpus, bad) = corpus::read(file, &args)?;
-        bad.iter().for_each(|message| eprintln!("{}: {message}", file.name));
+        for message in &bad {
+            eprintln!("{}: {message}", file.name);
+        }
         corpora.push((corpus, genre(&file.path, &file.name)?));
     }
     let benches: Vec<Bench<'_>> =

@@ -47,9 +47,10 @@ macro_rules! signals {
 signals! {
     Centrality "centrality" 1.0 "The sum of the BM25 similarities with all other sentences.":
         |document, _| signals::centrality(document);
-    Position "position" 1.0 "−ln(1 + i), i the place in its source.": |document, _| signals::position(document);
-    Ending "ending" -0.25 "1 / the distance to the end of its source, the last sentence at 1.":
-        |document, _| signals::ending(document);
+    Position "position" 0.8 "−ln(1 + i), i the place in its source.": |document, _| signals::position(document);
+    Section "section" 0.3 "−ln(1 + i), i the place in its section.": |document, _| signals::section(document);
+    Depth "depth" -0.3 "The share of its source that stands before it, in sentences.":
+        |document, _| signals::depth(document);
     Title "title" 0.9 "The share of the titles' terms that it holds.": |document, _| signals::title(document);
     Prior "prior" 1.2 "What speaks for it beforehand: how well it answers the query, or the caller's weight.":
         signals::prior;
@@ -57,8 +58,6 @@ signals! {
         |document, _| signals::phrases(document);
     Conclusion "conclusion" 0.8 "Whether it stands in the last of three or more sections.":
         |document, _| signals::conclusion(document);
-    Repetition "repetition" -0.25 "The sum of the cosines with the four sentences before and behind.":
-        |document, _| signals::repetition(document);
     Length "length" 0.8 "How far it is below 8 words or above 35, as the logarithm of the ratio, negative.":
         |document, _| signals::length(document);
     Closed "closed" 0.6 "Whether it ends with a full stop or another mark that ends sentences.":

@@ -1,6 +1,6 @@
 //! The signals of [`Blend`](super::Blend), a function each: a document to a value a sentence.
 
-use crate::engine::{Bm25, Bm25Edges, Idf, Matrix, Similarity, bm25, idf, tf_idf, unit_rows};
+use crate::engine::{Bm25, Bm25Edges, Matrix, Similarity, bm25};
 use crate::layout::BlockKind;
 use crate::{Document, Prior};
 use hashbrown::HashMap;
@@ -8,9 +8,6 @@ use hashbrown::HashMap;
 /// Between these lengths, in words, a sentence is neither too short nor too long.
 const SHORT: f64 = 8.0;
 const LONG: f64 = 35.0;
-
-/// How many sentences before and behind are a sentence's neighbours.
-const NEIGHBOURS: usize = 4;
 
 /// The fewest sections of which the last is a conclusion.
 const SECTIONS: usize = 3;
@@ -24,8 +21,19 @@ pub(super) fn position(document: &Document<'_>) -> Vec<f64> {
     each(document, |i| -libm::log(1.0 + document.place(i) as f64))
 }
 
-pub(super) fn ending(document: &Document<'_>) -> Vec<f64> {
-    each(document, |i| 1.0 / (document.source_len(document.source(i)) - document.place(i)) as f64)
+pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
+    let sections = sections(document);
+    let (mut within, mut of_last) = (0_usize, None);
+    each(document, |i| {
+        let section = Some((document.source(i), sections[document.block_of(i)]));
+        within = if section == of_last { within + 1 } else { 0 };
+        of_last = section;
+        -libm::log(1.0 + within as f64)
+    })
+}
+
+pub(super) fn depth(document: &Document<'_>) -> Vec<f64> {
+    each(document, |i| document.place(i) as f64 / document.source_len(document.source(i)) as f64)
 }
 
 pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
@@ -62,7 +70,19 @@ pub(super) fn phrases(document: &Document<'_>) -> Vec<f64> {
 }
 
 pub(super) fn conclusion(document: &Document<'_>) -> Vec<f64> {
-    // The section of each block, counted within its source; headings one below the other open one section.
+    let sections = sections(document);
+    let mut last = vec![0; document.sources().len()];
+    for i in 0..document.len() {
+        last[document.source(i)] = sections[document.block_of(i)];
+    }
+    each(document, |i| {
+        let last = last[document.source(i)];
+        f64::from(last + 1 >= SECTIONS && sections[document.block_of(i)] == last)
+    })
+}
+
+/// The section of each block, counted within its source; headings one below the other open one section.
+fn sections(document: &Document<'_>) -> Vec<usize> {
     let mut sections = Vec::with_capacity(document.blocks().len());
     let (mut source, mut section, mut in_heading) = (0, 0, true);
     for (of, block) in document.blocks() {
@@ -74,40 +94,7 @@ pub(super) fn conclusion(document: &Document<'_>) -> Vec<f64> {
         in_heading = heading;
         sections.push(section);
     }
-    let mut last = vec![0; document.sources().len()];
-    for i in 0..document.len() {
-        last[document.source(i)] = sections[document.block_of(i)];
-    }
-    each(document, |i| {
-        let last = last[document.source(i)];
-        f64::from(last + 1 >= SECTIONS && sections[document.block_of(i)] == last)
-    })
-}
-
-pub(super) fn repetition(document: &Document<'_>) -> Vec<f64> {
-    let counts = document.counts();
-    let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth)));
-    // The sum of the rows in a window that moves along with the sentence.
-    let mut window = vec![0.0; rows.width()];
-    let add = |window: &mut [f64], row: usize, sign: f64| {
-        let (terms, values) = rows.row(row);
-        for (&term, value) in terms.iter().zip(values) {
-            window[term as usize] += sign * value;
-        }
-    };
-    let n = rows.rows();
-    (0..NEIGHBOURS.min(n)).for_each(|row| add(&mut window, row, 1.0));
-    let of = |i: usize| {
-        if i + NEIGHBOURS < n {
-            add(&mut window, i + NEIGHBOURS, 1.0);
-        }
-        if i > NEIGHBOURS {
-            add(&mut window, i - NEIGHBOURS - 1, -1.0);
-        }
-        let (terms, values) = rows.row(i);
-        terms.iter().zip(values).map(|(&term, value)| value * (window[term as usize] - value)).sum()
-    };
-    (0..n).map(of).collect()
+    sections
 }
 
 pub(super) fn length(document: &Document<'_>) -> Vec<f64> {
@@ -203,7 +190,8 @@ mod tests {
     fn places_by_hand() {
         let document = Summarizer::new().document([Source::new("One. Two."), Source::new("Three.")]).unwrap();
         assert_eq!(position(&document), [0.0, -2f64.ln(), 0.0]);
-        assert_eq!(ending(&document), [0.5, 1.0, 1.0]);
+        assert_eq!(depth(&document), [0.0, 0.5, 0.0]);
+        assert_eq!(section(&document), position(&document));
     }
 
     #[test]
@@ -223,23 +211,12 @@ mod tests {
     }
 
     #[test]
-    fn the_last_of_three_sections_is_the_conclusion() {
+    fn sections_open_with_headings_and_the_last_of_three_is_the_conclusion() {
         let text = "## Introduction\n\nRain fell for weeks.\n\n## Methods\n\nWe measured the river every day.\n\n\
             ## Conclusion\n\nThe river rises with the rain. It falls without.";
         assert_eq!(conclusion(&document(text)), [0.0, 0.0, 1.0, 1.0]);
+        assert_eq!(section(&document(text)), [0.0, 0.0, 0.0, -2f64.ln()]);
         assert_eq!(conclusion(&document("Rain fell. The river rose.")), [0.0, 0.0]);
-    }
-
-    #[test]
-    fn repetition_is_the_sum_of_the_neighbours_cosines() {
-        // Seven sentences of one term, the same in the first and the last: too far apart to be neighbours.
-        let text = "Rain. Snow. Wind. Hail. Sun. Frost. Rain.";
-        assert!(repetition(&document(text)).iter().all(|x| x.abs() < 1e-12));
-        let near = repetition(&document("Rain. Snow. Wind. Hail. Rain. Sun."));
-        assert!(
-            near.iter().zip([1.0, 0.0, 0.0, 0.0, 1.0, 0.0]).all(|(a, b)| (a - b).abs() < 1e-12),
-            "{near:?}"
-        );
     }
 
     #[test]
