@@ -1,5 +1,7 @@
 //! `examples/summarize` as a person or a pipeline runs it. `cargo test` builds the examples before the tests run.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
+
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
