@@ -166,7 +166,7 @@ fn a_thousand_records_with_a_broken_one_among_them() {
                 serde_json::json!({"id": {"n": number}, "text": text, "query": "Who left?", "title": "Flood"})
             }
         };
-        input.push_str(&format!("{record}\n"));
+        input.extend([record.to_string().as_str(), "\n"]);
     }
     let output = run(&["--jsonl", "--sentences", "1"], input.as_bytes());
     assert_eq!(output.status.code(), Some(1));
