@@ -54,7 +54,7 @@ fn refuse(error: &clap::Error) -> ExitCode {
     let line = lines.next().unwrap_or("error: the arguments cannot be read");
     // Clap names what is missing in the lines that follow.
     let missing: Vec<&str> = if line.ends_with(':') { lines.take(1).collect() } else { Vec::new() };
-    eprintln!("{line} {}", missing.join(" "));
+    eprintln!("{}", [line, missing.join(" ").as_str()].join(" ").trim_end());
     ExitCode::from(2)
 }
 
