@@ -1,5 +1,7 @@
 //! End to end: how long does a summary take, once and from a document analysed before?
 
+#![allow(clippy::expect_used, reason = "a benchmark may fail by a panic")]
+
 mod inputs;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

@@ -65,9 +65,9 @@ fn a_summary_outlives_the_summarizer_and_the_document() {
 #[test]
 fn a_stage_that_breaks_its_contract_is_named() {
     let cases: Vec<(&str, Summarizer)> = vec![
-        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![0..usize::MAX]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![0..1, 1..usize::MAX]))),
         ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![5..8, 0..4]))),
-        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![3..3]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![0..1, 3..3]))),
         ("scorer", Summarizer::new().with_scorer(score::from_fn(|_, _| Scores::from(vec![1.0])))),
         (
             "scorer",

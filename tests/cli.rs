@@ -1,5 +1,7 @@
 //! `examples/summarize` as a person or a pipeline runs it. `cargo test` builds the examples before the tests run.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
+
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -164,7 +166,7 @@ fn a_thousand_records_with_a_broken_one_among_them() {
                 serde_json::json!({"id": {"n": number}, "text": text, "query": "Who left?", "title": "Flood"})
             }
         };
-        input.push_str(&format!("{record}\n"));
+        input.extend([record.to_string().as_str(), "\n"]);
     }
     let output = run(&["--jsonl", "--sentences", "1"], input.as_bytes());
     assert_eq!(output.status.code(), Some(1));

@@ -44,10 +44,10 @@ fn hostile(size: usize) -> Vec<(&'static str, String)> {
         ("Thai", fill("แม่น้ำ")),
         ("Greek", fill("αντίθετε ισαισα ")),
     ];
-    let distinct: String = (0..size / 8).map(|i| format!("w{i} ")).collect();
-    texts.push(("distinct words", distinct));
-    let sentences: String = (0..size / 16).map(|i| format!("Word w{i} stands. ")).collect();
-    texts.push(("distinct sentences", sentences));
+    let distinct: Vec<String> = (0..size / 8).map(|i| format!("w{i}")).collect();
+    texts.push(("distinct words", distinct.join(" ")));
+    let sentences: Vec<String> = (0..size / 16).map(|i| format!("Word w{i} stands.")).collect();
+    texts.push(("distinct sentences", sentences.join(" ")));
     texts
 }
 

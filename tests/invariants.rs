@@ -125,7 +125,7 @@ proptest! {
     #[test]
     fn a_larger_sentence_budget_keeps_what_a_smaller_one_chose(text in texts(), n in 1..8_usize) {
         let summarizer = Summarizer::new().with_selector(epitome::select::TopRanked::new());
-        let chosen = |n: usize| -> Vec<usize> { summarizer.summarize(&text, n).iter().map(|s| s.index()).collect() };
+        let chosen = |n: usize| -> Vec<usize> { summarizer.summarize(&text, n).iter().map(epitome::Sentence::index).collect() };
         let (small, large) = (chosen(n), chosen(n + 1));
         prop_assert!(small.iter().all(|index| large.contains(index)), "{small:?} {large:?}");
     }

@@ -1,7 +1,7 @@
 //! ROUGE against the figures of the Python package `rouge_score` and of its paper.
 
 // A helper that cannot go on fails its test; the compared shares are exact.
-#![allow(clippy::unwrap_used, clippy::float_cmp)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 use epitome::Language;
 use epitome::evaluate::{Rouge, Score, Tokens, first_bytes, first_words};

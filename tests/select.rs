@@ -1,7 +1,7 @@
 //! What every selector promises, and each against its textbook form.
 
 // A helper that cannot go on fails its test; the compared shares are exact.
-#![allow(clippy::unwrap_used, clippy::float_cmp)]
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
 use epitome::select::{
     ConceptCoverage, Exact, Guard, JensenShannon, KlSum, Lsa, Mmr, Novelty, Picks, Selector, SumBasic,

@@ -1,5 +1,7 @@
 //! The sentences of own-written texts, language by language and kind by kind, and what holds on any text.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
+
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::{Language, Layout};
 use proptest::prelude::*;
@@ -33,7 +35,7 @@ fn cases(file: &Path) -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn own_written_cases_have_their_sentences() {
-    let mut failures = String::new();
+    let mut failures = Vec::new();
     let mut count = 0;
     let mut files: Vec<_> =
         fs::read_dir("tests/data/split").unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -46,12 +48,12 @@ fn own_written_cases_have_their_sentences() {
             count += 1;
             let found = sentences(&text, language);
             if found != expected {
-                failures += &format!("{name}: {text}\n  expected {expected:#?}\n  found {found:#?}\n");
+                failures.push(format!("{name}: {text}\n  expected {expected:#?}\n  found {found:#?}"));
             }
         }
     }
     assert!(count > 100, "only {count} cases were found");
-    assert!(failures.is_empty(), "{failures}");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 /// What a splitter promises of any text: ranges ascend without overlap, on character boundaries, none empty or with

@@ -88,7 +88,7 @@ fn summarize(args: &Args) -> io::Result<Clean> {
                 [only] => only.name.as_deref().map_or(serde_json::Value::Null, Into::into),
                 _ => serde_json::Value::Null,
             };
-            let mut object = output::object(id, &summary);
+            let mut object = output::object(&id, &summary);
             if args.explain {
                 explain::add(&mut object, &document, &scores);
             }

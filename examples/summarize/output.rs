@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::io::{self, Write};
 
 /// The object of a summary: `{"id", "sentences": [{"text", "start", "end", "index", "source", "score"}], "outcome"}`.
-pub(crate) fn object(id: Value, summary: &Summary<'_>) -> Value {
+pub(crate) fn object(id: &Value, summary: &Summary<'_>) -> Value {
     let sentences: Vec<Value> = summary
         .iter()
         .map(|sentence| {

@@ -105,7 +105,7 @@ fn answer_line(args: &Args, summarizer: &Summarizer, line: &[u8]) -> Result<Valu
     let answered = summarizer.document(sources).and_then(|document| {
         let scores = summarizer.score(&document)?;
         let summary = summarizer.select(&document, &scores, args.budget())?;
-        let mut object = output::object(record.get("id").cloned().unwrap_or_default(), &summary);
+        let mut object = output::object(record.get("id").unwrap_or(&Value::Null), &summary);
         if args.explain {
             explain::add(&mut object, &document, &scores);
         }

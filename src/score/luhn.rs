@@ -119,7 +119,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[allow(clippy::float_cmp, reason = "quotients of small integers")]
     fn clusters_by_hand() {
         let best = |words: &str, gap| best_cluster(words.chars().map(|c| c == '#'), gap);
         assert_eq!(best("", 4), 0.0);
