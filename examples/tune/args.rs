@@ -22,12 +22,16 @@ pub(crate) struct Args {
     by: By,
 
     /// How many settings are drawn at random.
-    #[arg(long, value_name = "N", default_value_t = 400)]
+    #[arg(long, value_name = "N", default_value_t = 250)]
     pub(crate) settings: usize,
 
-    /// How many of the best settings are shown, and averaged where a kind of text is left out.
+    /// How many of the best settings are shown.
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub(crate) best: usize,
+
+    /// How many of the settings that are best on the other kinds of text are averaged where a kind is left out.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) averaged: usize,
 
     /// Fields of the records to leave out.
     #[arg(long, value_name = "FIELD,..", value_enum, value_delimiter = ',')]

@@ -52,7 +52,7 @@ fn main() -> Outcome<()> {
     }
     progress.finish_and_clear();
     best(&benches, &settings, &table, args.best);
-    leave_genre_out(&benches, &settings, &table, args.best)
+    leave_genre_out(&benches, &settings, &table, args.averaged)
 }
 
 /// The manifest's genre of a corpus; its name where there is none.

@@ -201,6 +201,7 @@ mod tests {
     use crate::Summarizer;
 
     #[test]
+    #[allow(clippy::float_cmp, reason = "zeros and ones are exact")]
     fn standard_values_by_hand() {
         let mut values = [2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0]; // mean 5, variance 4
         standardize(&mut values);

@@ -220,6 +220,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::float_cmp, reason = "zeros and ones are exact")]
     fn form() {
         let document = document("\"Rain,\" he said. Prices rose by 5 % (or 6). - No end");
         let n = document.len();
