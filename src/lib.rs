@@ -116,6 +116,7 @@ mod budget;
 mod document;
 mod error;
 mod language;
+mod marks;
 mod method;
 mod outcome;
 mod prior;

@@ -1,5 +1,6 @@
 //! A text's lines, with what the later steps ask of each.
 
+use crate::marks::{is_closer, is_final};
 use memchr::{memchr, memchr2, memchr3};
 
 /// A line that is not blank.
@@ -128,34 +129,7 @@ impl Last {
             Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => return Last::Word,
             _ => {}
         }
-        let closing = |c: &char| {
-            matches!(
-                c,
-                ' ' | '"'
-                    | '\''
-                    | ')'
-                    | ']'
-                    | '}'
-                    | '*'
-                    | '_'
-                    | '”'
-                    | '’'
-                    | '“'
-                    | '‘'
-                    | '»'
-                    | '«'
-                    | '›'
-                    | '‹'
-                    | '」'
-                    | '』'
-                    | '】'
-                    | '）'
-                    | '］'
-                    | '〕'
-                    | '》'
-                    | '〉'
-            )
-        };
+        let closing = |c: &char| *c == ' ' || is_closer(*c);
         match line.chars().rev().take(6).find(|c| !closing(c)) {
             Some(c) if is_final(c) => Last::Final,
             Some(':' | '：') => Last::Colon,
@@ -175,44 +149,6 @@ fn footnoted(line: &str) -> Last {
     match line[tail..].trim_end_matches(note).chars().next_back() {
         Some(c) if is_final(c) => Last::Final,
         _ => Last::Word,
-    }
-}
-
-/// Whether a sentence may end with this character, in any script.
-pub(super) fn is_final(c: char) -> bool {
-    match c {
-        '.' | '!' | '?' | '…' => true,
-        _ if c.is_ascii() => false,
-        _ => matches!(
-            c,
-            '。' | '！' | '？' | '．' | '｡' | '‼' | '⁇' | '⁈' | '⁉' | '⸮' | '؟' | '۔' | '܀'
-                ..='܂'
-                    | '।'
-                    | '॥'
-                    | '։'
-                    | '።'
-                    | '፧'
-                    | '፨'
-                    | '។'
-                    | '៕'
-                    | '၊'
-                    | '။'
-                    | '᙮'
-                    | '᠃'
-                    | '᠉'
-                    | '།'
-                    | '༎'
-                    | '꓿'
-                    | '꘎'
-                    | '꘏'
-                    | '߹'
-                    | '᭚'
-                    | '᭛'
-                    | '᰻'
-                    | '᰼'
-                    | '᱾'
-                    | '᱿'
-        ),
     }
 }
 

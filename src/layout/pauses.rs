@@ -1,8 +1,9 @@
 //! Words that go on and on without a final mark, as a machine takes down speech: cut at their pauses.
 
 use super::blocks::Draft;
-use super::lines::{First, Last, is_final};
+use super::lines::{First, Last};
 use super::marks::MarkKind;
+use crate::marks::is_final;
 use memchr::memrchr3;
 use std::ops::Range;
 

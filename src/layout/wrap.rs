@@ -1,8 +1,9 @@
 //! Which line breaks are only there because a line was full.
 
-use super::lines::{First, Last, Line, is_final};
+use super::lines::{First, Last, Line};
 use super::marks::{Mark, MarkKind};
 use super::options::LineBreaks;
+use crate::marks::is_final;
 use memchr::memchr3;
 
 /// Lines wider than this were not wrapped, in characters.

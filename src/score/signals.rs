@@ -2,6 +2,7 @@
 
 use crate::engine::{Bm25, Bm25Edges, Matrix, Similarity, bm25};
 use crate::layout::BlockKind;
+use crate::marks::{is_closer, is_final, is_quote};
 use crate::{Document, Prior};
 use hashbrown::HashMap;
 
@@ -105,8 +106,8 @@ pub(super) fn length(document: &Document<'_>) -> Vec<f64> {
 }
 
 pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
-    let closer = |c: char| c.is_whitespace() || is_quote(c) || matches!(c, ')' | ']' | '}' | '）' | '］');
-    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(is_end)))
+    let closer = |c: char| c.is_whitespace() || is_closer(c);
+    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(is_final)))
 }
 
 pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
@@ -127,49 +128,6 @@ fn body<'t>(document: &Document<'t>, sentence: usize) -> &'t str {
     let start = document.block(document.block_of(sentence)).body().start;
     let text = document.sentence(sentence);
     text.get(start.saturating_sub(range.start)..).unwrap_or(text)
-}
-
-fn is_end(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!'
-            | '?'
-            | '…'
-            | '。'
-            | '！'
-            | '？'
-            | '．'
-            | '｡'
-            | '؟'
-            | '۔'
-            | '।'
-            | '॥'
-            | '։'
-            | '။'
-            | '។'
-            | '።'
-    )
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '“'
-            | '”'
-            | '„'
-            | '‘'
-            | '’'
-            | '‚'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-    )
 }
 
 /// Currency signs and percent.

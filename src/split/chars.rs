@@ -1,5 +1,7 @@
 //! What characters are to a sentence: closers, openers, letters.
 
+use crate::marks::is_quote;
+
 /// What a character is to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -55,64 +57,6 @@ pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
         byte @ 0..=0x7F => Some(char::from(byte)),
         _ => text[..at].chars().next_back(),
     }
-}
-
-/// Whether `c` closes a quotation, a bracket or an emphasis when it stands right behind a mark.
-pub(super) fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | ')'
-            | ']'
-            | '}'
-            | '*'
-            | '_'
-            | '”'
-            | '’'
-            | '“'
-            | '‘'
-            | '»'
-            | '«'
-            | '›'
-            | '‹'
-            | '」'
-            | '』'
-            | '）'
-            | '】'
-            | '〉'
-            | '》'
-            | '］'
-            | '｣'
-            | '〕'
-            | '〗'
-            | '＂'
-            | '＇'
-    )
-}
-
-/// Whether `c` closes a quotation.
-pub(super) fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '”'
-            | '’'
-            | '“'
-            | '‘'
-            | '„'
-            | '‚'
-            | '»'
-            | '«'
-            | '›'
-            | '‹'
-            | '」'
-            | '』'
-            | '「'
-            | '『'
-            | '《'
-            | '》'
-            | '＂'
-    )
 }
 
 /// Whether `c` may stand before the first word of a sentence.

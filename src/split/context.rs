@@ -1,6 +1,6 @@
 //! What stands around a mark: the questions the rules ask.
 
-use super::chars::{char_at, char_before, is_opener, is_quote};
+use super::chars::{char_at, char_before, is_opener};
 use super::language::{Ordinals, is_roman};
 use super::mark::{First, Mark};
 use super::rules::Rules;
@@ -8,6 +8,7 @@ use super::scan::Kind;
 use super::word::{Before, Shape, word_at};
 use crate::Language;
 use crate::language::Class;
+use crate::marks::is_quote;
 
 impl Rules<'_> {
     /// The class of the token, or of its part behind a hyphen or an apostrophe.

@@ -1,8 +1,9 @@
 //! A mark in its surroundings: the run of marks, what closes behind it, what comes next.
 
-use super::chars::{Sort, char_at, is_closer, is_dash, is_emoji, is_invisible, is_opener, is_quote, sort};
+use super::chars::{Sort, char_at, is_dash, is_emoji, is_invisible, is_opener, sort};
 use super::scan::{Kind, Scanner};
 use super::steps;
+use crate::marks::{is_closer, is_quote};
 use std::ops::Range;
 
 /// A run of marks such as `.`, `?!` or `. . .` with the closers behind it.
