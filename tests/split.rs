@@ -149,6 +149,12 @@ fn marked_text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// In Armenian a colon ends a sentence, and a smiley behind one may begin with another.
+#[test]
+fn a_smiley_that_holds_a_mark_is_passed_once() {
+    assert_lossless(":):) 1", Language::Armenian);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

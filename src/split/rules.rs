@@ -104,7 +104,8 @@ impl<'t> Rules<'t> {
                 self.push(start..end, sentences);
                 start = skip_white(self.text, end, run.end);
             }
-            from = mark.run_end;
+            // A smiley that closed the sentence may hold a mark of its own.
+            from = mark.run_end.max(start);
         }
         let rest = self.text[start..run.end].trim_end();
         if !rest.is_empty() {
