@@ -62,16 +62,29 @@ pub(crate) fn word(rank: usize) -> String {
     word
 }
 
+/// The words of the sample texts, the most frequent first, then made-up ones; so the text is found to be English.
+fn vocabulary(size: usize) -> Vec<String> {
+    let samples = [ARTICLE, ABSTRACT, PAGE].concat().to_lowercase();
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for word in samples.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
+        match counts.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((word, 1)),
+        }
+    }
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    counts.into_iter().map(|(word, _)| word.to_owned()).chain((0..).map(word)).take(size).collect()
+}
+
 /// Text of so many sentences of so many words each, eight sentences a paragraph, words by Zipf's law over a vocabulary
-/// that grows with the text as Heaps' law has it (10 · words^0.6).
+/// that grows with the text as Heaps' law has it (10 · words^0.6): those of the sample texts, then made-up ones.
 pub(crate) fn text(sentences: usize, words: usize) -> String {
-    let vocabulary = (10.0 * ((sentences * words) as f64).powf(0.6)) as usize;
-    let names: Vec<String> = (0..vocabulary).map(word).collect();
+    let names = vocabulary((10.0 * ((sentences * words) as f64).powf(0.6)) as usize);
     let mut numbers = Numbers::new(1);
     let mut text = String::new();
     for sentence in 0..sentences {
         for position in 0..words {
-            let word = &names[numbers.zipf(vocabulary)];
+            let word = &names[numbers.zipf(names.len())];
             if position == 0 {
                 let (first, rest) = word.split_at(1);
                 text.push_str(&first.to_uppercase());

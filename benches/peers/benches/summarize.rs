@@ -16,7 +16,7 @@ const BYTES: usize = 500;
 
 fn summarize(c: &mut Criterion) {
     let article: String = [inputs::ARTICLE, "\n", inputs::ABSTRACT].concat().chars().take(4096).collect();
-    let long = inputs::text(4_200, 20);
+    let long = inputs::text(3_300, 20);
     let summarizer = Summarizer::new();
     for (name, text) in [("article-4KB", &article), ("generated-350KB", &long)] {
         let mut group = c.benchmark_group(name);
