@@ -119,6 +119,14 @@ impl<'t> Document<'t> {
         &self.sources[span.source as usize].text()[span.start..span.end]
     }
 
+    /// A sentence without a speaker's label or a list mark before it.
+    ///
+    /// Complexity: O(1).
+    pub fn body(&self, index: usize) -> &'t str {
+        let label = self.block(self.block_of(index)).body().start.saturating_sub(self.range(index).start);
+        self.sentence(index).get(label..).unwrap_or_default()
+    }
+
     /// The place of a sentence in the text of its source, in bytes.
     pub fn range(&self, index: usize) -> Range<usize> {
         let span = self.sentences[index];

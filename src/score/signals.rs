@@ -111,7 +111,7 @@ pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
 }
 
 pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
-    each(document, |i| f64::from(body(document, i).trim_start().starts_with(is_quote)))
+    each(document, |i| f64::from(document.body(i).trim_start().starts_with(is_quote)))
 }
 
 pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
@@ -120,14 +120,6 @@ pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
 
 fn each(document: &Document<'_>, of: impl FnMut(usize) -> f64) -> Vec<f64> {
     (0..document.len()).map(of).collect()
-}
-
-/// The sentence without a speaker's label or a list mark.
-fn body<'t>(document: &Document<'t>, sentence: usize) -> &'t str {
-    let range = document.range(sentence);
-    let start = document.block(document.block_of(sentence)).body().start;
-    let text = document.sentence(sentence);
-    text.get(start.saturating_sub(range.start)..).unwrap_or(text)
 }
 
 /// Currency signs and percent.

@@ -110,12 +110,12 @@ impl Watch {
 /// # Ok::<(), epitome::Error>(())
 /// ```
 pub fn needs_context(document: &Document<'_>, sentence: usize) -> bool {
-    let text = body(document, sentence);
+    let text = document.body(sentence);
     document.place(sentence) > 0 && (points_back(document, text) || ends_quotation(text))
 }
 
 fn mark(document: &Document<'_>, sentence: usize) -> Mark {
-    let text = body(document, sentence);
+    let text = document.body(sentence);
     if needs_context(document, sentence) {
         Mark::NeedsContext
     } else if is_caption(document, text) || (is_question(text) && !in_talk(document, sentence)) {
@@ -123,14 +123,6 @@ fn mark(document: &Document<'_>, sentence: usize) -> Mark {
     } else {
         Mark::StandsAlone
     }
-}
-
-/// The sentence without a speaker's label.
-fn body<'t>(document: &Document<'t>, sentence: usize) -> &'t str {
-    let range = document.range(sentence);
-    let start = document.block(document.block_of(sentence)).body().start;
-    let label = start.saturating_sub(range.start).min(range.len());
-    document.sentence(sentence).get(label..).unwrap_or_default()
 }
 
 fn in_talk(document: &Document<'_>, sentence: usize) -> bool {
