@@ -184,6 +184,11 @@ impl<'t> Document<'t> {
         self.vocabulary.term(term)
     }
 
+    /// The number of a folded stop word, where it stands in a sentence.
+    pub(crate) fn stop_word(&self, word: &str) -> Option<u32> {
+        self.vocabulary.find_stop_word(word)
+    }
+
     /// How often each term stands in each sentence. Made at the first call, then kept.
     ///
     /// Complexity: O(terms · log(terms of a sentence)) once, O(1) after.

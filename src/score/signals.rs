@@ -4,7 +4,10 @@ use crate::engine::{Bm25, Bm25Edges, Matrix, Similarity, bm25};
 use crate::layout::BlockKind;
 use crate::marks::{is_closer, is_final, is_quote};
 use crate::{Document, Prior};
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
+
+/// The place that counts half as much as the first one.
+const EARLY: f64 = 5.0;
 
 /// Between these lengths, in words, a sentence is neither too short nor too long.
 const SHORT: f64 = 8.0;
@@ -19,7 +22,9 @@ pub(super) fn centrality(document: &Document<'_>) -> Vec<f64> {
 }
 
 pub(super) fn position(document: &Document<'_>) -> Vec<f64> {
-    each(document, |i| -libm::log(1.0 + document.place(i) as f64))
+    let in_turn = |&i: &usize| document.block(document.block_of(i)).kind() == BlockKind::Turn;
+    let talk = (0..document.len()).filter(in_turn).count() as f64 / document.len().max(1) as f64;
+    each(document, |i| (1.0 - talk) / (1.0 + document.place(i) as f64 / EARLY))
 }
 
 pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
@@ -31,10 +36,6 @@ pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
         of_last = section;
         -libm::log(1.0 + within as f64)
     })
-}
-
-pub(super) fn depth(document: &Document<'_>) -> Vec<f64> {
-    each(document, |i| document.place(i) as f64 / document.source_len(document.source(i)) as f64)
 }
 
 pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
@@ -114,6 +115,23 @@ pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
     each(document, |i| f64::from(document.body(i).trim_start().starts_with(is_quote)))
 }
 
+pub(super) fn list_item(document: &Document<'_>) -> Vec<f64> {
+    each(document, |i| f64::from(document.block(document.block_of(i)).kind() == BlockKind::ListItem))
+}
+
+pub(super) fn voice(document: &Document<'_>) -> Vec<f64> {
+    let voice = &document.language().data().voice;
+    let numbers = |words: &[&str]| -> HashSet<u32> {
+        words.iter().filter_map(|word| document.stop_word(word)).collect()
+    };
+    let (shared, personal) = (numbers(&voice.shared), numbers(&voice.personal));
+    let holds = |i: usize, numbers: &HashSet<u32>| {
+        let mut stop_words = document.words(i).iter().filter_map(|word| word.stop_word());
+        f64::from(!numbers.is_empty() && stop_words.any(|number| numbers.contains(&number)))
+    };
+    each(document, |i| holds(i, &shared) - holds(i, &personal))
+}
+
 pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
     each(document, |i| f64::from(document.sentence(i).contains(is_amount)))
 }
@@ -139,9 +157,32 @@ mod tests {
     #[test]
     fn places_by_hand() {
         let document = Summarizer::new().document([Source::new("One. Two."), Source::new("Three.")]).unwrap();
-        assert_eq!(position(&document), [0.0, -2f64.ln(), 0.0]);
-        assert_eq!(depth(&document), [0.0, 0.5, 0.0]);
-        assert_eq!(section(&document), position(&document));
+        assert_eq!(position(&document), [1.0, 5.0 / 6.0, 1.0]);
+        assert_eq!(section(&document), [0.0, -2f64.ln(), 0.0]);
+    }
+
+    #[test]
+    fn the_place_counts_less_the_more_of_the_text_is_talk() {
+        let talk = document("Ann: The bridge is old.\nBen: It was built in spring.\nAnn: Then we paint it.");
+        assert_eq!(position(&talk), [0.0; 3]);
+        assert_eq!(position(&document("The bridge is old. It was built in spring."))[0], 1.0);
+    }
+
+    #[test]
+    fn who_speaks() {
+        let text = "We measured the river. I was late. You know our river. The river rose.";
+        assert_eq!(voice(&document(text)), [1.0, -1.0, 0.0, 0.0]);
+        let german = Summarizer::new().with_language(crate::Language::German);
+        let text = "Unser Fluss ist lang. Mein Boot ist alt. Das Boot ist alt.";
+        assert_eq!(voice(&german.document(text).unwrap()), [1.0, -1.0, 0.0]);
+        let unknown = Summarizer::new().with_language(crate::Language::Unknown);
+        assert_eq!(voice(&unknown.document("We are here. I am not.").unwrap()), [0.0, 0.0]);
+    }
+
+    #[test]
+    fn items_of_a_list() {
+        let text = "The town has three bridges over the river.\n\n- The old bridge is of stone.\n- The new bridge is of steel.";
+        assert_eq!(list_item(&document(text)), [0.0, 1.0, 1.0]);
     }
 
     #[test]

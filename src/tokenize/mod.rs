@@ -70,6 +70,11 @@ impl Word {
         (self.0 & Self::STOP == 0).then_some(self.0)
     }
 
+    /// The stop word's number, from 0 in order of first appearance; `None` for a term.
+    pub fn stop_word(self) -> Option<u32> {
+        (self.0 & Self::STOP != 0).then(|| self.number())
+    }
+
     /// The number, from 0 in each of the two numberings.
     fn number(self) -> u32 {
         self.0 & !Self::STOP

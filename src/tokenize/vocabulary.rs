@@ -88,6 +88,11 @@ impl Vocabulary {
         self.terms.find(term, &self.hasher)
     }
 
+    /// The number of a stop word, where it is known.
+    pub(crate) fn find_stop_word(&self, word: &str) -> Option<u32> {
+        self.stop_words.find(word, &self.hasher)
+    }
+
     /// The words that a tokenizer finds in a sentence, in order; new ones get the next numbers.
     ///
     /// Complexity: that of the tokenizer.
