@@ -64,20 +64,15 @@ fn every_stop_word_is_one_by_the_tokenizers_own_folding() {
 }
 
 #[test]
-fn who_speaks_is_said_by_stop_words() {
+fn personal_pronouns_are_stop_words() {
     for &language in Language::ALL {
-        let file = fs::read_to_string(folder(language).join("voice.txt")).unwrap();
-        let words = file.lines().filter(|line| !line.starts_with("//"));
-        let (personal, shared) = words.partition::<Vec<_>, _>(|word| word.starts_with('-'));
-        let personal: Vec<_> = personal.iter().map(|word| &word[1..]).collect();
-        assert!(!personal.is_empty(), "{language}");
-        for list in [&personal, &shared] {
-            for word in list {
-                assert!(language.is_stop_word(word), "{language}: {word}");
-            }
-            assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{language}: not sorted, or a word twice");
+        let file = fs::read_to_string(folder(language).join("personal.txt")).unwrap();
+        let words: Vec<_> = file.lines().filter(|line| !line.starts_with("//")).collect();
+        assert!(!words.is_empty(), "{language}");
+        for word in &words {
+            assert!(language.is_stop_word(word), "{language}: {word}");
         }
-        assert!(shared.iter().all(|word| !personal.contains(word)), "{language}: a word for both");
+        assert!(words.windows(2).all(|pair| pair[0] < pair[1]), "{language}: not sorted, or a word twice");
     }
 }
 

@@ -4,8 +4,8 @@ use clap::{Parser, ValueEnum};
 use epitome::Budget;
 use std::path::PathBuf;
 
-/// Measures the weights of the default scorer: each alone, all at random around the shipped ones, and as they would have
-/// been chosen without the kind of text they are measured on.
+/// Measures the weights of the default scorer: each alone, all at random around equal ones, and as they would have been
+/// chosen without the kind of text they are measured on.
 #[derive(Debug, Parser)]
 #[command(version, about)]
 pub(crate) struct Args {
@@ -22,7 +22,7 @@ pub(crate) struct Args {
     by: By,
 
     /// How many settings are drawn at random.
-    #[arg(long, value_name = "N", default_value_t = 250)]
+    #[arg(long, value_name = "N", default_value_t = 600)]
     pub(crate) settings: usize,
 
     /// How many of the best settings are shown.
@@ -30,7 +30,7 @@ pub(crate) struct Args {
     pub(crate) best: usize,
 
     /// How many of the settings that are best on the other kinds of text are averaged where a kind is left out.
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 30)]
     pub(crate) averaged: usize,
 
     /// Fields of the records to leave out.

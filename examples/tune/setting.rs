@@ -10,16 +10,21 @@ pub(crate) struct Setting {
     pub(crate) lambda: f64,
 }
 
-/// What a weight is multiplied by when settings are drawn.
-const FACTORS: [f64; 7] = [0.0, 0.5, 0.75, 1.0, 1.0, 1.33, 2.0];
+/// What a weight of 1 is multiplied by when settings are drawn.
+const FACTORS: [f64; 8] = [0.0, 0.5, 0.71, 0.84, 1.0, 1.19, 1.41, 2.0];
 
 /// What λ is set to when settings are drawn.
-const LAMBDAS: [f64; 5] = [0.6, 0.65, 0.7, 0.75, 0.8];
+const LAMBDAS: [f64; 3] = [0.65, 0.7, 0.75];
 
 impl Setting {
     /// The constants as they are shipped.
     pub(crate) fn shipped() -> Self {
         Setting { weights: Signal::ALL.iter().map(|signal| signal.weight()).collect(), lambda: 0.7 }
+    }
+
+    /// With nothing fitted: every weight 1, for the sentence or against it.
+    pub(crate) fn neutral() -> Self {
+        Setting { weights: Signal::ALL.iter().map(|signal| signal.weight().signum()).collect(), lambda: 0.7 }
     }
 
     /// With one weight multiplied.
@@ -29,7 +34,10 @@ impl Setting {
         setting
     }
 
-    /// The shipped setting and `count` drawn around it, always the same ones.
+    /// `count` settings drawn around the neutral one, always the same ones.
+    ///
+    /// They are drawn around what no corpus has chosen, so that what is best among them on some corpora says nothing of
+    /// the others.
     pub(crate) fn drawn(count: usize) -> Vec<Self> {
         let mut state = 0x9E37_79B9_7F4A_7C15_u64;
         let mut draw = |sides: usize| {
@@ -37,10 +45,10 @@ impl Setting {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) as usize % sides
         };
-        let shipped = Setting::shipped();
-        let mut settings = vec![shipped.clone()];
+        let neutral = Setting::neutral();
+        let mut settings = Vec::with_capacity(count);
         for _ in 0..count {
-            let weights = shipped.weights.iter().map(|w| w * FACTORS[draw(FACTORS.len())]).collect();
+            let weights = neutral.weights.iter().map(|w| w * FACTORS[draw(FACTORS.len())]).collect();
             settings.push(Setting { weights, lambda: LAMBDAS[draw(LAMBDAS.len())] });
         }
         settings

@@ -24,8 +24,10 @@ pub(crate) struct Bench<'t> {
 struct Prepared<'t> {
     document: Document<'t>,
     language: Language,
-    /// The signals that tell the sentences apart, each standardized.
+    /// The signals, each scaled.
     signals: Vec<(Signal, Vec<f64>)>,
+    /// For each signal the variance of its values as they stand.
+    variances: Vec<f64>,
     references: Vec<Tokens>,
     /// Summaries measured already, by their sentences.
     known: Mutex<HashMap<Vec<usize>, Rouges>>,
@@ -52,12 +54,20 @@ impl<'t> Bench<'t> {
             let scores = blend.score(&document, &prior);
             let signals = Signal::ALL.iter().zip(scores.parts());
             let signals = signals.map(|(&signal, part)| (signal, part.values().to_vec())).collect();
+            let values = Signal::ALL.iter().map(|signal| signal.values(&document, &prior));
+            let variances = values.map(|values| variance(&values)).collect();
             let language = record.language.unwrap_or(document.language());
             let references = record.references.iter().map(|text| Tokens::of(text, language)).collect();
-            Ok(Prepared { document, language, signals, references, known: Mutex::default() })
+            Ok(Prepared { document, language, signals, variances, references, known: Mutex::default() })
         };
         let records = corpus.records.par_iter().map(prepare).collect::<Result<_, Error>>()?;
         Ok(Bench { name: corpus.name.clone(), genre, budget: corpus.budget, records })
+    }
+
+    /// The mean over the records of a signal's variance within each.
+    pub(crate) fn variance(&self, signal: Signal) -> f64 {
+        let variances = self.records.iter().map(|record| record.variances[signal as usize]);
+        variances.sum::<f64>() / self.records.len().max(1) as f64
     }
 
     /// The means over the records.
@@ -89,6 +99,12 @@ impl Prepared<'_> {
             })
         })
     }
+}
+
+fn variance(values: &[f64]) -> f64 {
+    let n = values.len().max(1) as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n
 }
 
 /// What a setting reaches on each corpus.

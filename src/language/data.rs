@@ -12,7 +12,7 @@ pub(super) struct Files {
     pub(super) abbreviations: &'static str,
     pub(super) starters: &'static str,
     pub(super) guard: &'static str,
-    pub(super) voice: &'static str,
+    pub(super) personal: &'static str,
     #[cfg(feature = "stemmers")]
     pub(super) stemmer: Option<rust_stemmers::Algorithm>,
 }
@@ -23,7 +23,8 @@ pub(crate) struct Data {
     pub(crate) stop_words: StopWords,
     pub(crate) abbreviations: Abbreviations,
     pub(crate) guard: GuardWords,
-    pub(crate) voice: Voice,
+    /// "I", "you" and their forms.
+    pub(crate) personal: Vec<&'static str>,
     #[cfg(feature = "stemmers")]
     pub(crate) stemmer: Option<rust_stemmers::Algorithm>,
 }
@@ -34,7 +35,7 @@ impl Data {
             stop_words: lines(files.stop_words).map(Cow::Borrowed).collect(),
             abbreviations: Abbreviations::parse(files.abbreviations, files.starters),
             guard: GuardWords::parse(files.guard),
-            voice: Voice::parse(files.voice),
+            personal: lines(files.personal).collect(),
             #[cfg(feature = "stemmers")]
             stemmer: files.stemmer,
         }
@@ -78,22 +79,6 @@ impl GuardWords {
     /// Whether a lower-case word is a caption's label.
     pub(crate) fn is_caption(&self, word: &str) -> bool {
         self.captions.contains(word)
-    }
-}
-
-/// The pronouns that say who speaks. In the file, those of one who speaks for himself or to somebody follow a minus.
-#[derive(Debug, Default)]
-pub(crate) struct Voice {
-    /// "We" and its forms.
-    pub(crate) shared: Vec<&'static str>,
-    /// "I", "you" and their forms.
-    pub(crate) personal: Vec<&'static str>,
-}
-
-impl Voice {
-    fn parse(file: &'static str) -> Self {
-        let (personal, shared) = lines(file).partition::<Vec<_>, _>(|entry| entry.starts_with('-'));
-        Voice { shared, personal: personal.into_iter().map(|entry| entry.trim_start_matches('-')).collect() }
     }
 }
 

@@ -8,7 +8,7 @@
 //!   that [`Language::detect`] knows of a language comes out of this list too: its script, its letters, its words.
 //! - `abbreviations.txt` and `starters.txt`: where a full stop ends no sentence, and which words open one.
 //! - `guard.txt`: openings of sentences that do not stand alone.
-//! - `voice.txt`: pronouns that say who speaks.
+//! - `personal.txt`: the forms of "I" and "you".
 
 mod abbreviations;
 mod data;
@@ -83,7 +83,7 @@ macro_rules! languages {
             abbreviations: include_str!(concat!("data/", $code, "/abbreviations.txt")),
             starters: include_str!(concat!("data/", $code, "/starters.txt")),
             guard: include_str!(concat!("data/", $code, "/guard.txt")),
-            voice: include_str!(concat!("data/", $code, "/voice.txt")),
+            personal: include_str!(concat!("data/", $code, "/personal.txt")),
             #[cfg(feature = "stemmers")]
             stemmer: languages!(@stemmer $($stemmer)?),
         },)+];

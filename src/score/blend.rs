@@ -61,9 +61,9 @@ signals! {
     Phrases "phrases" 1.5 Some(0.22),
         "ln of the number of sentences that share it, for each pair of neighbouring words, a word.":
         |document, _| signals::phrases(document);
-    Title "title" 1.0 Some(0.16), "The share of the titles' terms that it holds.":
+    Title "title" 1.5 Some(0.16), "The share of the titles' terms that it holds.":
         |document, _| signals::title(document);
-    Prior "prior" 1.0 Some(0.56),
+    Prior "prior" 1.5 Some(0.56),
         "What speaks for it beforehand: how well it answers the query, or the caller's weight.": signals::prior;
     Position "position" 1.0 Some(0.17),
         "1 / (1 + i/5), i the place in its source, times the share of sentences that are no turns of a talk.":
@@ -79,12 +79,9 @@ signals! {
         |document, _| signals::closed(document);
     Quotation "quotation" -1.0 Some(0.19), "Whether it opens with a quotation mark.":
         |document, _| signals::quotation(document);
-    ListItem "list item" -1.0 Some(0.11), "Whether it is in an item of a list.":
-        |document, _| signals::list_item(document);
-    Voice "voice" 0.7 Some(0.41),
-        "1 where it says \"we\", less 1 where it says \"I\" or \"you\", in the words of its language.":
-        |document, _| signals::voice(document);
-    Figures "figures" 0.7 Some(0.15), "Whether it names an amount of money or a percentage.":
+    Personal "personal" -1.0 Some(0.32), "Whether it says \"I\" or \"you\", in the words of its language.":
+        |document, _| signals::personal(document);
+    Figures "figures" 1.0 Some(0.15), "Whether it names an amount of money or a percentage.":
         |document, _| signals::figures(document);
 }
 

@@ -3,6 +3,7 @@
 use crate::engine::{Bm25, Bm25Edges, Matrix, Similarity, bm25};
 use crate::layout::BlockKind;
 use crate::marks::{is_closer, is_final, is_quote};
+use crate::tokenize::Word;
 use crate::{Document, Prior};
 use hashbrown::{HashMap, HashSet};
 
@@ -115,21 +116,11 @@ pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
     each(document, |i| f64::from(document.body(i).trim_start().starts_with(is_quote)))
 }
 
-pub(super) fn list_item(document: &Document<'_>) -> Vec<f64> {
-    each(document, |i| f64::from(document.block(document.block_of(i)).kind() == BlockKind::ListItem))
-}
-
-pub(super) fn voice(document: &Document<'_>) -> Vec<f64> {
-    let voice = &document.language().data().voice;
-    let numbers = |words: &[&str]| -> HashSet<u32> {
-        words.iter().filter_map(|word| document.stop_word(word)).collect()
-    };
-    let (shared, personal) = (numbers(&voice.shared), numbers(&voice.personal));
-    let holds = |i: usize, numbers: &HashSet<u32>| {
-        let mut stop_words = document.words(i).iter().filter_map(|word| word.stop_word());
-        f64::from(!numbers.is_empty() && stop_words.any(|number| numbers.contains(&number)))
-    };
-    each(document, |i| holds(i, &shared) - holds(i, &personal))
+pub(super) fn personal(document: &Document<'_>) -> Vec<f64> {
+    let words = document.language().data().personal.iter();
+    let numbers: HashSet<u32> = words.filter_map(|word| document.stop_word(word)).collect();
+    let is_personal = |word: &Word| word.stop_word().is_some_and(|number| numbers.contains(&number));
+    each(document, |i| f64::from(!numbers.is_empty() && document.words(i).iter().any(is_personal)))
 }
 
 pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
@@ -169,20 +160,14 @@ mod tests {
     }
 
     #[test]
-    fn who_speaks() {
-        let text = "We measured the river. I was late. You know our river. The river rose.";
-        assert_eq!(voice(&document(text)), [1.0, -1.0, 0.0, 0.0]);
+    fn who_speaks_of_himself_or_to_somebody() {
+        let text = "We measured the river. I'm late. You know our river. The river rose.";
+        assert_eq!(personal(&document(text)), [0.0, 1.0, 1.0, 0.0]);
         let german = Summarizer::new().with_language(crate::Language::German);
         let text = "Unser Fluss ist lang. Mein Boot ist alt. Das Boot ist alt.";
-        assert_eq!(voice(&german.document(text).unwrap()), [1.0, -1.0, 0.0]);
+        assert_eq!(personal(&german.document(text).unwrap()), [0.0, 1.0, 0.0]);
         let unknown = Summarizer::new().with_language(crate::Language::Unknown);
-        assert_eq!(voice(&unknown.document("We are here. I am not.").unwrap()), [0.0, 0.0]);
-    }
-
-    #[test]
-    fn items_of_a_list() {
-        let text = "The town has three bridges over the river.\n\n- The old bridge is of stone.\n- The new bridge is of steel.";
-        assert_eq!(list_item(&document(text)), [0.0, 1.0, 1.0]);
+        assert_eq!(personal(&unknown.document("We are here. I am not.").unwrap()), [0.0, 0.0]);
     }
 
     #[test]
