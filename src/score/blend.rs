@@ -214,7 +214,7 @@ fn scale(values: &mut [f64], spread: Option<f64>) {
     let mean = values.iter().map(|value| value / unit).sum::<f64>() / n;
     let variance = values.iter().map(|value| (value / unit - mean) * (value / unit - mean)).sum::<f64>() / n;
     let deviation = match spread {
-        Some(spread) => ((variance + (spread / unit) * (spread / unit)) / 2.0).sqrt(),
+        Some(spread) => f64::midpoint(variance, (spread / unit) * (spread / unit)).sqrt(),
         None => variance.sqrt(),
     };
     let differ = variance.sqrt() > 1e-9;

@@ -1,11 +1,12 @@
 //! The signals of [`Blend`](super::Blend), a function each: a document to a value a sentence.
 
-use crate::engine::{Bm25, Bm25Edges, Matrix, Similarity, bm25};
+use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
 use crate::layout::BlockKind;
 use crate::marks::{is_closer, is_final, is_quote};
 use crate::tokenize::Word;
 use crate::{Document, Prior};
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
+use memchr::memchr2;
 
 /// The place that counts half as much as the first one.
 const EARLY: f64 = 5.0;
@@ -56,20 +57,33 @@ pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
 }
 
 pub(super) fn phrases(document: &Document<'_>) -> Vec<f64> {
-    let mut numbers: HashMap<[u32; 2], u32> = HashMap::new();
-    let mut pairs = Vec::new();
-    let mut offsets = vec![0];
+    let words = (0..document.len()).map(|i| document.words(i).len()).sum::<usize>();
+    let mut numbers: HashMap<u64, u32> = HashMap::with_capacity(words);
+    let mut pairs = Vec::with_capacity(words);
+    // For each pair the sentences that hold it, and the last one that was counted for it.
+    let (mut holders, mut counted) = (Vec::new(), Vec::new());
     for i in 0..document.len() {
         for pair in document.words(i).windows(2) {
-            let next = numbers.len() as u32;
-            pairs.push(*numbers.entry([pair[0].key(), pair[1].key()]).or_insert(next));
+            let key = u64::from(pair[0].key()) << 32 | u64::from(pair[1].key());
+            let number = *numbers.entry(key).or_insert_with(|| {
+                holders.push(0_u32);
+                counted.push(usize::MAX);
+                holders.len() as u32 - 1
+            });
+            pairs.push(number);
+            holders[number as usize] += u32::from(std::mem::replace(&mut counted[number as usize], i) != i);
         }
-        offsets.push(pairs.len());
     }
-    let counts = Matrix::counts(&offsets, &pairs, numbers.len()).map(|_, _, _| 1.0);
-    let shared: Vec<f64> = counts.frequencies().iter().map(|&df| libm::log(f64::from(df.max(1)))).collect();
-    let sums = counts.product(&shared);
-    sums.iter().enumerate().map(|(i, sum)| sum / (document.words(i).len() + 1) as f64).collect()
+    let shared: Vec<f64> =
+        holders.iter().map(|&df| if df > 1 { libm::log(f64::from(df)) } else { 0.0 }).collect();
+    counted.fill(usize::MAX);
+    let mut pairs = pairs.into_iter();
+    each(document, |i| {
+        let words = document.words(i).len();
+        let own = pairs.by_ref().take(words.saturating_sub(1));
+        let distinct = own.filter(|&number| std::mem::replace(&mut counted[number as usize], i) != i);
+        distinct.map(|number| shared[number as usize]).sum::<f64>() / (words + 1) as f64
+    })
 }
 
 pub(super) fn conclusion(document: &Document<'_>) -> Vec<f64> {
@@ -118,13 +132,22 @@ pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
 
 pub(super) fn personal(document: &Document<'_>) -> Vec<f64> {
     let words = document.language().data().personal.iter();
-    let numbers: HashSet<u32> = words.filter_map(|word| document.stop_word(word)).collect();
-    let is_personal = |word: &Word| word.stop_word().is_some_and(|number| numbers.contains(&number));
-    each(document, |i| f64::from(!numbers.is_empty() && document.words(i).iter().any(is_personal)))
+    let numbers: Vec<u32> = words.filter_map(|word| document.stop_word(word)).collect();
+    let mut is_personal = vec![false; numbers.iter().max().map_or(0, |&most| most as usize + 1)];
+    numbers.iter().for_each(|&number| is_personal[number as usize] = true);
+    let holds = |word: &Word| {
+        word.stop_word().is_some_and(|number| is_personal.get(number as usize).copied().unwrap_or(false))
+    };
+    each(document, |i| f64::from(document.words(i).iter().any(holds)))
 }
 
 pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
-    each(document, |i| f64::from(document.sentence(i).contains(is_amount)))
+    each(document, |i| {
+        let text = document.sentence(i);
+        let amount =
+            memchr2(b'$', b'%', text.as_bytes()).is_some() || (!text.is_ascii() && text.contains(is_amount));
+        f64::from(amount)
+    })
 }
 
 fn each(document: &Document<'_>, of: impl FnMut(usize) -> f64) -> Vec<f64> {

@@ -152,11 +152,22 @@ fn points_back(document: &Document<'_>, text: &str) -> bool {
         if place > 0 {
             opening.push(' ');
         }
-        opening.push_str(&word.to_lowercase().replace('\u{2019}', "'"));
+        push_lower_case(&mut opening, word);
         let before_apostrophe = || opening.split('\'').next().and_then(|before| guard.points_back(before));
         found = guard.points_back(&opening).or(found).or_else(before_apostrophe);
     }
     found == Some(true)
+}
+
+/// Writes a word in lower case and with straight apostrophes.
+fn push_lower_case(opening: &mut String, word: &str) {
+    if word.is_ascii() {
+        let start = opening.len();
+        opening.push_str(word);
+        opening[start..].make_ascii_lowercase();
+    } else {
+        opening.push_str(&word.to_lowercase().replace('\u{2019}', "'"));
+    }
 }
 
 /// The words of a text by white space and punctuation, apostrophes and hyphens within a word kept.
@@ -195,10 +206,7 @@ fn is_question(text: &str) -> bool {
 /// Whether the sentence opens with a caption's label and a number or a colon: "Figure 2", "Photo:".
 fn is_caption(document: &Document<'_>, text: &str) -> bool {
     let label = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    if !document.language().data().guard.is_caption(&label.to_lowercase()) {
-        return false;
-    }
     let rest = text[label.len()..].trim_start_matches(|c: char| c == '.' || c.is_whitespace());
     let rest = rest.trim_start_matches(|c: char| c.is_numeric() || c == '.');
-    rest.starts_with([':', '|'])
+    rest.starts_with([':', '|']) && document.language().data().guard.is_caption(&label.to_lowercase())
 }
