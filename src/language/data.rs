@@ -42,27 +42,32 @@ impl Data {
     }
 }
 
-/// What a sentence opens with that does not stand alone. In the file, captions' labels end in a colon, and what follows an
-/// exclamation mark is no opening though it begins with one: "this week" points to the calendar, not to a sentence.
+/// What a sentence opens with that does not stand alone. In the file, captions' labels end in a colon; what follows an
+/// exclamation mark is no opening though it begins with one, for "this week" points to the calendar, not to a sentence; and
+/// behind a word with a tilde what follows decides, as in "in these talks".
 #[derive(Debug, Default)]
 pub(crate) struct GuardWords {
     openings: HashMap<&'static str, bool>,
     /// The first words of the openings.
     first_words: HashSet<&'static str>,
     captions: HashSet<&'static str>,
+    prepositions: HashSet<&'static str>,
 }
 
 impl GuardWords {
     fn parse(file: &'static str) -> Self {
         let (captions, openings): (Vec<_>, Vec<_>) = lines(file).partition(|entry| entry.ends_with(':'));
         let captions = captions.into_iter().map(|entry| entry.trim_end_matches(':')).collect();
+        let (prepositions, openings): (Vec<_>, Vec<_>) =
+            openings.into_iter().partition(|entry| entry.ends_with('~'));
+        let prepositions = prepositions.into_iter().map(|entry| entry.trim_end_matches(['~', ' '])).collect();
         let opening = |entry: &'static str| match entry.strip_prefix('!') {
             Some(exception) => (exception, false),
             None => (entry, true),
         };
         let openings: HashMap<&str, bool> = openings.into_iter().map(opening).collect();
         let first_words = openings.keys().filter_map(|entry| entry.split(' ').next()).collect();
-        GuardWords { openings, first_words, captions }
+        GuardWords { openings, first_words, captions, prepositions }
     }
 
     /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where these words
@@ -74,6 +79,11 @@ impl GuardWords {
     /// Whether any opening begins with a lower-case word.
     pub(crate) fn begins_opening(&self, word: &str) -> bool {
         self.first_words.contains(word)
+    }
+
+    /// Whether a lower-case word leaves it to the next one whether it points back.
+    pub(crate) fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(word)
     }
 
     /// Whether a lower-case word is a caption's label.

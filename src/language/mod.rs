@@ -19,7 +19,7 @@ mod stop_words;
 mod words;
 
 pub(crate) use abbreviations::{Abbreviations, Class};
-pub(crate) use data::Data;
+pub(crate) use data::{Data, GuardWords};
 pub(crate) use fold::fold;
 pub(crate) use script::Script;
 pub(crate) use stop_words::StopWords;

@@ -134,7 +134,9 @@ pub(super) fn personal(document: &Document<'_>) -> Vec<f64> {
     let words = document.language().data().personal.iter();
     let numbers: Vec<u32> = words.filter_map(|word| document.stop_word(word)).collect();
     let mut is_personal = vec![false; numbers.iter().max().map_or(0, |&most| most as usize + 1)];
-    numbers.iter().for_each(|&number| is_personal[number as usize] = true);
+    for number in numbers {
+        is_personal[number as usize] = true;
+    }
     let holds = |word: &Word| {
         word.stop_word().is_some_and(|number| is_personal.get(number as usize).copied().unwrap_or(false))
     };

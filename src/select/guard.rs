@@ -1,7 +1,7 @@
 //! The guard against sentences that do not stand alone.
 
 use crate::Document;
-use crate::language::Script;
+use crate::language::{GuardWords, Script};
 use crate::layout::BlockKind;
 use memchr::memchr3;
 use std::ops::RangeInclusive;
@@ -22,7 +22,7 @@ const LONGEST_UNSPACED: usize = 6;
 
 /// What a selector does about sentences that do not stand alone.
 ///
-/// Such a sentence opens with a word that points back ("This", "However", "As a result"; per language, in
+/// Such a sentence opens with a word that points back ("This", "However", "As a result", "In these"; per language, in
 /// `src/language/data/<code>/guard.txt`) or ends a quotation that began before it, and is not the first of its source.
 /// Questions outside of talk and captions ("Figure 2: ...") stand alone badly too, but no other sentence helps them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -129,34 +129,48 @@ fn in_talk(document: &Document<'_>, sentence: usize) -> bool {
     document.block(document.block_of(sentence)).kind() == BlockKind::Turn
 }
 
-/// Whether the longest entry of the language's list that the sentence opens with says that it points back. A word with
-/// an apostrophe also counts as the part before it: "It's" opens with "it".
+/// Whether a sentence opens with words that point back, or with a preposition and such words: "In these talks".
 fn points_back(document: &Document<'_>, text: &str) -> bool {
     let guard = &document.language().data().guard;
+    let pointing = match opening(guard, text) {
+        (None, Some(behind)) => opening(guard, behind).0,
+        (pointing, _) => pointing,
+    };
+    pointing == Some(true)
+}
+
+/// What the longest entry of the language's list that a text opens with says: whether it points back; `None` where there
+/// is no such entry. A word with an apostrophe also counts as the part before it: "It's" opens with "it". And what stands
+/// behind the first word, if that is a preposition.
+fn opening<'a>(guard: &GuardWords, text: &'a str) -> (Option<bool>, Option<&'a str>) {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut found = None;
     if text.chars().next().and_then(Script::of).is_some_and(Script::is_unspaced) {
         for (at, c) in text.char_indices().take(LONGEST_UNSPACED) {
             found = guard.points_back(&text[..at + c.len_utf8()]).or(found);
         }
-        return found == Some(true);
+        return (found, None);
     }
     let may_open = |first: &str| {
         guard.begins_opening(first) || first.split('\'').next().is_some_and(|part| guard.begins_opening(part))
     };
     let mut opening = String::new();
+    let mut behind = None;
     for (place, word) in words(text).take(LONGEST_OPENING).enumerate() {
         if place == 1 && !may_open(&opening) {
-            return false; // as most sentences do
+            break; // as most sentences do
         }
         if place > 0 {
             opening.push(' ');
         }
         push_lower_case(&mut opening, word);
+        if place == 0 && guard.is_preposition(&opening) {
+            behind = text.get(word.len()..);
+        }
         let before_apostrophe = || opening.split('\'').next().and_then(|before| guard.points_back(before));
         found = guard.points_back(&opening).or(found).or_else(before_apostrophe);
     }
-    found == Some(true)
+    (found, behind)
 }
 
 /// Writes a word in lower case and with straight apostrophes.
