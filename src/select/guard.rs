@@ -35,8 +35,7 @@ pub enum Guard {
     Soft,
     /// It is chosen only with the sentence before it, which is pulled in where both fit the budget; where that needs
     /// another in turn, so is that one, up to three. Together they are worth the mean of what each is worth, by their
-    /// words, and a little more, since people too quote passages. Questions and captions as for soft. Where nothing
-    /// else can be chosen, it is chosen without.
+    /// words. Questions and captions as for soft. Where nothing else can be chosen, it is chosen without.
     Strict,
 }
 
