@@ -117,7 +117,8 @@ fn sections(document: &Document<'_>) -> Vec<usize> {
 pub(super) fn length(document: &Document<'_>) -> Vec<f64> {
     each(document, |i| {
         let words = document.words(i).len().max(1) as f64;
-        -(libm::log(SHORT / words).max(0.0) + libm::log(words / LONG).max(0.0))
+        let beyond = (SHORT / words).max(words / LONG);
+        if beyond > 1.0 { -libm::log(beyond) } else { 0.0 }
     })
 }
 
