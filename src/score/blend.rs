@@ -35,7 +35,7 @@ macro_rules! signals {
             }
 
             /// The standard deviation of its values within a document, as it is over many documents; `None` for what
-            /// grows with the document and has no unit of its own.
+            /// has no unit of its own: it grows with the document, or only ratios count.
             pub const fn spread(self) -> Option<f64> {
                 match self {
                     $(Signal::$variant => $spread,)+
@@ -63,7 +63,7 @@ signals! {
         |document, _| signals::phrases(document);
     Title "title" 1.5 Some(0.16), "The share of the titles' terms that it holds.":
         |document, _| signals::title(document);
-    Prior "prior" 1.5 Some(0.56),
+    Prior "prior" 1.5 None,
         "What speaks for it beforehand: how well it answers the query, or the caller's weight.": signals::prior;
     Position "position" 1.25 Some(0.17),
         "1 / (1 + i/5), i the place in its source, times the share of sentences that are no turns of a talk.":
@@ -94,8 +94,8 @@ signals! {
 ///
 /// A signal x counts as (x − x̄) / √((s² + σ²) / 2): x̄ and s are its mean and its standard deviation within the document,
 /// σ is its [`spread`](Signal::spread) over many documents. With σ = s that is the standard score. With s alone one
-/// list item among hundreds of sentences would outweigh all else, with σ alone a text whose phrases are all much alike
-/// would be chosen from by nothing but the rest; halfway between measures better than either. Where there is no σ, s
+/// amount of money among hundreds of sentences would outweigh all else, with σ alone a text whose phrases are all much
+/// alike would be chosen from by nothing but the rest; halfway between measures better than either. Where there is no σ, s
 /// stands for it.
 ///
 /// What is said weighs 1.5, how and where it is said 1, the place in the source 1.25. All weights equal to 1, with nothing
@@ -263,6 +263,19 @@ mod tests {
             assert!((sum - scores.as_slice()[i]).abs() < 1e-12);
         }
         assert_eq!(scores.parts().len(), Signal::ALL.len());
+    }
+
+    #[test]
+    fn only_ratios_of_the_prior_count() {
+        let document =
+            Summarizer::new().document("Rain fell. The river rose. People left the town.").unwrap();
+        let score = |unit: f64| {
+            let prior = Prior::new([1.0, 2.0, 4.0].map(|weight| unit * weight).to_vec()).unwrap();
+            Blend::new().score(&document, &prior)
+        };
+        let (small, large) = (score(0.001), score(1000.0));
+        let near = small.as_slice().iter().zip(large.as_slice()).all(|(a, b)| (a - b).abs() < 1e-9);
+        assert!(near, "{small:?} {large:?}");
     }
 
     #[test]
