@@ -44,7 +44,17 @@ macro_rules! signals {
 
             /// Its value for each sentence, as it stands.
             ///
-            /// Complexity: O(n + words + terms) time, expected.
+            /// Complexity: O(n + words + terms) time, expected; O(n + words) memory.
+            ///
+            /// # Example
+            ///
+            /// ```
+            /// use epitome::{Prior, Summarizer, score::Signal};
+            ///
+            /// let document = Summarizer::new().document("Rain fell. The river rose.")?;
+            /// assert_eq!(Signal::Position.values(&document, &Prior::uniform()), [1.0, 5.0 / 6.0]);
+            /// # Ok::<(), epitome::Error>(())
+            /// ```
             pub fn values(self, document: &Document<'_>, prior: &Prior) -> Vec<f64> {
                 let of: fn(&Document<'_>, &Prior) -> Vec<f64> = match self {
                     $(Signal::$variant => $values,)+
