@@ -184,9 +184,9 @@ impl<'t> Document<'t> {
         self.vocabulary.term(term)
     }
 
-    /// The number of a folded stop word, where it stands in a sentence.
-    pub(crate) fn stop_word(&self, word: &str) -> Option<u32> {
-        self.vocabulary.find_stop_word(word)
+    /// What a word in lower case counts as, where it stands in a sentence.
+    pub(crate) fn word(&self, word: &str) -> Option<Word> {
+        self.vocabulary.find_word(word)
     }
 
     /// How often each term stands in each sentence. Made at the first call, then kept.

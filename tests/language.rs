@@ -77,6 +77,29 @@ fn personal_pronouns_are_stop_words() {
 }
 
 #[test]
+fn cues_are_words_or_two_lists_of_words() {
+    for &language in Language::ALL {
+        let file = fs::read_to_string(folder(language).join("cues.txt")).unwrap();
+        let lines: Vec<_> = file.lines().filter(|line| !line.starts_with("//")).collect();
+        assert!(lines.len() <= 31, "{language}: {} lines, of which 31 are heeded", lines.len());
+        for line in lines {
+            let parts: Vec<_> = line.split([' ']).filter(|part| [">", ".."].contains(part)).collect();
+            let words: Vec<_> = line.split(' ').filter(|part| ![">", ".."].contains(part)).collect();
+            assert!(parts.len() <= 1 && words.len() > parts.len(), "{language}: {line}");
+            for word in words {
+                let mut vocabulary = Vocabulary::new();
+                assert_eq!(
+                    vocabulary.words(&WordTokenizer::new(), word, language).len(),
+                    1,
+                    "{language}: {word}"
+                );
+                assert_eq!(word.to_lowercase(), word, "{language}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_word_of_content_is_a_stop_word() {
     for word in ["system", "result", "world", "people", "time", "year", "new", "first", "work"] {
         assert!(!Language::English.is_stop_word(word), "{word}");

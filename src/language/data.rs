@@ -1,6 +1,6 @@
 //! The word lists of a language: text files, one word a line, `//` opens a comment.
 
-use super::{Abbreviations, StopWords};
+use super::{Abbreviations, Patterns, StopWords};
 use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -13,6 +13,7 @@ pub(super) struct Files {
     pub(super) starters: &'static str,
     pub(super) guard: &'static str,
     pub(super) personal: &'static str,
+    pub(super) cues: &'static str,
     #[cfg(feature = "stemmers")]
     pub(super) stemmer: Option<rust_stemmers::Algorithm>,
 }
@@ -24,7 +25,9 @@ pub(crate) struct Data {
     pub(crate) abbreviations: Abbreviations,
     pub(crate) guard: GuardWords,
     /// "I", "you" and their forms.
-    pub(crate) personal: Vec<&'static str>,
+    pub(crate) personal: Patterns,
+    /// What announces what a text has to say.
+    pub(crate) cues: Patterns,
     #[cfg(feature = "stemmers")]
     pub(crate) stemmer: Option<rust_stemmers::Algorithm>,
 }
@@ -35,7 +38,8 @@ impl Data {
             stop_words: lines(files.stop_words).map(Cow::Borrowed).collect(),
             abbreviations: Abbreviations::parse(files.abbreviations, files.starters),
             guard: GuardWords::parse(files.guard),
-            personal: lines(files.personal).collect(),
+            personal: Patterns::parse(files.personal),
+            cues: Patterns::parse(files.cues),
             #[cfg(feature = "stemmers")]
             stemmer: files.stemmer,
         }

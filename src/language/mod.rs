@@ -9,11 +9,13 @@
 //! - `abbreviations.txt` and `starters.txt`: where a full stop ends no sentence, and which words open one.
 //! - `guard.txt`: openings of sentences that do not stand alone.
 //! - `personal.txt`: the forms of "I" and "you".
+//! - `cues.txt`: what announces what a text has to say ("we propose"), as [`Patterns`]; empty for many languages.
 
 mod abbreviations;
 mod data;
 mod detect;
 mod fold;
+mod patterns;
 mod script;
 mod stop_words;
 mod words;
@@ -21,6 +23,7 @@ mod words;
 pub(crate) use abbreviations::{Abbreviations, Class};
 pub(crate) use data::{Data, GuardWords};
 pub(crate) use fold::fold;
+pub(crate) use patterns::Patterns;
 pub(crate) use script::Script;
 pub(crate) use stop_words::StopWords;
 pub(crate) use words::words;
@@ -84,6 +87,7 @@ macro_rules! languages {
             starters: include_str!(concat!("data/", $code, "/starters.txt")),
             guard: include_str!(concat!("data/", $code, "/guard.txt")),
             personal: include_str!(concat!("data/", $code, "/personal.txt")),
+            cues: include_str!(concat!("data/", $code, "/cues.txt")),
             #[cfg(feature = "stemmers")]
             stemmer: languages!(@stemmer $($stemmer)?),
         },)+];

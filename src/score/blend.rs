@@ -76,7 +76,8 @@ signals! {
     Prior "prior" 1.5 None,
         "What speaks for it beforehand: how well it answers the query, or the caller's weight.": signals::prior;
     Position "position" 1.25 Some(0.17),
-        "1 / (1 + i/5), i the place in its source, times the share of sentences that are no turns of a talk.":
+        "1 / (1 + i/5), i the place in its source, or the distance from an announcement (see Cue) among its first ten \
+         sentences, times the share of sentences that are no turns of a talk.":
         |document, _| signals::position(document);
     Section "section" 1.0 Some(0.86), "−ln(1 + i), i the place in its section.":
         |document, _| signals::section(document);
@@ -89,6 +90,10 @@ signals! {
         |document, _| signals::closed(document);
     Quotation "quotation" -1.0 Some(0.19), "Whether it opens with a quotation mark.":
         |document, _| signals::quotation(document);
+    Cue "cue" 1.0 Some(0.3),
+        "Whether it announces what the text has to say, as \"we propose\" and \"in conclusion\" do, times the share of \
+         sentences that are no turns of a talk.":
+        |document, _| signals::cue(document);
     Personal "personal" -1.0 Some(0.32), "Whether it says \"I\" or \"you\", in the words of its language.":
         |document, _| signals::personal(document);
     Figures "figures" 1.0 Some(0.15), "Whether it names an amount of money or a percentage.":

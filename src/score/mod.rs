@@ -13,6 +13,7 @@ mod lex_rank;
 mod lsa;
 mod luhn;
 mod pac_sum;
+mod patterns;
 mod position;
 mod random;
 mod signals;

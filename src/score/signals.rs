@@ -1,15 +1,18 @@
 //! The signals of [`Blend`](super::Blend), a function each: a document to a value a sentence.
 
+use super::patterns::hold;
 use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
 use crate::layout::BlockKind;
 use crate::marks::{is_closer, is_final, is_quote};
-use crate::tokenize::Word;
 use crate::{Document, Prior};
 use hashbrown::HashMap;
 use memchr::memchr2;
 
 /// The place that counts half as much as the first one.
 const EARLY: f64 = 5.0;
+
+/// Among so many first sentences of a source an announcement counts as a second opening.
+const ANNOUNCED: usize = 10;
 
 /// Between these lengths, in words, a sentence is neither too short nor too long.
 const SHORT: f64 = 8.0;
@@ -24,9 +27,21 @@ pub(super) fn centrality(document: &Document<'_>) -> Vec<f64> {
 }
 
 pub(super) fn position(document: &Document<'_>) -> Vec<f64> {
-    let in_turn = |&i: &usize| document.block(document.block_of(i)).kind() == BlockKind::Turn;
-    let talk = (0..document.len()).filter(in_turn).count() as f64 / document.len().max(1) as f64;
-    each(document, |i| (1.0 - talk) / (1.0 + document.place(i) as f64 / EARLY))
+    let told = 1.0 - talk(document);
+    // The place of the first announcement among the first sentences of each source.
+    let mut announced = vec![None; document.sources().len()];
+    for (i, announces) in announcing(document).into_iter().enumerate() {
+        let (first, place) = (&mut announced[document.source(i)], document.place(i));
+        if announces && place < ANNOUNCED && first.is_none() {
+            *first = Some(place);
+        }
+    }
+    each(document, |i| {
+        let place = document.place(i);
+        let from =
+            announced[document.source(i)].map_or(place, |first: usize| place.min(first.abs_diff(place)));
+        told / (1.0 + from as f64 / EARLY)
+    })
 }
 
 pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
@@ -131,17 +146,13 @@ pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
     each(document, |i| f64::from(document.body(i).trim_start().starts_with(is_quote)))
 }
 
+pub(super) fn cue(document: &Document<'_>) -> Vec<f64> {
+    let told = 1.0 - talk(document);
+    announcing(document).into_iter().map(|announces| told * f64::from(announces)).collect()
+}
+
 pub(super) fn personal(document: &Document<'_>) -> Vec<f64> {
-    let words = document.language().data().personal.iter();
-    let numbers: Vec<u32> = words.filter_map(|word| document.stop_word(word)).collect();
-    let mut is_personal = vec![false; numbers.iter().max().map_or(0, |&most| most as usize + 1)];
-    for number in numbers {
-        is_personal[number as usize] = true;
-    }
-    let holds = |word: &Word| {
-        word.stop_word().is_some_and(|number| is_personal.get(number as usize).copied().unwrap_or(false))
-    };
-    each(document, |i| f64::from(document.words(i).iter().any(holds)))
+    hold(document, &document.language().data().personal).into_iter().map(f64::from).collect()
 }
 
 pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
@@ -151,6 +162,17 @@ pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
             memchr2(b'$', b'%', text.as_bytes()).is_some() || (!text.is_ascii() && text.contains(is_amount));
         f64::from(amount)
     })
+}
+
+/// Whether each sentence announces what its text has to say.
+fn announcing(document: &Document<'_>) -> Vec<bool> {
+    hold(document, &document.language().data().cues)
+}
+
+/// The share of sentences that are turns of a talk.
+fn talk(document: &Document<'_>) -> f64 {
+    let in_turn = |&i: &usize| document.block(document.block_of(i)).kind() == BlockKind::Turn;
+    (0..document.len()).filter(in_turn).count() as f64 / document.len().max(1) as f64
 }
 
 fn each(document: &Document<'_>, of: impl FnMut(usize) -> f64) -> Vec<f64> {
@@ -194,6 +216,27 @@ mod tests {
         assert_eq!(personal(&german.document(text).unwrap()), [0.0, 1.0, 0.0]);
         let unknown = Summarizer::new().with_language(crate::Language::Unknown);
         assert_eq!(personal(&unknown.document("We are here. I am not.").unwrap()), [0.0, 0.0]);
+    }
+
+    #[test]
+    fn what_announces_what_the_text_says() {
+        let text = "Rivers rise in spring. We also show why. We are late. This study counts them. \
+            This is no study. In conclusion, rain matters.";
+        assert_eq!(cue(&document(text)), [0.0, 1.0, 0.0, 1.0, 0.0, 1.0]);
+        let german = Summarizer::new().with_language(crate::Language::German);
+        let text = "Der Fluss steigt. Zusammenfassend lag es am Regen. In dieser Arbeit zählen wir.";
+        assert_eq!(cue(&german.document(text).unwrap()), [0.0, 1.0, 1.0]);
+        assert_eq!(cue(&document("Ann: We show why.\nBen: I see.\nAnn: In conclusion, rain.")), [0.0; 3]);
+    }
+
+    #[test]
+    fn an_early_announcement_is_a_second_opening() {
+        let text = "Rivers rise. Nobody knows why. Rain is blamed. We show that snow matters. Snow melts.";
+        // Distances 0, 1, 1 (to the fourth sentence), 0 and 1.
+        let [near, next] = [1.0, 5.0 / 6.0];
+        assert_eq!(position(&document(text)), [near, next, next, near, next]);
+        let late = format!("{}We show that snow matters.", "Rivers rise. ".repeat(10));
+        assert_eq!(position(&document(&late))[10], 1.0 / 3.0);
     }
 
     #[test]

@@ -88,9 +88,20 @@ impl Vocabulary {
         self.terms.find(term, &self.hasher)
     }
 
-    /// The number of a stop word, where it is known.
-    pub(crate) fn find_stop_word(&self, word: &str) -> Option<u32> {
-        self.stop_words.find(word, &self.hasher)
+    /// What a word in lower case counts as, where it is known: as a stop word, in lower case or with a capital as it stands
+    /// in the text, or as a term.
+    pub(crate) fn find_word(&self, word: &str) -> Option<Word> {
+        let stop_word = self.stop_words.find(word, &self.hasher).map(|id| Word::new(id, Role::StopWord));
+        stop_word
+            .or_else(|| self.find_form(word))
+            .or_else(|| self.find_form(&capitalized(word)))
+            .or_else(|| self.find(word).map(|id| Word::new(id, Role::Content)))
+    }
+
+    /// What a form counts as, where the text has shown it.
+    fn find_form(&self, form: &str) -> Option<Word> {
+        let same = |known: &Form| known.text(&self.form_texts) == form.as_bytes();
+        self.forms.find(hash(&self.hasher, form), same).map(|known| known.word)
     }
 
     /// The words that a tokenizer finds in a sentence, in order; new ones get the next numbers.
@@ -187,6 +198,11 @@ impl Interner {
         table.insert_unique(hashed, id, |&id| hash(hasher, entry(arena, ends, id)));
         id
     }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 fn entry<'a>(arena: &'a str, ends: &[usize], id: u32) -> &'a str {
