@@ -90,7 +90,7 @@ signals! {
         |document, _| signals::closed(document);
     Quotation "quotation" -1.0 Some(0.19), "Whether it opens with a quotation mark.":
         |document, _| signals::quotation(document);
-    Cue "cue" 1.0 Some(0.3),
+    Cue "cue" 1.0 Some(0.13),
         "Whether it announces what the text has to say, as \"we propose\" and \"in conclusion\" do, times the share of \
          sentences that are no turns of a talk.":
         |document, _| signals::cue(document);
