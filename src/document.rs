@@ -184,9 +184,14 @@ impl<'t> Document<'t> {
         self.vocabulary.term(term)
     }
 
-    /// What a word in lower case counts as, where it stands in a sentence.
+    /// What a word, written as inside a sentence, counts as, where it stands in one.
     pub(crate) fn word(&self, word: &str) -> Option<Word> {
         self.vocabulary.find_word(word)
+    }
+
+    /// The same for a word that opens no sentence, which is cheaper.
+    pub(crate) fn inner_word(&self, word: &str) -> Option<Word> {
+        self.vocabulary.find_inner_word(word)
     }
 
     /// How often each term stands in each sentence. Made at the first call, then kept.

@@ -93,7 +93,9 @@ fn cues_are_words_or_two_lists_of_words() {
                     1,
                     "{language}: {word}"
                 );
-                assert_eq!(word.to_lowercase(), word, "{language}");
+                // German nouns have a capital inside a sentence too.
+                let lower = language == Language::German || word.to_lowercase() == word;
+                assert!(lower, "{language}: {word}");
             }
         }
     }

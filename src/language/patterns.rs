@@ -8,7 +8,7 @@ const WITHIN: usize = 3;
 /// A list of patterns, of which a sentence may hold one.
 ///
 /// In the file a line is a word alone; or words, then `>` and words of which one follows at once, or `..` and words of
-/// which one follows within three. Words are in lower case.
+/// which one follows within three. Words are written as inside a sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Patterns {
     pub(crate) words: Vec<&'static str>,

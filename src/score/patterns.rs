@@ -17,26 +17,42 @@ struct Part {
     second: u32,
 }
 
-/// Whether each sentence holds one of the patterns.
-///
-/// Complexity: O(words + words of the patterns), expected.
-pub(super) fn hold(document: &Document<'_>, patterns: &Patterns) -> Vec<bool> {
-    let parts = Parts::new(document, patterns);
-    let within = |words: usize| {
-        let pairs = patterns.pairs.iter().take(PAIRS).enumerate();
-        pairs.filter(|(_, pair)| pair.within >= words).fold(0, |bits, (bit, _)| bits | 1 << bit)
-    };
-    let (within_two, within_three) = (within(2), within(3));
-    let holds = |i: usize| {
-        let (mut one_before, mut two_before, mut three_before) = (0, 0, 0);
-        document.words(i).iter().any(|&word| {
-            let part = parts.of(word);
-            let open = ALONE | one_before | two_before & within_two | three_before & within_three;
-            (three_before, two_before, one_before) = (two_before, one_before, part.first);
-            part.second & open != 0
+/// A language's patterns, ready to be looked for in the sentences of one document.
+pub(super) struct Finder {
+    parts: Parts,
+    /// The pairs whose second word may come two words after the first, and three.
+    within_two: u32,
+    within_three: u32,
+}
+
+impl Finder {
+    /// Complexity: O(words of the patterns), expected; O(distinct words) memory at most.
+    pub(super) fn new(document: &Document<'_>, patterns: &Patterns) -> Self {
+        let within = |words: usize| {
+            let pairs = patterns.pairs.iter().take(PAIRS).enumerate();
+            pairs.filter(|(_, pair)| pair.within >= words).fold(0, |bits, (bit, _)| bits | 1 << bit)
+        };
+        let parts = Parts::new(document, patterns);
+        Finder { parts, within_two: within(2), within_three: within(3) }
+    }
+
+    /// Whether words in their order hold one of the patterns.
+    ///
+    /// Complexity: O(words).
+    pub(super) fn is_in(&self, words: &[Word]) -> bool {
+        words.iter().enumerate().any(|(at, &word)| {
+            let second = self.parts.of(word).second;
+            if second == 0 {
+                return false; // as most words
+            }
+            let first = |before: usize| match at.checked_sub(before) {
+                Some(at) => self.parts.of(words[at]).first,
+                None => 0,
+            };
+            let open = ALONE | first(1) | first(2) & self.within_two | first(3) & self.within_three;
+            second & open != 0
         })
-    };
-    (0..document.len()).map(holds).collect()
+    }
 }
 
 /// What each word of a document is in the patterns, by its number among the terms or the stop words.
@@ -48,27 +64,33 @@ struct Parts {
 impl Parts {
     fn new(document: &Document<'_>, patterns: &Patterns) -> Self {
         let mut parts = Parts { terms: Vec::new(), stop_words: Vec::new() };
-        let mut add = |word: &str, first: u32, second: u32| {
-            let Some(word) = document.word(word) else { return };
-            let (list, number) = match (word.term(), word.stop_word()) {
-                (Some(term), _) => (&mut parts.terms, term),
-                (None, number) => (&mut parts.stop_words, number.unwrap_or_default()),
-            };
-            let number = number as usize;
-            if list.len() <= number {
-                list.resize(number + 1, Part::default());
-            }
-            list[number].first |= first;
-            list[number].second |= second;
-        };
-        for word in &patterns.words {
-            add(word, 0, ALONE);
+        for word in patterns.words.iter().filter_map(|word| document.word(word)) {
+            parts.entry(word).second |= ALONE;
         }
         for (bit, pair) in patterns.pairs.iter().take(PAIRS).enumerate() {
-            pair.first.iter().for_each(|word| add(word, 1 << bit, 0));
-            pair.second.iter().for_each(|word| add(word, 0, 1 << bit));
+            let mut begins = false;
+            for word in pair.first.iter().filter_map(|word| document.word(word)) {
+                parts.entry(word).first |= 1 << bit;
+                begins = true;
+            }
+            if begins {
+                for word in pair.second.iter().filter_map(|word| document.inner_word(word)) {
+                    parts.entry(word).second |= 1 << bit;
+                }
+            }
         }
         parts
+    }
+
+    fn entry(&mut self, word: Word) -> &mut Part {
+        let (list, number) = match word.term() {
+            Some(term) => (&mut self.terms, term as usize),
+            None => (&mut self.stop_words, word.stop_word().unwrap_or_default() as usize),
+        };
+        if list.len() <= number {
+            list.resize(number + 1, Part::default());
+        }
+        &mut list[number]
     }
 
     #[inline]

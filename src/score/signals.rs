@@ -1,6 +1,6 @@
 //! The signals of [`Blend`](super::Blend), a function each: a document to a value a sentence.
 
-use super::patterns::hold;
+use super::patterns::Finder;
 use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
 use crate::layout::BlockKind;
 use crate::marks::{is_closer, is_final, is_quote};
@@ -30,10 +30,11 @@ pub(super) fn position(document: &Document<'_>) -> Vec<f64> {
     let told = 1.0 - talk(document);
     // The place of the first announcement among the first sentences of each source.
     let mut announced = vec![None; document.sources().len()];
-    for (i, announces) in announcing(document).into_iter().enumerate() {
-        let (first, place) = (&mut announced[document.source(i)], document.place(i));
-        if announces && place < ANNOUNCED && first.is_none() {
-            *first = Some(place);
+    let cues = cues(document);
+    for i in (0..document.len()).filter(|&i| document.place(i) < ANNOUNCED) {
+        let first = &mut announced[document.source(i)];
+        if first.is_none() && cues.is_in(document.words(i)) {
+            *first = Some(document.place(i));
         }
     }
     each(document, |i| {
@@ -148,11 +149,13 @@ pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
 
 pub(super) fn cue(document: &Document<'_>) -> Vec<f64> {
     let told = 1.0 - talk(document);
-    announcing(document).into_iter().map(|announces| told * f64::from(announces)).collect()
+    let cues = cues(document);
+    each(document, |i| told * f64::from(cues.is_in(document.words(i))))
 }
 
 pub(super) fn personal(document: &Document<'_>) -> Vec<f64> {
-    hold(document, &document.language().data().personal).into_iter().map(f64::from).collect()
+    let personal = Finder::new(document, &document.language().data().personal);
+    each(document, |i| f64::from(personal.is_in(document.words(i))))
 }
 
 pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
@@ -164,9 +167,9 @@ pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
     })
 }
 
-/// Whether each sentence announces what its text has to say.
-fn announcing(document: &Document<'_>) -> Vec<bool> {
-    hold(document, &document.language().data().cues)
+/// What announces what a text has to say.
+fn cues(document: &Document<'_>) -> Finder {
+    Finder::new(document, &document.language().data().cues)
 }
 
 /// The share of sentences that are turns of a talk.

@@ -88,14 +88,23 @@ impl Vocabulary {
         self.terms.find(term, &self.hasher)
     }
 
-    /// What a word in lower case counts as, where it is known: as a stop word, in lower case or with a capital as it stands
-    /// in the text, or as a term.
+    /// What a word counts as, where the text has shown it so or with a capital. A tokenizer that adds no forms
+    /// is asked for the term.
     pub(crate) fn find_word(&self, word: &str) -> Option<Word> {
-        let stop_word = self.stop_words.find(word, &self.hasher).map(|id| Word::new(id, Role::StopWord));
-        stop_word
-            .or_else(|| self.find_form(word))
-            .or_else(|| self.find_form(&capitalized(word)))
-            .or_else(|| self.find(word).map(|id| Word::new(id, Role::Content)))
+        self.find_inner_word(word).or_else(|| self.find_form(&capitalized(word)))
+    }
+
+    /// The same without the capital, for words that open no sentence.
+    pub(crate) fn find_inner_word(&self, word: &str) -> Option<Word> {
+        if self.forms.is_empty() {
+            let term = self.find(word).map(|id| Word::new(id, Role::Content));
+            return term.or_else(|| self.find_stop_word(word));
+        }
+        self.find_form(word).or_else(|| self.find_stop_word(word))
+    }
+
+    fn find_stop_word(&self, word: &str) -> Option<Word> {
+        self.stop_words.find(word, &self.hasher).map(|id| Word::new(id, Role::StopWord))
     }
 
     /// What a form counts as, where the text has shown it.
