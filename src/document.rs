@@ -184,14 +184,9 @@ impl<'t> Document<'t> {
         self.vocabulary.term(term)
     }
 
-    /// What a word, written as inside a sentence, counts as, where it stands in one.
-    pub(crate) fn word(&self, word: &str) -> Option<Word> {
-        self.vocabulary.find_word(word)
-    }
-
-    /// The same for a word that opens no sentence, which is cheaper.
-    pub(crate) fn inner_word(&self, word: &str) -> Option<Word> {
-        self.vocabulary.find_inner_word(word)
+    /// What a word counts as, where one of its spellings stands in a sentence.
+    pub(crate) fn word(&self, spellings: &[String]) -> Option<Word> {
+        self.vocabulary.find_word(spellings)
     }
 
     /// How often each term stands in each sentence. Made at the first call, then kept.

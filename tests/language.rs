@@ -83,19 +83,12 @@ fn cues_are_words_or_two_lists_of_words() {
         let lines: Vec<_> = file.lines().filter(|line| !line.starts_with("//")).collect();
         assert!(lines.len() <= 31, "{language}: {} lines, of which 31 are heeded", lines.len());
         for line in lines {
-            let parts: Vec<_> = line.split([' ']).filter(|part| [">", ".."].contains(part)).collect();
-            let words: Vec<_> = line.split(' ').filter(|part| ![">", ".."].contains(part)).collect();
-            assert!(parts.len() <= 1 && words.len() > parts.len(), "{language}: {line}");
-            for word in words {
-                let mut vocabulary = Vocabulary::new();
-                assert_eq!(
-                    vocabulary.words(&WordTokenizer::new(), word, language).len(),
-                    1,
-                    "{language}: {word}"
-                );
-                // German nouns have a capital inside a sentence too.
-                let lower = language == Language::German || word.to_lowercase() == word;
-                assert!(lower, "{language}: {word}");
+            let pair = line.split_once(" > ").or_else(|| line.split_once(" .. "));
+            let sides = pair.map_or_else(|| vec![line], |(first, second)| vec![first, second]);
+            for word in sides.into_iter().flat_map(|side| side.split(' ')) {
+                let words = Vocabulary::new().words(&WordTokenizer::new(), word, language);
+                assert_eq!(words.len(), 1, "{language}: '{word}' in '{line}'");
+                assert_eq!(word.to_lowercase(), word, "{language}");
             }
         }
     }

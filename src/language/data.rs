@@ -1,4 +1,4 @@
-//! The word lists of a language: text files, one word a line, `//` opens a comment.
+//! The word lists of a language: text files, one entry a line, `//` opens a comment.
 
 use super::{Abbreviations, Patterns, StopWords};
 use hashbrown::{HashMap, HashSet};

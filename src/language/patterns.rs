@@ -8,20 +8,23 @@ const WITHIN: usize = 3;
 /// A list of patterns, of which a sentence may hold one.
 ///
 /// In the file a line is a word alone; or words, then `>` and words of which one follows at once, or `..` and words of
-/// which one follows within three. Words are written as inside a sentence.
+/// which one follows within three. Words are in lower case.
 #[derive(Debug, Default)]
 pub(crate) struct Patterns {
-    pub(crate) words: Vec<&'static str>,
+    pub(crate) words: Vec<Spellings>,
     pub(crate) pairs: Vec<Pair>,
 }
+
+/// A word in lower case and with a capital: it may open a sentence, or be a German noun.
+pub(crate) type Spellings = [String; 2];
 
 /// One of some words, followed by one of others.
 #[derive(Debug)]
 pub(crate) struct Pair {
-    pub(crate) first: Vec<&'static str>,
+    pub(crate) first: Vec<Spellings>,
     /// The most words from the first to the second; 1 where it follows at once.
     pub(crate) within: usize,
-    pub(crate) second: Vec<&'static str>,
+    pub(crate) second: Vec<Spellings>,
 }
 
 impl Patterns {
@@ -31,15 +34,23 @@ impl Patterns {
             let split = |mark: &str, within| line.split_once(mark).map(|(a, b)| (a, b, within));
             match split(" > ", 1).or_else(|| split(" .. ", WITHIN)) {
                 Some((first, second, within)) => patterns.pairs.push(Pair {
-                    first: first.split_whitespace().collect(),
+                    first: spellings(first).collect(),
                     within,
-                    second: second.split_whitespace().collect(),
+                    second: spellings(second).collect(),
                 }),
-                None => patterns.words.extend(line.split_whitespace()),
+                None => patterns.words.extend(spellings(line)),
             }
         }
         patterns
     }
+}
+
+fn spellings(words: &str) -> impl Iterator<Item = Spellings> {
+    words.split_whitespace().map(|word| {
+        let mut chars = word.chars();
+        let capital = chars.next().into_iter().flat_map(char::to_uppercase).collect::<String>();
+        [word.to_owned(), capital + chars.as_str()]
+    })
 }
 
 #[cfg(test)]
@@ -50,7 +61,7 @@ mod tests {
     fn a_line_is_words_or_words_followed_by_words() {
         let patterns =
             Patterns::parse("// A comment.\nfirst second\nthis our > paper\nwe .. show find // no more\n");
-        assert_eq!(patterns.words, ["first", "second"]);
+        assert_eq!(patterns.words, [["first", "First"], ["second", "Second"]]);
         let pairs: Vec<_> =
             patterns.pairs.iter().map(|pair| (pair.first.len(), pair.within, pair.second.len())).collect();
         assert_eq!(pairs, [(2, 1, 1), (1, 3, 2)]);

@@ -3,6 +3,7 @@
 use crate::Document;
 use crate::language::Patterns;
 use crate::tokenize::Word;
+use hashbrown::HashMap;
 
 /// Room for the pairs of a list; what goes beyond is left out.
 const PAIRS: usize = 31;
@@ -19,86 +20,69 @@ struct Part {
 
 /// A language's patterns, ready to be looked for in the sentences of one document.
 pub(super) struct Finder {
-    parts: Parts,
+    parts: HashMap<Word, Part>,
+    /// Whether a word may come second, by its [`place`]: a byte each, for every word of a text is looked up here.
+    seconds: Vec<bool>,
     /// The pairs whose second word may come two words after the first, and three.
     within_two: u32,
     within_three: u32,
 }
 
 impl Finder {
-    /// Complexity: O(words of the patterns), expected; O(distinct words) memory at most.
+    /// Complexity: O(words of the patterns + distinct words), expected; O(distinct words) memory.
     pub(super) fn new(document: &Document<'_>, patterns: &Patterns) -> Self {
-        let within = |words: usize| {
-            let pairs = patterns.pairs.iter().take(PAIRS).enumerate();
-            pairs.filter(|(_, pair)| pair.within >= words).fold(0, |bits, (bit, _)| bits | 1 << bit)
-        };
-        let parts = Parts::new(document, patterns);
-        Finder { parts, within_two: within(2), within_three: within(3) }
+        // As long as there are words, so that looking one up needs no branch that is hard to foretell.
+        let seconds = vec![false; 2 * document.term_count()];
+        let mut finder = Finder { parts: HashMap::new(), seconds, within_two: 0, within_three: 0 };
+        for word in patterns.words.iter().filter_map(|word| document.word(word)) {
+            finder.add_second(word, ALONE);
+        }
+        for (bit, pair) in patterns.pairs.iter().take(PAIRS).enumerate() {
+            let bit = 1 << bit;
+            let mut begins = false;
+            for word in pair.first.iter().filter_map(|word| document.word(word)) {
+                finder.parts.entry(word).or_default().first |= bit;
+                begins = true;
+            }
+            if !begins {
+                continue;
+            }
+            for word in pair.second.iter().filter_map(|word| document.word(word)) {
+                finder.add_second(word, bit);
+            }
+            finder.within_two |= if pair.within >= 2 { bit } else { 0 };
+            finder.within_three |= if pair.within >= 3 { bit } else { 0 };
+        }
+        finder
+    }
+
+    fn add_second(&mut self, word: Word, bits: u32) {
+        self.parts.entry(word).or_default().second |= bits;
+        let place = place(word);
+        if self.seconds.len() <= place {
+            self.seconds.resize(place + 1, false);
+        }
+        self.seconds[place] = true;
     }
 
     /// Whether words in their order hold one of the patterns.
     ///
-    /// Complexity: O(words).
+    /// Complexity: O(words), expected.
     pub(super) fn is_in(&self, words: &[Word]) -> bool {
-        words.iter().enumerate().any(|(at, &word)| {
-            let second = self.parts.of(word).second;
-            if second == 0 {
-                return false; // as most words
-            }
-            let first = |before: usize| match at.checked_sub(before) {
-                Some(at) => self.parts.of(words[at]).first,
-                None => 0,
-            };
-            let open = ALONE | first(1) | first(2) & self.within_two | first(3) & self.within_three;
-            second & open != 0
-        })
+        let may_be_second = |word: &Word| self.seconds.get(place(*word)) == Some(&true);
+        words.iter().enumerate().any(|(at, word)| may_be_second(word) && self.ends_at(words, at))
+    }
+
+    fn ends_at(&self, words: &[Word], at: usize) -> bool {
+        let part = |at: usize| self.parts.get(&words[at]).copied().unwrap_or_default();
+        let first = |before: usize| at.checked_sub(before).map_or(0, |at| part(at).first);
+        let open = ALONE | first(1) | first(2) & self.within_two | first(3) & self.within_three;
+        part(at).second & open != 0
     }
 }
 
-/// What each word of a document is in the patterns, by its number among the terms or the stop words.
-struct Parts {
-    terms: Vec<Part>,
-    stop_words: Vec<Part>,
-}
-
-impl Parts {
-    fn new(document: &Document<'_>, patterns: &Patterns) -> Self {
-        let mut parts = Parts { terms: Vec::new(), stop_words: Vec::new() };
-        for word in patterns.words.iter().filter_map(|word| document.word(word)) {
-            parts.entry(word).second |= ALONE;
-        }
-        for (bit, pair) in patterns.pairs.iter().take(PAIRS).enumerate() {
-            let mut begins = false;
-            for word in pair.first.iter().filter_map(|word| document.word(word)) {
-                parts.entry(word).first |= 1 << bit;
-                begins = true;
-            }
-            if begins {
-                for word in pair.second.iter().filter_map(|word| document.inner_word(word)) {
-                    parts.entry(word).second |= 1 << bit;
-                }
-            }
-        }
-        parts
-    }
-
-    fn entry(&mut self, word: Word) -> &mut Part {
-        let (list, number) = match word.term() {
-            Some(term) => (&mut self.terms, term as usize),
-            None => (&mut self.stop_words, word.stop_word().unwrap_or_default() as usize),
-        };
-        if list.len() <= number {
-            list.resize(number + 1, Part::default());
-        }
-        &mut list[number]
-    }
-
-    #[inline]
-    fn of(&self, word: Word) -> Part {
-        let part = match word.term() {
-            Some(term) => self.terms.get(term as usize),
-            None => word.stop_word().and_then(|number| self.stop_words.get(number as usize)),
-        };
-        part.copied().unwrap_or_default()
-    }
+/// A number for a word, terms and stop words in turn, so that no branch tells them apart.
+#[inline]
+fn place(word: Word) -> usize {
+    word.key().rotate_left(1) as usize
 }

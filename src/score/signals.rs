@@ -7,6 +7,7 @@ use crate::marks::{is_closer, is_final, is_quote};
 use crate::{Document, Prior};
 use hashbrown::HashMap;
 use memchr::memchr2;
+use std::cell::OnceCell;
 
 /// The place that counts half as much as the first one.
 const EARLY: f64 = 5.0;
@@ -21,27 +22,58 @@ const LONG: f64 = 35.0;
 /// The fewest sections of which the last is a conclusion.
 const SECTIONS: usize = 3;
 
+/// What signals are made of.
+pub(super) struct Input<'a, 't> {
+    pub(super) document: &'a Document<'t>,
+    pub(super) prior: &'a Prior,
+    /// Made where a signal asks for it.
+    cues: OnceCell<Cues>,
+}
+
+impl<'a, 't> Input<'a, 't> {
+    pub(super) fn new(document: &'a Document<'t>, prior: &'a Prior) -> Self {
+        Input { document, prior, cues: OnceCell::new() }
+    }
+
+    pub(super) fn cues(&self) -> &Cues {
+        self.cues.get_or_init(|| Cues::new(self.document))
+    }
+}
+
+/// What announces what a text has to say, for the two signals that ask for it.
+pub(super) struct Cues {
+    /// Whether each sentence does.
+    announcing: Vec<bool>,
+    /// The share of sentences that are no turns of a talk.
+    told: f64,
+}
+
+impl Cues {
+    pub(super) fn new(document: &Document<'_>) -> Self {
+        let cues = Finder::new(document, &document.language().data().cues);
+        let announcing = (0..document.len()).map(|i| cues.is_in(document.words(i))).collect();
+        let in_turn = |&i: &usize| document.block(document.block_of(i)).kind() == BlockKind::Turn;
+        let turns = (0..document.len()).filter(in_turn).count();
+        Cues { announcing, told: 1.0 - turns as f64 / document.len().max(1) as f64 }
+    }
+}
+
 pub(super) fn centrality(document: &Document<'_>) -> Vec<f64> {
     let edges = Bm25Edges::new(bm25(document.counts(), Bm25::default()));
     edges.apply(&vec![1.0; document.len()])
 }
 
-pub(super) fn position(document: &Document<'_>) -> Vec<f64> {
-    let told = 1.0 - talk(document);
+pub(super) fn position(document: &Document<'_>, cues: &Cues) -> Vec<f64> {
     // The place of the first announcement among the first sentences of each source.
     let mut announced = vec![None; document.sources().len()];
-    let cues = cues(document);
-    for i in (0..document.len()).filter(|&i| document.place(i) < ANNOUNCED) {
-        let first = &mut announced[document.source(i)];
-        if first.is_none() && cues.is_in(document.words(i)) {
-            *first = Some(document.place(i));
-        }
+    for i in (0..document.len()).filter(|&i| cues.announcing[i] && document.place(i) < ANNOUNCED) {
+        announced[document.source(i)].get_or_insert(document.place(i));
     }
     each(document, |i| {
         let place = document.place(i);
         let from =
             announced[document.source(i)].map_or(place, |first: usize| place.min(first.abs_diff(place)));
-        told / (1.0 + from as f64 / EARLY)
+        cues.told / (1.0 + from as f64 / EARLY)
     })
 }
 
@@ -147,10 +179,8 @@ pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
     each(document, |i| f64::from(document.body(i).trim_start().starts_with(is_quote)))
 }
 
-pub(super) fn cue(document: &Document<'_>) -> Vec<f64> {
-    let told = 1.0 - talk(document);
-    let cues = cues(document);
-    each(document, |i| told * f64::from(cues.is_in(document.words(i))))
+pub(super) fn cue(cues: &Cues) -> Vec<f64> {
+    cues.announcing.iter().map(|&announces| cues.told * f64::from(announces)).collect()
 }
 
 pub(super) fn personal(document: &Document<'_>) -> Vec<f64> {
@@ -165,17 +195,6 @@ pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
             memchr2(b'$', b'%', text.as_bytes()).is_some() || (!text.is_ascii() && text.contains(is_amount));
         f64::from(amount)
     })
-}
-
-/// What announces what a text has to say.
-fn cues(document: &Document<'_>) -> Finder {
-    Finder::new(document, &document.language().data().cues)
-}
-
-/// The share of sentences that are turns of a talk.
-fn talk(document: &Document<'_>) -> f64 {
-    let in_turn = |&i: &usize| document.block(document.block_of(i)).kind() == BlockKind::Turn;
-    (0..document.len()).filter(in_turn).count() as f64 / document.len().max(1) as f64
 }
 
 fn each(document: &Document<'_>, of: impl FnMut(usize) -> f64) -> Vec<f64> {
@@ -196,18 +215,26 @@ mod tests {
         Summarizer::new().document(text).unwrap()
     }
 
+    fn position_of(document: &Document<'_>) -> Vec<f64> {
+        position(document, &Cues::new(document))
+    }
+
+    fn cue_of(document: &Document<'_>) -> Vec<f64> {
+        cue(&Cues::new(document))
+    }
+
     #[test]
     fn places_by_hand() {
         let document = Summarizer::new().document([Source::new("One. Two."), Source::new("Three.")]).unwrap();
-        assert_eq!(position(&document), [1.0, 5.0 / 6.0, 1.0]);
+        assert_eq!(position_of(&document), [1.0, 5.0 / 6.0, 1.0]);
         assert_eq!(section(&document), [0.0, -2f64.ln(), 0.0]);
     }
 
     #[test]
     fn the_place_counts_less_the_more_of_the_text_is_talk() {
         let talk = document("Ann: The bridge is old.\nBen: It was built in spring.\nAnn: Then we paint it.");
-        assert_eq!(position(&talk), [0.0; 3]);
-        assert_eq!(position(&document("The bridge is old. It was built in spring."))[0], 1.0);
+        assert_eq!(position_of(&talk), [0.0; 3]);
+        assert_eq!(position_of(&document("The bridge is old. It was built in spring."))[0], 1.0);
     }
 
     #[test]
@@ -225,11 +252,11 @@ mod tests {
     fn what_announces_what_the_text_says() {
         let text = "Rivers rise in spring. We also show why. We are late. This study counts them. \
             This is no study. In conclusion, rain matters.";
-        assert_eq!(cue(&document(text)), [0.0, 1.0, 0.0, 1.0, 0.0, 1.0]);
+        assert_eq!(cue_of(&document(text)), [0.0, 1.0, 0.0, 1.0, 0.0, 1.0]);
         let german = Summarizer::new().with_language(crate::Language::German);
         let text = "Der Fluss steigt. Zusammenfassend lag es am Regen. In dieser Arbeit zählen wir.";
-        assert_eq!(cue(&german.document(text).unwrap()), [0.0, 1.0, 1.0]);
-        assert_eq!(cue(&document("Ann: We show why.\nBen: I see.\nAnn: In conclusion, rain.")), [0.0; 3]);
+        assert_eq!(cue_of(&german.document(text).unwrap()), [0.0, 1.0, 1.0]);
+        assert_eq!(cue_of(&document("Ann: We show why.\nBen: I see.\nAnn: In conclusion, rain.")), [0.0; 3]);
     }
 
     #[test]
@@ -237,9 +264,9 @@ mod tests {
         let text = "Rivers rise. Nobody knows why. Rain is blamed. We show that snow matters. Snow melts.";
         // Distances 0, 1, 1 (to the fourth sentence), 0 and 1.
         let [near, next] = [1.0, 5.0 / 6.0];
-        assert_eq!(position(&document(text)), [near, next, next, near, next]);
+        assert_eq!(position_of(&document(text)), [near, next, next, near, next]);
         let late = format!("{}We show that snow matters.", "Rivers rise. ".repeat(10));
-        assert_eq!(position(&document(&late))[10], 1.0 / 3.0);
+        assert_eq!(position_of(&document(&late))[10], 1.0 / 3.0);
     }
 
     #[test]

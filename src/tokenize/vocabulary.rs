@@ -88,23 +88,16 @@ impl Vocabulary {
         self.terms.find(term, &self.hasher)
     }
 
-    /// What a word counts as, where the text has shown it so or with a capital. A tokenizer that adds no forms
-    /// is asked for the term.
-    pub(crate) fn find_word(&self, word: &str) -> Option<Word> {
-        self.find_inner_word(word).or_else(|| self.find_form(&capitalized(word)))
-    }
-
-    /// The same without the capital, for words that open no sentence.
-    pub(crate) fn find_inner_word(&self, word: &str) -> Option<Word> {
-        if self.forms.is_empty() {
-            let term = self.find(word).map(|id| Word::new(id, Role::Content));
-            return term.or_else(|| self.find_stop_word(word));
-        }
-        self.find_form(word).or_else(|| self.find_stop_word(word))
-    }
-
-    fn find_stop_word(&self, word: &str) -> Option<Word> {
-        self.stop_words.find(word, &self.hasher).map(|id| Word::new(id, Role::StopWord))
+    /// What a word counts as, where the text has shown one of its spellings. Where a tokenizer adds no forms, the first
+    /// spelling is looked for among the terms.
+    pub(crate) fn find_word(&self, spellings: &[String]) -> Option<Word> {
+        let form = spellings.iter().find_map(|spelling| self.find_form(spelling));
+        form.or_else(|| {
+            let word = spellings.first()?;
+            let stop_word = self.stop_words.find(word, &self.hasher).map(|id| Word::new(id, Role::StopWord));
+            let term = || self.find(word).map(|id| Word::new(id, Role::Content));
+            stop_word.or_else(|| if self.forms.is_empty() { term() } else { None })
+        })
     }
 
     /// What a form counts as, where the text has shown it.
@@ -207,11 +200,6 @@ impl Interner {
         table.insert_unique(hashed, id, |&id| hash(hasher, entry(arena, ends, id)));
         id
     }
-}
-
-fn capitalized(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 fn entry<'a>(arena: &'a str, ends: &[usize], id: u32) -> &'a str {
