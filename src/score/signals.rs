@@ -5,9 +5,10 @@ use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
 use crate::layout::BlockKind;
 use crate::marks::{is_closer, is_final, is_quote};
 use crate::{Document, Prior};
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashTable};
 use memchr::memchr2;
 use std::cell::OnceCell;
+use std::hash::BuildHasher;
 
 /// The place that counts half as much as the first one.
 const EARLY: f64 = 5.0;
@@ -106,17 +107,26 @@ pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
 
 pub(super) fn phrases(document: &Document<'_>) -> Vec<f64> {
     let words = (0..document.len()).map(|i| document.words(i).len()).sum::<usize>();
-    let mut numbers: HashMap<u64, u32> = HashMap::with_capacity(words);
+    // Each distinct pair has a number; the table holds the numbers alone, since most pairs are met once and then only
+    // make it larger.
+    let hasher = DefaultHashBuilder::default();
+    let mut numbers: HashTable<u32> = HashTable::with_capacity(words);
+    let mut distinct: Vec<u64> = Vec::with_capacity(words);
     let mut pairs = Vec::with_capacity(words);
     // For each pair the sentences that hold it, and the last one that was counted for it.
-    let (mut holders, mut counted) = (Vec::new(), Vec::new());
+    let (mut holders, mut counted) = (Vec::with_capacity(words), Vec::with_capacity(words));
     for i in 0..document.len() {
         for pair in document.words(i).windows(2) {
             let key = u64::from(pair[0].key()) << 32 | u64::from(pair[1].key());
-            let number = *numbers.entry(key).or_insert_with(|| {
+            let hash = hasher.hash_one(key);
+            let known = numbers.find(hash, |&number| distinct[number as usize] == key).copied();
+            let number = known.unwrap_or_else(|| {
+                let number = distinct.len() as u32;
+                numbers.insert_unique(hash, number, |&number| hasher.hash_one(distinct[number as usize]));
+                distinct.push(key);
                 holders.push(0_u32);
                 counted.push(usize::MAX);
-                holders.len() as u32 - 1
+                number
             });
             pairs.push(number);
             holders[number as usize] += u32::from(std::mem::replace(&mut counted[number as usize], i) != i);
