@@ -189,6 +189,11 @@ impl<'t> Document<'t> {
         self.vocabulary.find_word(spellings)
     }
 
+    /// The length of a table that holds every word at its [`Word::place`].
+    pub(crate) fn places(&self) -> usize {
+        self.vocabulary.places()
+    }
+
     /// How often each term stands in each sentence. Made at the first call, then kept.
     ///
     /// Complexity: O(terms · log(terms of a sentence)) once, O(1) after.

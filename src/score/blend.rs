@@ -1,6 +1,7 @@
 //! Blend: the default; what is central, early, on the title, and said as a sentence that stands for itself.
 
 use super::Scorer;
+use super::phrases::phrases;
 use super::signals::{self, Input};
 use crate::{Document, Error, Prior, Scores};
 
@@ -75,7 +76,7 @@ signals! {
         |input| signals::centrality(input.document);
     Phrases "phrases" 1.5 Some(0.22),
         "ln of the number of sentences that share it, for each pair of neighbouring words, a word.":
-        |input| signals::phrases(input.document);
+        |input| phrases(input.document);
     Title "title" 1.5 Some(0.16), "The share of the titles' terms that it holds.":
         |input| signals::title(input.document);
     Prior "prior" 1.5 None,

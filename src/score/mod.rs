@@ -14,6 +14,7 @@ mod lsa;
 mod luhn;
 mod pac_sum;
 mod patterns;
+mod phrases;
 mod position;
 mod random;
 mod signals;

@@ -21,7 +21,7 @@ struct Part {
 /// A language's patterns, ready to be looked for in the sentences of one document.
 pub(super) struct Finder {
     parts: HashMap<Word, Part>,
-    /// Whether a word may come second, by its [`place`]: a byte each, for every word of a text is looked up here.
+    /// Whether a word may come second, by its place: a byte each, for every word of a text is looked up here.
     seconds: Vec<bool>,
     /// The pairs whose second word may come two words after the first, and three.
     within_two: u32,
@@ -31,8 +31,7 @@ pub(super) struct Finder {
 impl Finder {
     /// Complexity: O(words of the patterns + distinct words), expected; O(distinct words) memory.
     pub(super) fn new(document: &Document<'_>, patterns: &Patterns) -> Self {
-        // As long as there are words, so that looking one up needs no branch that is hard to foretell.
-        let seconds = vec![false; 2 * document.term_count()];
+        let seconds = vec![false; document.places()];
         let mut finder = Finder { parts: HashMap::new(), seconds, within_two: 0, within_three: 0 };
         for word in patterns.words.iter().filter_map(|word| document.word(word)) {
             finder.add_second(word, ALONE);
@@ -58,19 +57,14 @@ impl Finder {
 
     fn add_second(&mut self, word: Word, bits: u32) {
         self.parts.entry(word).or_default().second |= bits;
-        let place = place(word);
-        if self.seconds.len() <= place {
-            self.seconds.resize(place + 1, false);
-        }
-        self.seconds[place] = true;
+        self.seconds[word.place()] = true;
     }
 
     /// Whether words in their order hold one of the patterns.
     ///
     /// Complexity: O(words), expected.
     pub(super) fn is_in(&self, words: &[Word]) -> bool {
-        let may_be_second = |word: &Word| self.seconds.get(place(*word)) == Some(&true);
-        words.iter().enumerate().any(|(at, word)| may_be_second(word) && self.ends_at(words, at))
+        words.iter().enumerate().any(|(at, word)| self.seconds[word.place()] && self.ends_at(words, at))
     }
 
     fn ends_at(&self, words: &[Word], at: usize) -> bool {
@@ -79,10 +73,4 @@ impl Finder {
         let open = ALONE | first(1) | first(2) & self.within_two | first(3) & self.within_three;
         part(at).second & open != 0
     }
-}
-
-/// A number for a word, terms and stop words in turn, so that no branch tells them apart.
-#[inline]
-fn place(word: Word) -> usize {
-    word.key().rotate_left(1) as usize
 }

@@ -5,10 +5,8 @@ use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
 use crate::layout::BlockKind;
 use crate::marks::{is_closer, is_final, is_quote};
 use crate::{Document, Prior};
-use hashbrown::{DefaultHashBuilder, HashTable};
 use memchr::memchr2;
 use std::cell::OnceCell;
-use std::hash::BuildHasher;
 
 /// The place that counts half as much as the first one.
 const EARLY: f64 = 5.0;
@@ -103,45 +101,6 @@ pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
 
 pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
     each(document, |i| prior.weight(i))
-}
-
-pub(super) fn phrases(document: &Document<'_>) -> Vec<f64> {
-    let words = (0..document.len()).map(|i| document.words(i).len()).sum::<usize>();
-    // Each distinct pair has a number; the table holds the numbers alone, since most pairs are met once and then only
-    // make it larger.
-    let hasher = DefaultHashBuilder::default();
-    let mut numbers: HashTable<u32> = HashTable::with_capacity(words);
-    let mut distinct: Vec<u64> = Vec::with_capacity(words);
-    let mut pairs = Vec::with_capacity(words);
-    // For each pair the sentences that hold it, and the last one that was counted for it.
-    let (mut holders, mut counted) = (Vec::with_capacity(words), Vec::with_capacity(words));
-    for i in 0..document.len() {
-        for pair in document.words(i).windows(2) {
-            let key = u64::from(pair[0].key()) << 32 | u64::from(pair[1].key());
-            let hash = hasher.hash_one(key);
-            let known = numbers.find(hash, |&number| distinct[number as usize] == key).copied();
-            let number = known.unwrap_or_else(|| {
-                let number = distinct.len() as u32;
-                numbers.insert_unique(hash, number, |&number| hasher.hash_one(distinct[number as usize]));
-                distinct.push(key);
-                holders.push(0_u32);
-                counted.push(usize::MAX);
-                number
-            });
-            pairs.push(number);
-            holders[number as usize] += u32::from(std::mem::replace(&mut counted[number as usize], i) != i);
-        }
-    }
-    let shared: Vec<f64> =
-        holders.iter().map(|&df| if df > 1 { libm::log(f64::from(df)) } else { 0.0 }).collect();
-    counted.fill(usize::MAX);
-    let mut pairs = pairs.into_iter();
-    each(document, |i| {
-        let words = document.words(i).len();
-        let own = pairs.by_ref().take(words.saturating_sub(1));
-        let distinct = own.filter(|&number| std::mem::replace(&mut counted[number as usize], i) != i);
-        distinct.map(|number| shared[number as usize]).sum::<f64>() / (words + 1) as f64
-    })
 }
 
 pub(super) fn conclusion(document: &Document<'_>) -> Vec<f64> {
@@ -285,14 +244,6 @@ mod tests {
         let document = Summarizer::new().document(source).unwrap();
         // "closed" stands nowhere in the text, so two terms are left.
         assert_eq!(title(&document), [1.0, 0.0]);
-    }
-
-    #[test]
-    fn phrases_are_pairs_that_sentences_share() {
-        // "the old", "old bridge" in both; "bridge fell", "bridge stands" in one.
-        let document = document("The old bridge fell. The old bridge stands. Rain.");
-        let expected = 2.0 * 2f64.ln() / 5.0;
-        assert!(phrases(&document).iter().zip([expected, expected, 0.0]).all(|(a, b)| (a - b).abs() < 1e-15));
     }
 
     #[test]

@@ -106,6 +106,11 @@ impl Vocabulary {
         self.forms.find(hash(&self.hasher, form), same).map(|known| known.word)
     }
 
+    /// The end of the places that [`Word::place`] gives.
+    pub(crate) fn places(&self) -> usize {
+        2 * self.terms.len().max(self.stop_words.len())
+    }
+
     /// The words that a tokenizer finds in a sentence, in order; new ones get the next numbers.
     ///
     /// Complexity: that of the tokenizer.
