@@ -1,5 +1,6 @@
 //! The word lists of a language: text files, one entry a line, `//` opens a comment.
 
+use super::patterns::spellings;
 use super::{Abbreviations, Patterns, StopWords};
 use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
@@ -52,10 +53,18 @@ impl Data {
 #[derive(Debug, Default)]
 pub(crate) struct GuardWords {
     openings: HashMap<&'static str, bool>,
-    /// The first words of the openings.
-    first_words: HashSet<&'static str>,
+    /// In lower case and with a capital, so that most can be looked up as they stand.
+    first_words: HashMap<String, FirstWord>,
     captions: HashSet<&'static str>,
-    prepositions: HashSet<&'static str>,
+}
+
+/// What it means that a sentence begins with a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct FirstWord {
+    /// The words of the longest opening that begins with it; 0 where none does.
+    pub(crate) longest: usize,
+    /// It leaves it to the next word whether it points back.
+    pub(crate) is_preposition: bool,
 }
 
 impl GuardWords {
@@ -64,14 +73,24 @@ impl GuardWords {
         let captions = captions.into_iter().map(|entry| entry.trim_end_matches(':')).collect();
         let (prepositions, openings): (Vec<_>, Vec<_>) =
             openings.into_iter().partition(|entry| entry.ends_with('~'));
-        let prepositions = prepositions.into_iter().map(|entry| entry.trim_end_matches(['~', ' '])).collect();
         let opening = |entry: &'static str| match entry.strip_prefix('!') {
             Some(exception) => (exception, false),
             None => (entry, true),
         };
         let openings: HashMap<&str, bool> = openings.into_iter().map(opening).collect();
-        let first_words = openings.keys().filter_map(|entry| entry.split(' ').next()).collect();
-        GuardWords { openings, first_words, captions, prepositions }
+        let mut first_words = HashMap::<_, FirstWord>::new();
+        for opening in openings.keys() {
+            for spelling in opening.split(' ').next().map(spellings).into_iter().flatten() {
+                let longest = &mut first_words.entry(spelling).or_default().longest;
+                *longest = opening.split(' ').count().max(*longest);
+            }
+        }
+        for entry in prepositions {
+            for spelling in spellings(entry.trim_end_matches(['~', ' '])) {
+                first_words.entry(spelling).or_default().is_preposition = true;
+            }
+        }
+        GuardWords { openings, first_words, captions }
     }
 
     /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where these words
@@ -80,14 +99,14 @@ impl GuardWords {
         self.openings.get(words).copied()
     }
 
-    /// Whether any opening begins with a lower-case word.
-    pub(crate) fn begins_opening(&self, word: &str) -> bool {
-        self.first_words.contains(word)
+    /// Whether a word in lower case or with a capital means anything at the beginning of a sentence.
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        self.first_words.contains_key(word)
     }
 
-    /// Whether a lower-case word leaves it to the next one whether it points back.
-    pub(crate) fn is_preposition(&self, word: &str) -> bool {
-        self.prepositions.contains(word)
+    /// What it means that a sentence begins with a word in lower case or with a capital.
+    pub(crate) fn first_word(&self, word: &str) -> FirstWord {
+        self.first_words.get(word).copied().unwrap_or_default()
     }
 
     /// Whether a lower-case word is a caption's label.

@@ -34,23 +34,26 @@ impl Patterns {
             let split = |mark: &str, within| line.split_once(mark).map(|(a, b)| (a, b, within));
             match split(" > ", 1).or_else(|| split(" .. ", WITHIN)) {
                 Some((first, second, within)) => patterns.pairs.push(Pair {
-                    first: spellings(first).collect(),
+                    first: spelled(first).collect(),
                     within,
-                    second: spellings(second).collect(),
+                    second: spelled(second).collect(),
                 }),
-                None => patterns.words.extend(spellings(line)),
+                None => patterns.words.extend(spelled(line)),
             }
         }
         patterns
     }
 }
 
-fn spellings(words: &str) -> impl Iterator<Item = Spellings> {
-    words.split_whitespace().map(|word| {
-        let mut chars = word.chars();
-        let capital = chars.next().into_iter().flat_map(char::to_uppercase).collect::<String>();
-        [word.to_owned(), capital + chars.as_str()]
-    })
+fn spelled(words: &str) -> impl Iterator<Item = Spellings> {
+    words.split_whitespace().map(spellings)
+}
+
+/// The spellings of a lower-case word.
+pub(super) fn spellings(word: &str) -> Spellings {
+    let mut chars = word.chars();
+    let capital = chars.next().into_iter().flat_map(char::to_uppercase).collect::<String>();
+    [word.to_owned(), capital + chars.as_str()]
 }
 
 #[cfg(test)]

@@ -14,9 +14,6 @@ const WEAKENED: f64 = 0.6;
 /// The most sentences that are pulled in before one that needs them.
 const LONGEST_CONTEXT: usize = 3;
 
-/// The longest opening in the word lists, in words.
-const LONGEST_OPENING: usize = 4;
-
 /// The longest opening in the word lists of scripts without spaces, in characters.
 const LONGEST_UNSPACED: usize = 6;
 
@@ -143,32 +140,44 @@ fn points_back(document: &Document<'_>, text: &str) -> bool {
 /// behind the first word, if that is a preposition.
 fn opening<'a>(guard: &GuardWords, text: &'a str) -> (Option<bool>, Option<&'a str>) {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let mut found = None;
     if text.chars().next().and_then(Script::of).is_some_and(Script::is_unspaced) {
+        let mut found = None;
         for (at, c) in text.char_indices().take(LONGEST_UNSPACED) {
             found = guard.points_back(&text[..at + c.len_utf8()]).or(found);
         }
         return (found, None);
     }
-    let before_apostrophe = |words: &str| words.find('\'').map(|at| words[..at].to_owned());
+    let mut words = words(text);
+    let Some(first) = words.next() else { return (None, None) };
+    let is_special = |c: char| c.is_uppercase() || matches!(c, '\'' | '\u{2019}');
+    if !guard.may_begin(first) && !first.chars().skip(1).any(is_special) {
+        return (None, None); // as most sentences do
+    }
     let mut opening = String::new();
-    let mut behind = None;
-    for (place, word) in words(text).take(LONGEST_OPENING).enumerate() {
-        if place > 0 {
-            opening.push(' ');
-        }
+    push_lower_case(&mut opening, first);
+    let known = guard.first_word(&opening);
+    let behind = known.is_preposition.then(|| &text[first.len()..]);
+    let longest_before_apostrophe =
+        before_apostrophe(&opening).map_or(0, |word| guard.first_word(word).longest);
+    let longest = known.longest.max(longest_before_apostrophe);
+    if longest == 0 {
+        return (None, behind);
+    }
+    let points_back = |opening: &str| {
+        let shorter = || before_apostrophe(opening).and_then(|part| guard.points_back(part));
+        guard.points_back(opening).or_else(shorter)
+    };
+    let mut found = points_back(&opening);
+    for word in words.take(longest - 1) {
+        opening.push(' ');
         push_lower_case(&mut opening, word);
-        if place == 0 {
-            behind = guard.is_preposition(&opening).then(|| &text[word.len()..]);
-            let begins = |word: &str| guard.begins_opening(word);
-            if !begins(&opening) && !before_apostrophe(&opening).is_some_and(|part| begins(&part)) {
-                break; // as most sentences do
-            }
-        }
-        let shorter = || before_apostrophe(&opening).and_then(|part| guard.points_back(&part));
-        found = guard.points_back(&opening).or(found).or_else(shorter);
+        found = points_back(&opening).or(found);
     }
     (found, behind)
+}
+
+fn before_apostrophe(words: &str) -> Option<&str> {
+    words.find('\'').map(|at| &words[..at])
 }
 
 /// Writes a word in lower case and with straight apostrophes.
