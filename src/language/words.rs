@@ -125,7 +125,25 @@ fn class_beyond(text: &str, at: usize) -> (Class, usize) {
     text[at..].chars().next().map_or((Class::Other, 0), |c| (classify(c), c.len_utf8()))
 }
 
-impl Words<'_> {
+impl<'t> Words<'t> {
+    /// The next word, if it is of ASCII letters and digits and what ends it is plain too, as almost all of Latin text
+    /// is; else `None`, with what is plainly no word skipped.
+    #[inline]
+    fn plain_word(&mut self) -> Option<(usize, &'t str)> {
+        let bytes = self.text.as_bytes();
+        let plainly_none = |&byte: &u8| ASCII.get(usize::from(byte)) == Some(&Class::Other);
+        let skipped = bytes[self.at..].iter().position(|byte| !plainly_none(byte));
+        let start = skipped.map_or(bytes.len(), |skipped| self.at + skipped);
+        self.at = start;
+        let length = bytes[start..].iter().position(|&byte| !IN_WORD[usize::from(byte)]);
+        let end = length.map_or(bytes.len(), |length| start + length);
+        if start == end || bytes[start] == b'_' || !bytes.get(end).is_none_or(plainly_none) {
+            return None;
+        }
+        self.at = end;
+        Some((start, &self.text[start..end]))
+    }
+
     /// Leaves the stretch from `start` to `unicode-segmentation`, up to the next space or line end behind `self.at`.
     fn leave(&mut self, start: usize) {
         let length = memchr::memchr2(b' ', b'\n', &self.text.as_bytes()[self.at..]);
@@ -170,13 +188,10 @@ impl Words<'_> {
             at += length;
         }
     }
-}
 
-impl<'t> Iterator for Words<'t> {
-    type Item = (usize, &'t str);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
+    /// The next word, whatever it is of.
+    #[inline(never)]
+    fn next_by_rules(&mut self) -> Option<(usize, &'t str)> {
         loop {
             if let Some((start, stretch)) = &mut self.stretch {
                 if let Some((at, word)) = stretch.next() {
@@ -219,6 +234,20 @@ impl<'t> Iterator for Words<'t> {
                 _ => self.at += length,
             }
         }
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = (usize, &'t str);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.stretch.is_none() {
+            if let Some(word) = self.plain_word() {
+                return Some(word);
+            }
+        }
+        self.next_by_rules()
     }
 }
 
