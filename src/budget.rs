@@ -1,7 +1,7 @@
 //! How long a summary may be, and what fits.
 
 use crate::Document;
-use crate::language::words;
+use crate::language::{word_count, word_count_up_to};
 
 /// How long a summary may be.
 ///
@@ -189,18 +189,27 @@ impl<'d, 't> Meter<'d, 't> {
 
     /// Whether a sentence would be taken now.
     pub fn fits(&self, sentence: usize) -> bool {
-        self.admits(self.cost(sentence))
+        self.admits(self.cost_if_admitted(sentence))
     }
 
     /// Takes a sentence if it fits, and says whether it did.
     pub fn take(&mut self, sentence: usize) -> bool {
-        let cost = self.cost(sentence);
+        let cost = self.cost_if_admitted(sentence);
         let admitted = self.admits(cost);
         if admitted {
             self.used = self.used.saturating_add(cost);
             self.taken += 1;
         }
         admitted
+    }
+
+    /// The cost of a sentence that may be admitted; of another one any cost that is not. Most sentences are asked for
+    /// when little is left, and need not be counted to their ends then.
+    fn cost_if_admitted(&self, sentence: usize) -> usize {
+        match self.budget.unit {
+            Unit::Words => word_count_up_to(self.document.sentence(sentence), self.left().saturating_mul(2)),
+            _ => self.cost(sentence),
+        }
     }
 
     fn admits(&self, cost: usize) -> bool {
@@ -210,9 +219,4 @@ impl<'d, 't> Meter<'d, 't> {
         let left = self.left();
         cost <= left || (self.budget.nearest && cost - left < left)
     }
-}
-
-/// The words of a text as a budget counts them: UAX #29 words, and what stands between white space without one.
-pub(crate) fn word_count(text: &str) -> usize {
-    text.split_whitespace().map(|part| words(part).count().max(1)).sum()
 }

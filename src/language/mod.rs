@@ -18,6 +18,7 @@ mod fold;
 mod patterns;
 mod script;
 mod stop_words;
+mod word_count;
 mod words;
 
 pub(crate) use abbreviations::{Abbreviations, Class};
@@ -26,6 +27,7 @@ pub(crate) use fold::fold;
 pub(crate) use patterns::Patterns;
 pub(crate) use script::Script;
 pub(crate) use stop_words::StopWords;
+pub(crate) use word_count::{word_count, word_count_up_to};
 pub(crate) use words::words;
 
 use crate::Error;
