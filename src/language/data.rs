@@ -1,6 +1,6 @@
 //! The word lists of a language: text files, one entry a line, `//` opens a comment.
 
-use super::patterns::spellings;
+use super::patterns::{Spellings, spellings};
 use super::{Abbreviations, Patterns, StopWords};
 use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
@@ -49,13 +49,15 @@ impl Data {
 
 /// What a sentence opens with that does not stand alone. In the file, captions' labels end in a colon; what follows an
 /// exclamation mark is no opening though it begins with one, for "this week" points to the calendar, not to a sentence; and
-/// behind a word with a tilde what follows decides, as in "in these talks".
+/// behind a word with a tilde what follows decides, as in "in these talks". A word behind two dots, an opening too, also
+/// points back where other words of the sentence come before it.
 #[derive(Debug, Default)]
 pub(crate) struct GuardWords {
     openings: HashMap<&'static str, bool>,
     /// In lower case and with a capital, so that most can be looked up as they stand.
     first_words: HashMap<String, FirstWord>,
     captions: HashSet<&'static str>,
+    demonstratives: Vec<Spellings>,
 }
 
 /// What it means that a sentence begins with a word.
@@ -71,6 +73,10 @@ impl GuardWords {
     fn parse(file: &'static str) -> Self {
         let (captions, openings): (Vec<_>, Vec<_>) = lines(file).partition(|entry| entry.ends_with(':'));
         let captions = captions.into_iter().map(|entry| entry.trim_end_matches(':')).collect();
+        let (demonstratives, openings): (Vec<_>, Vec<_>) =
+            openings.into_iter().partition(|entry| entry.starts_with(".. "));
+        let demonstratives =
+            demonstratives.into_iter().map(|entry| spellings(entry.trim_start_matches(['.', ' ']))).collect();
         let (prepositions, openings): (Vec<_>, Vec<_>) =
             openings.into_iter().partition(|entry| entry.ends_with('~'));
         let opening = |entry: &'static str| match entry.strip_prefix('!') {
@@ -90,7 +96,7 @@ impl GuardWords {
                 first_words.entry(spelling).or_default().is_preposition = true;
             }
         }
-        GuardWords { openings, first_words, captions }
+        GuardWords { openings, first_words, captions, demonstratives }
     }
 
     /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where these words
@@ -107,6 +113,15 @@ impl GuardWords {
     /// What it means that a sentence begins with a word in lower case or with a capital.
     pub(crate) fn first_word(&self, word: &str) -> FirstWord {
         self.first_words.get(word).copied().unwrap_or_default()
+    }
+
+    /// The words that point back wherever they stand, such as "these".
+    pub(crate) fn demonstratives(&self) -> &[Spellings] {
+        &self.demonstratives
+    }
+
+    pub(crate) fn is_demonstrative(&self, word: &str) -> bool {
+        self.demonstratives.iter().flatten().any(|spelling| spelling == word)
     }
 
     /// Whether a lower-case word is a caption's label.

@@ -7,7 +7,7 @@
 //!   what a text is about. An entry with an apostrophe at its end (`l'`) is cut off the word it is joined to. Everything
 //!   that [`Language::detect`] knows of a language comes out of this list too: its script, its letters, its words.
 //! - `abbreviations.txt` and `starters.txt`: where a full stop ends no sentence, and which words open one.
-//! - `guard.txt`: openings of sentences that do not stand alone.
+//! - `guard.txt`: openings of sentences that do not stand alone, and demonstratives that need no such place.
 //! - `personal.txt`: the forms of "I" and "you".
 //! - `cues.txt`: what announces what a text has to say ("we propose"), as [`Patterns`]; empty for many languages.
 

@@ -1,9 +1,7 @@
 //! The guard against sentences that do not stand alone.
 
+use super::openings::{Mark, Openings};
 use crate::Document;
-use crate::language::{GuardWords, Script};
-use crate::layout::BlockKind;
-use memchr::memchr3;
 use std::ops::RangeInclusive;
 
 /// What a sentence that does not stand alone is worth, against its merits. Over 24 corpora, by the default's scores,
@@ -14,13 +12,11 @@ const WEAKENED: f64 = 0.6;
 /// The most sentences that are pulled in before one that needs them.
 const LONGEST_CONTEXT: usize = 3;
 
-/// The longest opening in the word lists of scripts without spaces, in characters.
-const LONGEST_UNSPACED: usize = 6;
-
 /// What a selector does about sentences that do not stand alone.
 ///
-/// Such a sentence opens with a word that points back ("This", "However", "As a result", "In these"; per language, in
-/// `src/language/data/<code>/guard.txt`) or ends a quotation that began before it, and is not the first of its source.
+/// Such a sentence opens with a word that points back ("This", "However", "As a result", "In these"), has a demonstrative
+/// that does among its first words ("They reported these talks"; both per language, in
+/// `src/language/data/<code>/guard.txt`), or ends a quotation that began before it, and is not the first of its source.
 /// Questions outside of talk and captions ("Figure 2: ...") stand alone badly too, but no other sentence helps them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -36,14 +32,6 @@ pub enum Guard {
     Strict,
 }
 
-/// What speaks against a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    StandsAlone,
-    NeedsContext,
-    Weak,
-}
-
 /// A guard on its way through a document.
 pub(super) struct Watch {
     guard: Guard,
@@ -55,7 +43,8 @@ pub(super) struct Watch {
 impl Watch {
     pub(super) fn new(document: &Document<'_>, guard: Guard) -> Self {
         let marked = if guard == Guard::Off { 0 } else { document.len() };
-        let marks = (0..marked).map(|i| mark(document, i)).collect();
+        let openings = Openings::new(document);
+        let marks = (0..marked).map(|i| openings.mark(i)).collect();
         Watch { guard, marks, taken: vec![false; document.len()] }
     }
 
@@ -88,146 +77,4 @@ impl Watch {
     pub(super) fn take(&mut self, sentence: usize) {
         self.taken[sentence] = true;
     }
-}
-
-/// Whether a sentence leans on the one before it: it opens with a word that points back, or ends a quotation that began
-/// earlier, and is not the first of its source.
-///
-/// Complexity: O(length of the sentence).
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Summarizer, select::needs_context};
-///
-/// let text = "The council met on Monday. It voted to close the bridge. As a result, buses turn back.";
-/// let document = Summarizer::new().document(text)?;
-/// assert_eq!([0, 1, 2].map(|i| needs_context(&document, i)), [false, true, true]);
-/// # Ok::<(), epitome::Error>(())
-/// ```
-pub fn needs_context(document: &Document<'_>, sentence: usize) -> bool {
-    let text = document.body(sentence);
-    document.place(sentence) > 0 && (points_back(document, text) || ends_quotation(text))
-}
-
-fn mark(document: &Document<'_>, sentence: usize) -> Mark {
-    let text = document.body(sentence);
-    if needs_context(document, sentence) {
-        Mark::NeedsContext
-    } else if is_caption(document, text) || (is_question(text) && !in_talk(document, sentence)) {
-        Mark::Weak
-    } else {
-        Mark::StandsAlone
-    }
-}
-
-fn in_talk(document: &Document<'_>, sentence: usize) -> bool {
-    document.block(document.block_of(sentence)).kind() == BlockKind::Turn
-}
-
-/// Whether a sentence opens with words that point back, or with a preposition and such words: "In these talks".
-fn points_back(document: &Document<'_>, text: &str) -> bool {
-    let guard = &document.language().data().guard;
-    let pointing = match opening(guard, text) {
-        (None, Some(behind)) => opening(guard, behind).0,
-        (pointing, _) => pointing,
-    };
-    pointing == Some(true)
-}
-
-/// What the longest entry of the language's list that a text opens with says: whether it points back; `None` where there
-/// is no such entry. A word with an apostrophe also counts as the part before it: "It's" opens with "it". And what stands
-/// behind the first word, if that is a preposition.
-fn opening<'a>(guard: &GuardWords, text: &'a str) -> (Option<bool>, Option<&'a str>) {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if text.chars().next().and_then(Script::of).is_some_and(Script::is_unspaced) {
-        let mut found = None;
-        for (at, c) in text.char_indices().take(LONGEST_UNSPACED) {
-            found = guard.points_back(&text[..at + c.len_utf8()]).or(found);
-        }
-        return (found, None);
-    }
-    let mut words = words(text);
-    let Some(first) = words.next() else { return (None, None) };
-    let is_special = |c: char| c.is_uppercase() || matches!(c, '\'' | '\u{2019}');
-    if !guard.may_begin(first) && !first.chars().skip(1).any(is_special) {
-        return (None, None); // as most sentences do
-    }
-    let mut opening = String::new();
-    push_lower_case(&mut opening, first);
-    let known = guard.first_word(&opening);
-    let behind = known.is_preposition.then(|| &text[first.len()..]);
-    let longest_before_apostrophe =
-        before_apostrophe(&opening).map_or(0, |word| guard.first_word(word).longest);
-    let longest = known.longest.max(longest_before_apostrophe);
-    if longest == 0 {
-        return (None, behind);
-    }
-    let points_back = |opening: &str| {
-        let shorter = || before_apostrophe(opening).and_then(|part| guard.points_back(part));
-        guard.points_back(opening).or_else(shorter)
-    };
-    let mut found = points_back(&opening);
-    for word in words.take(longest - 1) {
-        opening.push(' ');
-        push_lower_case(&mut opening, word);
-        found = points_back(&opening).or(found);
-    }
-    (found, behind)
-}
-
-fn before_apostrophe(words: &str) -> Option<&str> {
-    words.find('\'').map(|at| &words[..at])
-}
-
-/// Writes a word in lower case and with straight apostrophes.
-fn push_lower_case(opening: &mut String, word: &str) {
-    if word.is_ascii() {
-        let start = opening.len();
-        opening.push_str(word);
-        opening[start..].make_ascii_lowercase();
-    } else {
-        opening.push_str(&word.to_lowercase().replace('\u{2019}', "'"));
-    }
-}
-
-/// The words of a text by white space and punctuation, apostrophes and hyphens within a word kept.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}' | '-');
-    text.split(move |c| !inner(c)).filter(|word| !word.is_empty())
-}
-
-/// Whether the first quotation mark is a closing one. Which it is shows by what is around it, for the same mark opens
-/// in one language and closes in another.
-fn ends_quotation(text: &str) -> bool {
-    let is_mark = |c: char| matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}');
-    // Every mark starts with one of these bytes, and most sentences have none.
-    let Some(from) = memchr3(b'"', 0xC2, 0xE2, text.as_bytes()) else { return false };
-    let Some(at) = text[from..].find(is_mark).map(|at| from + at) else { return false };
-    let (before, rest) = text.split_at(at);
-    let mut rest = rest.chars();
-    let (mark, next) = (rest.next(), rest.next());
-    if next.is_some_and(char::is_alphanumeric) {
-        return false;
-    }
-    match before.chars().next_back() {
-        None | Some('(' | '[') => false,
-        // French sets spaces inside the marks.
-        Some(previous) if previous.is_whitespace() => mark == Some('\u{bb}'),
-        // Inches are no quotation.
-        Some(previous) => !previous.is_numeric(),
-    }
-}
-
-fn is_question(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '？' | '؟'));
-    end.ends_with(['?', '？', '؟'])
-}
-
-/// Whether the sentence opens with a caption's label and a number or a colon: "Figure 2", "Photo:".
-fn is_caption(document: &Document<'_>, text: &str) -> bool {
-    let label = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let rest = text[label.len()..].trim_start_matches(|c: char| c == '.' || c.is_whitespace());
-    let rest = rest.trim_start_matches(|c: char| c.is_numeric() || c == '.');
-    rest.starts_with([':', '|']) && document.language().data().guard.is_caption(&label.to_lowercase())
 }
