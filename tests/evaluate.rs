@@ -169,3 +169,23 @@ fn the_example_measures_what_it_can_read_and_says_what_it_cannot() {
     assert_eq!(rain["methods"]["oracle"]["R1"]["difference"], 0.0);
     assert!(String::from_utf8(output.stdout).unwrap().contains("75.00/50.00/75.00"));
 }
+
+#[test]
+fn the_example_reports_nothing_where_it_can_read_nothing() {
+    let folder = std::env::temp_dir().join(format!("epitome-evaluate-none-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("bad.jsonl"), "no record\n").unwrap();
+    std::fs::write(folder.join("empty.jsonl"), "").unwrap();
+    let words = ["--words", "3"].map(std::ffi::OsStr::new);
+    let output = run_example(&[&words[..], &[folder.as_os_str()]].concat());
+    std::fs::remove_dir_all(&folder).unwrap();
+
+    let messages = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success());
+    for message in
+        ["bad.jsonl: line 1", "bad.jsonl: no record", "empty.jsonl: no record", "2 records or files"]
+    {
+        assert!(messages.contains(message), "{messages}");
+    }
+    assert!(output.stdout.is_empty());
+}

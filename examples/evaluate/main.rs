@@ -58,7 +58,12 @@ fn run(args: &Args) -> io::Result<usize> {
                     progress.suspend(|| eprintln!("{}: {message}", file.path.display()));
                 }
                 faults += bad.len();
-                results.push(measure::corpus(&corpus, &args.systems()).map_err(io::Error::other)?);
+                if corpus.records.is_empty() {
+                    progress.suspend(|| eprintln!("{}: no record can be measured", file.path.display()));
+                    faults += usize::from(bad.is_empty());
+                } else {
+                    results.push(measure::corpus(&corpus, &args.systems()).map_err(io::Error::other)?);
+                }
             }
             Err(message) => {
                 progress.suspend(|| eprintln!("{}: {message}", file.path.display()));
@@ -68,6 +73,9 @@ fn run(args: &Args) -> io::Result<usize> {
         progress.inc(1);
     }
     progress.finish_and_clear();
+    if results.is_empty() {
+        return Ok(faults);
+    }
     let report = report::Report::new(args, results);
     report.print(&mut io::stdout().lock())?;
     if let Some(path) = &args.json {
