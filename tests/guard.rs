@@ -108,7 +108,7 @@ fn the_first_sentence_of_each_source_stands_alone() {
 #[test]
 fn a_guard_by_hand() {
     // The second sentence leans on the first; the fourth is a question.
-    let text = "The council met on Monday. It closed the bridge. Buses turn back. Who pays?";
+    let text = "The council met on Monday. It closed the bridge. Buses turn back. Who pays for that?";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
     let choose = |guard, scores: [f64; 4], count| {
         let top = TopRanked::new().with_guard(guard);
@@ -125,4 +125,20 @@ fn a_guard_by_hand() {
     let question_best = [0.0, 0.0, 0.7, 1.0];
     assert_eq!(choose(Guard::Soft, question_best, 1), [2]);
     assert_eq!(choose(Guard::Off, question_best, 1), [3]);
+}
+
+#[test]
+fn fragments_fill_no_summary_up_under_a_strict_guard() {
+    let text = "Thanks! The council closed the old bridge on Monday. Regards, Ann. >. Buses turn back there.";
+    let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
+    assert_eq!(document.len(), 5);
+    let choose = |guard, budget: Budget| {
+        let scores = Scores::from(vec![1.0, 0.5, 0.9, 0.8, 0.3]);
+        TopRanked::new().with_guard(guard).select(&document, &scores, &budget)
+    };
+    assert_eq!(choose(Guard::Strict, Budget::words(11)), [1]);
+    assert_eq!(choose(Guard::Off, Budget::words(11)), [0, 2, 3, 4]);
+    assert_eq!(choose(Guard::Strict, Budget::sentences(2)), [0, 2]);
+    // Fragments are better than nothing.
+    assert_eq!(choose(Guard::Strict, Budget::words(2)), [0, 3]);
 }

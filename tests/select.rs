@@ -234,8 +234,9 @@ proptest! {
             let strict = name == "novelty" && !matches!(budget.unit(), Unit::Sentences | Unit::Percent);
             for (i, copies) in copies.iter().enumerate() {
                 let said = chosen.iter().any(|&j| i == j || copies[j]);
-                // What does not stand alone fills up no words where the guard is strict.
-                let left_over = strict && needs_context(&document, i) && !chosen.contains(&(i - 1));
+                // What does not stand alone, and fragments, fill up no words where the guard is strict.
+                let leans = needs_context(&document, i) && !chosen.contains(&(i - 1));
+                let left_over = strict && (leans || document.words(i).len() < 3);
                 prop_assert!(said || left_over || !meter.fits(i), "{name}: sentence {i} would still fit");
             }
         }
@@ -298,7 +299,10 @@ proptest! {
         // Its context may have been said in other words, or nothing else may be left at all.
         let said = |i: usize| chosen.iter().any(|&j| copies[i - 1][j]);
         let fits = |i: usize| Meter::new(&document, &budget).fits(i);
-        let all_need = (1..document.len()).all(|i| needs_context(&document, i) || !fits(i));
+        let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
+        let fragment = |i: usize| !counts_sentences && document.words(i).len() < 3;
+        let stands_alone = |i: usize| !needs_context(&document, i) && !fragment(i);
+        let all_need = !(1..document.len()).any(|i| stands_alone(i) && fits(i));
         for &i in alone {
             prop_assert!(said(i) || all_need || chosen.len() <= 1, "sentence {i} of {chosen:?}");
         }

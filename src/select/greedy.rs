@@ -5,6 +5,7 @@ use super::guard::{Guard, Watch};
 use crate::{Budget, Document, Unit};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::ops::RangeInclusive;
 
 /// What a sentence is worth now, with what is taken.
 pub(super) trait Worth {
@@ -29,6 +30,7 @@ pub(super) fn greedy(
     guard: Guard,
     worth: &mut impl Worth,
 ) -> Vec<usize> {
+    let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
     let mut watch = Watch::new(document, guard);
     let mut picks = Picks::new(document, budget);
     let entry = |watch: &Watch, worth: &dyn Worth, sentence: usize| Entry {
@@ -51,8 +53,10 @@ pub(super) fn greedy(
             heap.push(now);
             continue;
         }
-        let Some(context) = watch.context(sentence).filter(|context| picks.fit_together(context.clone()))
-        else {
+        let fits = |context: &RangeInclusive<usize>| {
+            (counts_sentences || !watch.is_filler(sentence)) && picks.fit_together(context.clone())
+        };
+        let Some(context) = watch.context(sentence).filter(fits) else {
             refused.push(sentence); // unless it comes anew, when what it needs is taken
             continue;
         };
@@ -68,8 +72,7 @@ pub(super) fn greedy(
         }
     }
     // A number of sentences is met, and a summary that needs its context is better than none; but words are left over
-    // rather than filled up with sentences that hang in the air.
-    let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
+    // rather than filled up with sentences that hang in the air, or with fragments.
     if counts_sentences || picks.as_slice().is_empty() {
         for sentence in refused {
             picks.take(sentence);

@@ -28,7 +28,9 @@ pub enum Guard {
     Soft,
     /// It is chosen only with the sentence before it, which is pulled in where both fit the budget; where that needs
     /// another in turn, so is that one, up to three. Together they are worth the mean of what each is worth, by their
-    /// words. Questions and captions as for soft. Where nothing else can be chosen, it is chosen without.
+    /// words. Questions and captions as for soft. Where nothing else can be chosen, it is chosen without. Nor is a
+    /// budget of words, bytes, characters or tokens filled up with fragments, of fewer than three words ("Thanks!",
+    /// "Regards, Ann"): they are chosen where nothing else can be.
     Strict,
 }
 
@@ -72,6 +74,11 @@ impl Watch {
         }
         let first = (sentence.saturating_sub(LONGEST_CONTEXT)..=sentence).rev().find(|&i| !needs(i))?;
         Some(first..=sentence)
+    }
+
+    /// Whether a sentence should not fill up what is left of a budget.
+    pub(super) fn is_filler(&self, sentence: usize) -> bool {
+        self.guard == Guard::Strict && self.marks.get(sentence) == Some(&Mark::Fragment)
     }
 
     pub(super) fn take(&mut self, sentence: usize) {

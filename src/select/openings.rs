@@ -13,11 +13,15 @@ const LONGEST_UNSPACED: usize = 6;
 /// talks". Over 24 corpora 6, 8, 12 and all words change ROUGE by at most 0.03.
 const NEAR_OPENING: usize = 8;
 
+/// A sentence of fewer words is a fragment: "Thanks!", "Regards, Ann".
+const FEWEST_WORDS: usize = 3;
+
 /// What speaks against a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     StandsAlone,
     NeedsContext,
+    Fragment,
     Weak,
 }
 
@@ -40,6 +44,8 @@ impl<'d, 't> Openings<'d, 't> {
         let text = self.document.body(sentence);
         if self.needs_context(sentence) {
             Mark::NeedsContext
+        } else if self.document.words(sentence).len() < FEWEST_WORDS {
+            Mark::Fragment
         } else if self.is_caption(text) || (is_question(text) && !self.is_talk(sentence)) {
             Mark::Weak
         } else {
