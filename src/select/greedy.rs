@@ -2,10 +2,10 @@
 
 use super::Picks;
 use super::guard::{Guard, Watch};
+use super::openings::is_fragment;
 use crate::{Budget, Document, Unit};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
-use std::ops::RangeInclusive;
 
 /// What a sentence is worth now, with what is taken.
 pub(super) trait Worth {
@@ -53,10 +53,9 @@ pub(super) fn greedy(
             heap.push(now);
             continue;
         }
-        let fits = |context: &RangeInclusive<usize>| {
-            (counts_sentences || !watch.is_filler(sentence)) && picks.fit_together(context.clone())
-        };
-        let Some(context) = watch.context(sentence).filter(fits) else {
+        let filler = guard == Guard::Strict && !counts_sentences && is_fragment(document, sentence);
+        let context = watch.context(sentence).filter(|context| picks.fit_together(context.clone()));
+        let Some(context) = context.filter(|_| !filler) else {
             refused.push(sentence); // unless it comes anew, when what it needs is taken
             continue;
         };

@@ -76,11 +76,6 @@ impl Watch {
         Some(first..=sentence)
     }
 
-    /// Whether a sentence should not fill up what is left of a budget.
-    pub(super) fn is_filler(&self, sentence: usize) -> bool {
-        self.guard == Guard::Strict && self.marks.get(sentence) == Some(&Mark::Fragment)
-    }
-
     pub(super) fn take(&mut self, sentence: usize) {
         self.taken[sentence] = true;
     }

@@ -21,7 +21,6 @@ const FEWEST_WORDS: usize = 3;
 pub(super) enum Mark {
     StandsAlone,
     NeedsContext,
-    Fragment,
     Weak,
 }
 
@@ -44,8 +43,6 @@ impl<'d, 't> Openings<'d, 't> {
         let text = self.document.body(sentence);
         if self.needs_context(sentence) {
             Mark::NeedsContext
-        } else if self.document.words(sentence).len() < FEWEST_WORDS {
-            Mark::Fragment
         } else if self.is_caption(text) || (is_question(text) && !self.is_talk(sentence)) {
             Mark::Weak
         } else {
@@ -97,6 +94,11 @@ impl<'d, 't> Openings<'d, 't> {
         let rest = rest.trim_start_matches(|c: char| c.is_numeric() || c == '.');
         rest.starts_with([':', '|']) && self.guard.is_caption(&label.to_lowercase())
     }
+}
+
+/// Whether a sentence says too little to fill up what is left of a budget with it.
+pub(super) fn is_fragment(document: &Document<'_>, sentence: usize) -> bool {
+    document.words(sentence).len() < FEWEST_WORDS
 }
 
 /// Whether a sentence leans on the one before it: it opens with words that point back, has a demonstrative such as "these"
