@@ -108,7 +108,7 @@ fn the_first_sentence_of_each_source_stands_alone() {
 #[test]
 fn a_guard_by_hand() {
     // The second sentence leans on the first; the fourth is a question.
-    let text = "The council met on Monday. It closed the bridge. Buses turn back. Who pays for that?";
+    let text = "The council met on Monday. It closed the bridge. Buses turn back. Who pays?";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
     let choose = |guard, scores: [f64; 4], count| {
         let top = TopRanked::new().with_guard(guard);

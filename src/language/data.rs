@@ -49,8 +49,8 @@ impl Data {
 
 /// What a sentence opens with that does not stand alone. In the file, captions' labels end in a colon; what follows an
 /// exclamation mark is no opening though it begins with one, for "this week" points to the calendar, not to a sentence; and
-/// behind a word with a tilde what follows decides, as in "in these talks". A word behind two dots, an opening too, also
-/// points back where other words of the sentence come before it.
+/// behind a word with a tilde what follows decides, as in "in these talks". A word behind two dots is an opening
+/// that also points back where other words of the sentence come before it.
 #[derive(Debug, Default)]
 pub(crate) struct GuardWords {
     openings: HashMap<&'static str, bool>,
@@ -73,16 +73,14 @@ impl GuardWords {
     fn parse(file: &'static str) -> Self {
         let (captions, openings): (Vec<_>, Vec<_>) = lines(file).partition(|entry| entry.ends_with(':'));
         let captions = captions.into_iter().map(|entry| entry.trim_end_matches(':')).collect();
-        let (demonstratives, openings): (Vec<_>, Vec<_>) =
-            openings.into_iter().partition(|entry| entry.starts_with(".. "));
-        let demonstratives =
-            demonstratives.into_iter().map(|entry| spellings(entry.trim_start_matches(['.', ' ']))).collect();
         let (prepositions, openings): (Vec<_>, Vec<_>) =
             openings.into_iter().partition(|entry| entry.ends_with('~'));
         let opening = |entry: &'static str| match entry.strip_prefix('!') {
             Some(exception) => (exception, false),
-            None => (entry, true),
+            None => (entry.trim_start_matches(".. "), true),
         };
+        let demonstratives =
+            openings.iter().filter_map(|entry| entry.strip_prefix(".. ")).map(spellings).collect();
         let openings: HashMap<&str, bool> = openings.into_iter().map(opening).collect();
         let mut first_words = HashMap::<_, FirstWord>::new();
         for opening in openings.keys() {
@@ -105,14 +103,9 @@ impl GuardWords {
         self.openings.get(words).copied()
     }
 
-    /// Whether a word in lower case or with a capital means anything at the beginning of a sentence.
-    pub(crate) fn may_begin(&self, word: &str) -> bool {
-        self.first_words.contains_key(word)
-    }
-
-    /// What it means that a sentence begins with a word in lower case or with a capital.
-    pub(crate) fn first_word(&self, word: &str) -> FirstWord {
-        self.first_words.get(word).copied().unwrap_or_default()
+    /// What it means that a sentence begins with a word in lower case or with a capital; `None` where it means nothing.
+    pub(crate) fn first_word(&self, word: &str) -> Option<FirstWord> {
+        self.first_words.get(word).copied()
     }
 
     /// The words that point back wherever they stand, such as "these".

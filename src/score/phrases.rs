@@ -25,7 +25,7 @@ struct Seen {
 /// The pairs are dealt out by their first words. So all with the same first word lie together, and a note for each
 /// second word is enough to count them: nothing is hashed.
 ///
-/// Complexity: O(words) time and memory.
+/// Complexity: O(words + distinct words) time and memory.
 pub(super) fn phrases(document: &Document<'_>) -> Vec<f64> {
     let sentences = || (0..document.len()).map(|i| document.words(i));
     let places = document.places();

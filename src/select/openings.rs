@@ -1,4 +1,4 @@
-//! Which sentences do not stand alone, by how they open.
+//! Which sentences do not stand alone, by how they open, or say too little.
 
 use crate::Document;
 use crate::language::{GuardWords, Script};
@@ -135,15 +135,15 @@ fn opening<'a>(guard: &GuardWords, text: &'a str) -> (Option<bool>, Option<&'a s
     let mut words = words(text);
     let Some(first) = words.next() else { return (None, None) };
     let is_special = |c: char| c.is_uppercase() || matches!(c, '\'' | '\u{2019}');
-    if !guard.may_begin(first) && !first.chars().skip(1).any(is_special) {
+    if guard.first_word(first).is_none() && !first.chars().skip(1).any(is_special) {
         return (None, None); // as most sentences do
     }
     let mut opening = String::new();
     push_lower_case(&mut opening, first);
-    let known = guard.first_word(&opening);
+    let known = guard.first_word(&opening).unwrap_or_default();
     let behind = known.is_preposition.then(|| &text[first.len()..]);
     let longest_before_apostrophe =
-        before_apostrophe(&opening).map_or(0, |word| guard.first_word(word).longest);
+        before_apostrophe(&opening).and_then(|word| guard.first_word(word)).map_or(0, |known| known.longest);
     let longest = known.longest.max(longest_before_apostrophe);
     if longest == 0 {
         return (None, behind);
