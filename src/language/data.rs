@@ -1,14 +1,15 @@
 //! The word lists of a language: text files, one entry a line, `//` opens a comment.
 
 use super::patterns::{Spellings, spellings};
-use super::{Abbreviations, Patterns, StopWords};
+use super::{Abbreviations, Patterns, Script, StopWords};
 use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-/// A language's files as they stand in its folder.
+/// A language's scripts, and its files as they stand in its folder.
 #[derive(Debug)]
 pub(super) struct Files {
+    pub(super) scripts: &'static [Script],
     pub(super) stop_words: &'static str,
     pub(super) abbreviations: &'static str,
     pub(super) starters: &'static str,
@@ -123,17 +124,51 @@ impl GuardWords {
     }
 }
 
-/// The entries of a word list: lines without their comments and outer white space, the empty ones left out.
+/// The entries of a word list: lines without their comments and outer ASCII white space, the empty ones left out.
 pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    let entry = |line: &'static str| match memchr::memchr(b'/', line.as_bytes()) {
-        Some(at) if line[at..].starts_with("//") => line[..at].trim(),
-        _ => line.trim(),
-    };
-    file.lines().map(entry).filter(|line| !line.is_empty())
+    let mut rest = file;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let (line, behind) = cut_line(rest);
+            rest = behind;
+            if !line.trim_ascii().is_empty() {
+                return Some(line.trim_ascii());
+            }
+        }
+        None
+    })
+}
+
+/// The first line of a text, without its comment, and what stands behind it.
+fn cut_line(text: &str) -> (&str, &str) {
+    // Byte by byte: lines are short, and thousands of them are read before the first summary.
+    let mark = text.bytes().position(|byte| matches!(byte, b'\n' | b'/'));
+    match mark.map(|mark| (mark, text.as_bytes()[mark])) {
+        None => (text, ""),
+        Some((end, b'\n')) => (&text[..end], &text[end + 1..]),
+        Some(_) => {
+            let (line, behind) = text.split_once('\n').unwrap_or((text, ""));
+            (line.split_once("//").map_or(line, |(entry, _)| entry), behind)
+        }
+    }
 }
 
 /// The data of the language at `index` of the table; empty data for the index past its end (`Unknown`).
 pub(super) fn of(index: usize, files: &'static [Files]) -> &'static Data {
     static PARSED: [OnceLock<Data>; 128] = [const { OnceLock::new() }; 128];
     PARSED[index].get_or_init(|| files.get(index).map(Data::parse).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_lines_without_comments() {
+        let file = "// All of it.\none\n  two // a word\r\n\n/\nand/or // either // or\n   \n///\nlast";
+        let entries: Vec<_> = lines(file).collect();
+        assert_eq!(entries, ["one", "two", "/", "and/or", "last"]);
+        assert_eq!(lines("").count(), 0);
+        assert_eq!(lines("a // no more").collect::<Vec<_>>(), ["a"]);
+    }
 }

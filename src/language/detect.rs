@@ -1,7 +1,7 @@
 //! Which language a text is in: its script first, then a vote of stop words and letters over its first part.
 //!
-//! All that a language says about itself here comes out of its list of stop words: the script it is written in, the
-//! letters it uses, and the words. So a new language needs nothing but its folder.
+//! What a language says about itself here is its scripts, and its list of stop words: the letters it uses, and the words.
+//! So a new language needs nothing but its folder and its line. Only the lists of the text's script are read.
 
 use super::data::lines;
 use super::{FILES, Language, Script, fold, words};
@@ -22,79 +22,67 @@ const _: () = assert!(LANGUAGES <= Languages::BITS as usize);
 
 pub(super) fn detect(text: &str) -> Language {
     let sample = &text[..floor_char_boundary(text, SAMPLE)];
-    Evidence::all().language_of(sample)
+    let Some(script) = main_script(sample) else { return Language::Unknown };
+    match candidates(script)[..] {
+        [] => Language::Unknown,
+        [only] => Language::ALL[only],
+        _ => Evidence::of(script).vote(sample),
+    }
 }
 
-/// What speaks for which languages; compiled once a process.
+/// The numbers of the languages that are written in a script.
+fn candidates(script: Script) -> Vec<usize> {
+    (0..LANGUAGES).filter(|&number| FILES[number].scripts.contains(&script)).collect()
+}
+
+/// What speaks for which of a script's languages; compiled once a process.
 struct Evidence {
-    /// The languages written in each script, by its number.
-    scripts: [Languages; Script::COUNT],
     words: HashMap<&'static str, Languages>,
     /// By code point: of the letters up to the end of the alphabets, those beyond ASCII.
     letters: Vec<Languages>,
 }
 
 impl Evidence {
-    fn all() -> &'static Evidence {
-        static ALL: OnceLock<Evidence> = OnceLock::new();
-        ALL.get_or_init(Evidence::compile)
+    fn of(script: Script) -> &'static Evidence {
+        static EVIDENCE: [OnceLock<Evidence>; Script::COUNT] = [const { OnceLock::new() }; Script::COUNT];
+        EVIDENCE[script as usize].get_or_init(|| Evidence::compile(&candidates(script)))
     }
 
-    fn compile() -> Evidence {
+    fn compile(languages: &[usize]) -> Evidence {
         let mut evidence = Evidence {
-            scripts: [0; Script::COUNT],
-            words: HashMap::with_capacity(LANGUAGES * 300),
+            words: HashMap::with_capacity(languages.len() * 250),
             letters: vec![0; ALPHABETS_END],
         };
-        for (number, files) in FILES.iter().enumerate() {
+        for &number in languages {
             let bit = 1 << number;
-            let mut counts = [0_usize; Script::COUNT];
-            for word in lines(files.stop_words) {
+            for word in lines(FILES[number].stop_words) {
                 *evidence.words.entry(word).or_default() |= bit;
-                if let Some(script) = word.chars().next().and_then(Script::of) {
-                    counts[script as usize] += 1;
-                }
-                for c in word.chars().filter(|c| !c.is_ascii()) {
-                    if let Some(languages) = evidence.letters.get_mut(c as usize) {
-                        *languages |= bit;
+                if !word.is_ascii() {
+                    for c in word.chars().filter(|c| !c.is_ascii()) {
+                        if let Some(languages) = evidence.letters.get_mut(c as usize) {
+                            *languages |= bit;
+                        }
                     }
-                }
-            }
-            let total: usize = counts.iter().sum();
-            for (languages, count) in evidence.scripts.iter_mut().zip(counts) {
-                // Serbian has two scripts; a few words of a second one make none.
-                if count * 4 > total {
-                    *languages |= bit;
                 }
             }
         }
         evidence
     }
 
-    fn language_of(&self, sample: &str) -> Language {
-        let Some(script) = main_script(sample) else { return Language::Unknown };
-        let candidates = self.scripts[script as usize];
-        match candidates.count_ones() {
-            0 => Language::Unknown,
-            1 => Language::ALL[candidates.trailing_zeros() as usize],
-            _ => self.vote(sample, candidates),
-        }
-    }
-
     /// The candidate that most words and letters speak for.
-    fn vote(&self, sample: &str, candidates: Languages) -> Language {
+    fn vote(&self, sample: &str) -> Language {
         let mut count = Count { votes: [0; LANGUAGES], hits: [0; LANGUAGES], words: 0 };
         let mut folded = String::new();
         for (_, word) in words(sample) {
             folded.clear();
             fold(word, Language::Unknown, &mut folded);
             count.words += 1;
-            if let Some(languages) = self.words.get(folded.as_str()) {
-                count.add(languages & candidates, WORD_COMMON, WORD_SHARED);
+            if let Some(&languages) = self.words.get(folded.as_str()) {
+                count.add(languages, WORD_COMMON, WORD_SHARED);
             }
             if !folded.is_ascii() {
-                for languages in folded.chars().filter_map(|c| self.letters.get(c as usize)) {
-                    count.add(languages & candidates, 0, LETTER_SHARED);
+                for &languages in folded.chars().filter_map(|c| self.letters.get(c as usize)) {
+                    count.add(languages, 0, LETTER_SHARED);
                 }
             }
             if count.words % CHECKED == 0 && count.is_decided() {
@@ -182,4 +170,25 @@ fn main_script(sample: &str) -> Option<Script> {
 /// `str::floor_char_boundary`, which the crate's rust-version does not have yet.
 fn floor_char_boundary(text: &str, index: usize) -> usize {
     (0..=index.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scripts_of_the_table_are_those_of_the_lists() {
+        for (language, files) in Language::ALL.iter().zip(FILES) {
+            let mut counts = [0_usize; Script::COUNT];
+            for script in lines(files.stop_words).filter_map(|word| word.chars().find_map(Script::of)) {
+                counts[script as usize] += 1;
+            }
+            let total: usize = counts.iter().sum();
+            let of_lists: Vec<_> =
+                Script::ALL.into_iter().filter(|&script| counts[script as usize] * 4 > total).collect();
+            let mut of_table = files.scripts.to_vec();
+            of_table.sort_by_key(|&script| script as usize);
+            assert_eq!(of_table, of_lists, "{language}");
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! What each language brings, in one place: stop words, abbreviations, its stemmer, and how it is recognised.
 //!
-//! A language is one folder of data under `data/` and one line of the table below. In the folder, one entry a line, `//`
+//! A language is one folder of data under `data/` and one line of the table below, which names the scripts it is written in
+//! and its stemmer. In the folder, one entry a line, `//`
 //! before a comment:
 //!
 //! - `stop_words.txt`: function words, folded as `fold.rs` folds them and sorted by code point. No word that could tell
-//!   what a text is about. An entry with an apostrophe at its end (`l'`) is cut off the word it is joined to. Everything
-//!   that [`Language::detect`] knows of a language comes out of this list too: its script, its letters, its words.
+//!   what a text is about. An entry with an apostrophe at its end (`l'`) is cut off the word it is joined to. What
+//!   [`Language::detect`] knows of a language beside its scripts comes out of this list too: its letters, its words.
 //! - `abbreviations.txt` and `starters.txt`: where a full stop ends no sentence, and which words open one.
 //! - `guard.txt`: openings of sentences that do not stand alone, and demonstratives that need no such place.
 //! - `personal.txt`: the forms of "I" and "you".
@@ -22,7 +23,7 @@ mod word_count;
 mod words;
 
 pub(crate) use abbreviations::{Abbreviations, Class};
-pub(crate) use data::{Data, GuardWords};
+pub(crate) use data::{Data, GuardWords, lines};
 pub(crate) use fold::fold;
 pub(crate) use patterns::Patterns;
 pub(crate) use script::Script;
@@ -36,7 +37,7 @@ use std::str::FromStr;
 
 /// Writes the enum, its codes and names, and the table of data, from one line a language.
 macro_rules! languages {
-    ($($variant:ident $code:literal $name:literal $($stemmer:ident)?;)+) => {
+    ($($variant:ident $code:literal $name:literal [$($script:ident)+] $($stemmer:ident)?;)+) => {
         /// A language the crate has word lists for, or [`Unknown`](Language::Unknown).
         ///
         /// Found from the text by default ([`Language::detect`]); named with
@@ -84,6 +85,7 @@ macro_rules! languages {
         }
 
         static FILES: &[data::Files] = &[$(data::Files {
+            scripts: &[$(Script::$script,)+],
             stop_words: include_str!(concat!("data/", $code, "/stop_words.txt")),
             abbreviations: include_str!(concat!("data/", $code, "/abbreviations.txt")),
             starters: include_str!(concat!("data/", $code, "/starters.txt")),
@@ -99,57 +101,57 @@ macro_rules! languages {
 }
 
 languages! {
-    English "en" "English" English;
-    German "de" "German" German;
-    French "fr" "French" French;
-    Norwegian "no" "Norwegian" Norwegian;
-    Russian "ru" "Russian" Russian;
-    Indonesian "id" "Indonesian";
-    Vietnamese "vi" "Vietnamese";
-    Spanish "es" "Spanish" Spanish;
-    Portuguese "pt" "Portuguese" Portuguese;
-    Italian "it" "Italian" Italian;
-    Dutch "nl" "Dutch" Dutch;
-    Swedish "sv" "Swedish" Swedish;
-    Danish "da" "Danish" Danish;
-    Finnish "fi" "Finnish" Finnish;
-    Hungarian "hu" "Hungarian" Hungarian;
-    Romanian "ro" "Romanian" Romanian;
-    Turkish "tr" "Turkish" Turkish;
-    Arabic "ar" "Arabic" Arabic;
-    Tamil "ta" "Tamil" Tamil;
-    Polish "pl" "Polish";
-    Czech "cs" "Czech";
-    Slovak "sk" "Slovak";
-    Slovenian "sl" "Slovenian";
-    Croatian "hr" "Croatian";
-    Serbian "sr" "Serbian";
-    Bulgarian "bg" "Bulgarian";
-    Ukrainian "uk" "Ukrainian";
-    Kazakh "kk" "Kazakh";
-    Greek "el" "Greek";
-    Estonian "et" "Estonian";
-    Latvian "lv" "Latvian";
-    Lithuanian "lt" "Lithuanian";
-    Catalan "ca" "Catalan";
-    Basque "eu" "Basque";
-    Armenian "hy" "Armenian";
-    Georgian "ka" "Georgian";
-    Hebrew "he" "Hebrew";
-    Persian "fa" "Persian";
-    Pashto "ps" "Pashto";
-    Urdu "ur" "Urdu";
-    Hindi "hi" "Hindi";
-    Marathi "mr" "Marathi";
-    Bengali "bn" "Bengali";
-    Gujarati "gu" "Gujarati";
-    Amharic "am" "Amharic";
-    Burmese "my" "Burmese";
-    Khmer "km" "Khmer";
-    Thai "th" "Thai";
-    Chinese "zh" "Chinese";
-    Japanese "ja" "Japanese";
-    Korean "ko" "Korean";
+    English "en" "English" [Latin] English;
+    German "de" "German" [Latin] German;
+    French "fr" "French" [Latin] French;
+    Norwegian "no" "Norwegian" [Latin] Norwegian;
+    Russian "ru" "Russian" [Cyrillic] Russian;
+    Indonesian "id" "Indonesian" [Latin];
+    Vietnamese "vi" "Vietnamese" [Latin];
+    Spanish "es" "Spanish" [Latin] Spanish;
+    Portuguese "pt" "Portuguese" [Latin] Portuguese;
+    Italian "it" "Italian" [Latin] Italian;
+    Dutch "nl" "Dutch" [Latin] Dutch;
+    Swedish "sv" "Swedish" [Latin] Swedish;
+    Danish "da" "Danish" [Latin] Danish;
+    Finnish "fi" "Finnish" [Latin] Finnish;
+    Hungarian "hu" "Hungarian" [Latin] Hungarian;
+    Romanian "ro" "Romanian" [Latin] Romanian;
+    Turkish "tr" "Turkish" [Latin] Turkish;
+    Arabic "ar" "Arabic" [Arabic] Arabic;
+    Tamil "ta" "Tamil" [Tamil] Tamil;
+    Polish "pl" "Polish" [Latin];
+    Czech "cs" "Czech" [Latin];
+    Slovak "sk" "Slovak" [Latin];
+    Slovenian "sl" "Slovenian" [Latin];
+    Croatian "hr" "Croatian" [Latin];
+    Serbian "sr" "Serbian" [Cyrillic Latin];
+    Bulgarian "bg" "Bulgarian" [Cyrillic];
+    Ukrainian "uk" "Ukrainian" [Cyrillic];
+    Kazakh "kk" "Kazakh" [Cyrillic];
+    Greek "el" "Greek" [Greek];
+    Estonian "et" "Estonian" [Latin];
+    Latvian "lv" "Latvian" [Latin];
+    Lithuanian "lt" "Lithuanian" [Latin];
+    Catalan "ca" "Catalan" [Latin];
+    Basque "eu" "Basque" [Latin];
+    Armenian "hy" "Armenian" [Armenian];
+    Georgian "ka" "Georgian" [Georgian];
+    Hebrew "he" "Hebrew" [Hebrew];
+    Persian "fa" "Persian" [Arabic];
+    Pashto "ps" "Pashto" [Arabic];
+    Urdu "ur" "Urdu" [Arabic];
+    Hindi "hi" "Hindi" [Devanagari];
+    Marathi "mr" "Marathi" [Devanagari];
+    Bengali "bn" "Bengali" [Bengali];
+    Gujarati "gu" "Gujarati" [Gujarati];
+    Amharic "am" "Amharic" [Ethiopic];
+    Burmese "my" "Burmese" [Burmese];
+    Khmer "km" "Khmer" [Khmer];
+    Thai "th" "Thai" [Thai];
+    Chinese "zh" "Chinese" [Han];
+    Japanese "ja" "Japanese" [Kana];
+    Korean "ko" "Korean" [Hangul];
 }
 
 impl Language {

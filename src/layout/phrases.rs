@@ -6,6 +6,7 @@
 //! English button on a French page is a button.
 
 use super::block::Furniture;
+use crate::language::lines;
 use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -56,7 +57,7 @@ enum Section {
     Mail(MailField),
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Phrases {
     whole: HashMap<&'static str, Phrase>,
     beginnings: HashMap<&'static str, Phrase>,
@@ -75,7 +76,14 @@ const BEGINNING: usize = 6;
 fn phrases() -> &'static Phrases {
     static PHRASES: OnceLock<Phrases> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut phrases = Phrases::default();
+        // A phrase has some seventeen bytes in its file, and every other one a first word of its own.
+        let about = FILES.iter().map(|file| file.len()).sum::<usize>() / 17;
+        let mut phrases = Phrases {
+            whole: HashMap::with_capacity(about),
+            beginnings: HashMap::with_capacity(about / 4),
+            first_words: HashSet::with_capacity(about / 2),
+            mail_fields: HashMap::new(),
+        };
         for file in FILES {
             phrases.read(file);
         }
@@ -86,18 +94,17 @@ fn phrases() -> &'static Phrases {
 impl Phrases {
     fn read(&mut self, file: &'static str) {
         let mut section = None;
-        for line in file.lines() {
-            let entry = line.split("//").next().unwrap_or_default().trim();
+        for entry in lines(file) {
             if let Some(name) = entry.strip_prefix('[').and_then(|e| e.strip_suffix(']')) {
                 section = section_named(name);
-            } else if !entry.is_empty() {
-                match section {
-                    Some(Section::Furniture(reason)) => self.add(entry, reason),
-                    Some(Section::Mail(field)) => {
-                        self.mail_fields.entry(entry).or_insert(field);
-                    }
-                    None => {}
+                continue;
+            }
+            match section {
+                Some(Section::Furniture(reason)) => self.add(entry, reason),
+                Some(Section::Mail(field)) => {
+                    self.mail_fields.entry(entry).or_insert(field);
                 }
+                None => {}
             }
         }
     }
@@ -105,7 +112,7 @@ impl Phrases {
     fn add(&mut self, entry: &'static str, reason: Furniture) {
         let weak = entry.starts_with('~');
         let entry = entry.trim_start_matches('~').trim_start();
-        let first = entry.split(' ').next().unwrap_or_default();
+        let first = entry.split_once(' ').map_or(entry, |(first, _)| first);
         self.first_words.insert(first.trim_end_matches([':', '-', '\'']));
         match entry.strip_suffix(" *") {
             Some(beginning) => {
@@ -207,11 +214,11 @@ mod tests {
         let mut key = String::new();
         for file in FILES {
             let mut section = None;
-            for line in file.lines().map(|line| line.split("//").next().unwrap_or_default().trim()) {
+            for line in lines(file) {
                 if let Some(name) = line.strip_prefix('[') {
                     section = section_named(name.trim_end_matches(']'));
                     assert!(section.is_some(), "no section {name}");
-                } else if let (Some(Section::Furniture(_)), false) = (section, line.is_empty()) {
+                } else if let Some(Section::Furniture(_)) = section {
                     // A line of a page: a number for each `#`, a name for each `*`.
                     let page = line.trim_start_matches("~ ").replace('#', "12").replace(" *", " Anna");
                     let most = if line.ends_with('*') { LONGEST_BEGINNING } else { LONGEST };

@@ -27,7 +27,9 @@ fn summarize(c: &mut Criterion) {
                 assert!(!summary.is_empty());
             });
         });
-        for (label, mode) in [("lede", Mode::Default), ("lede-legacy", Mode::Legacy), ("lede-coverage", Mode::Coverage)] {
+        for (label, mode) in
+            [("lede", Mode::Default), ("lede-legacy", Mode::Legacy), ("lede-coverage", Mode::Coverage)]
+        {
             group.bench_function(label, |b| {
                 b.iter(|| assert!(!lede::summarize(black_box(text), BYTES, mode).summary.is_empty()));
             });
