@@ -54,7 +54,7 @@ macro_rules! signals {
             /// use epitome::{Prior, Summarizer, score::Signal};
             ///
             /// let document = Summarizer::new().document("Rain fell. The river rose.")?;
-            /// assert_eq!(Signal::Position.values(&document, &Prior::uniform()), [1.0, 5.0 / 6.0]);
+            /// assert_eq!(Signal::Position.values(&document, &Prior::uniform()), [1.0, 8.0 / 9.0]);
             /// # Ok::<(), epitome::Error>(())
             /// ```
             pub fn values(self, document: &Document<'_>, prior: &Prior) -> Vec<f64> {
@@ -82,16 +82,16 @@ signals! {
     Prior "prior" 1.5 None,
         "What speaks for it beforehand: how well it answers the query, or the caller's weight.":
         |input| signals::prior(input.document, input.prior);
-    Position "position" 1.25 Some(0.17),
-        "1 / (1 + i/5), i the place in its source, or the distance from an announcement (see Cue) among its first ten \
+    Position "position" 1.25 Some(0.16),
+        "1 / (1 + i/8), i the place in its source, or the distance from an announcement (see Cue) among its first ten \
          sentences, times the share of sentences that are no turns of a talk.":
         |input| signals::position(input.document, input.cues());
     Section "section" 1.0 Some(0.86), "−ln(1 + i), i the place in its section.":
         |input| signals::section(input.document);
     Conclusion "conclusion" 1.0 Some(0.16), "Whether it stands in the last of three or more sections.":
         |input| signals::conclusion(input.document);
-    Length "length" 1.0 Some(0.42),
-        "How far it is below 8 words or above 35, as the logarithm of the ratio, negative.":
+    Length "length" 1.0 Some(0.47),
+        "How far it is below 10 words or above 35, as the logarithm of the ratio, negative.":
         |input| signals::length(input.document);
     Closed "closed" 1.0 Some(0.23), "Whether it ends with a full stop or another mark that ends sentences.":
         |input| signals::closed(input.document);

@@ -9,13 +9,13 @@ use memchr::memchr2;
 use std::cell::OnceCell;
 
 /// The place that counts half as much as the first one.
-const EARLY: f64 = 5.0;
+const EARLY: f64 = 8.0;
 
 /// Among so many first sentences of a source an announcement counts as a second opening.
 const ANNOUNCED: usize = 10;
 
 /// Between these lengths, in words, a sentence is neither too short nor too long.
-const SHORT: f64 = 8.0;
+const SHORT: f64 = 10.0;
 const LONG: f64 = 35.0;
 
 /// The fewest sections of which the last is a conclusion.
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn places_by_hand() {
         let document = Summarizer::new().document([Source::new("One. Two."), Source::new("Three.")]).unwrap();
-        assert_eq!(position_of(&document), [1.0, 5.0 / 6.0, 1.0]);
+        assert_eq!(position_of(&document), [1.0, 8.0 / 9.0, 1.0]);
         assert_eq!(section(&document), [0.0, -2f64.ln(), 0.0]);
     }
 
@@ -232,10 +232,10 @@ mod tests {
     fn an_early_announcement_is_a_second_opening() {
         let text = "Rivers rise. Nobody knows why. Rain is blamed. We show that snow matters. Snow melts.";
         // Distances 0, 1, 1 (to the fourth sentence), 0 and 1.
-        let [near, next] = [1.0, 5.0 / 6.0];
+        let [near, next] = [1.0, 8.0 / 9.0];
         assert_eq!(position_of(&document(text)), [near, next, next, near, next]);
         let late = format!("{}We show that snow matters.", "Rivers rise. ".repeat(10));
-        assert_eq!(position_of(&document(&late))[10], 1.0 / 3.0);
+        assert_eq!(position_of(&document(&late))[10], 8.0 / 18.0);
     }
 
     #[test]
@@ -265,6 +265,6 @@ mod tests {
         assert_eq!(figures(&document)[..2], [0.0, 1.0]);
         assert_eq!(closed(&document)[..2], [1.0, 1.0]);
         assert_eq!(closed(&document)[n - 1], 0.0);
-        assert!((length(&document)[0] + (8.0 / 3.0f64).ln()).abs() < 1e-15);
+        assert!((length(&document)[0] + (10.0 / 3.0f64).ln()).abs() < 1e-15);
     }
 }
