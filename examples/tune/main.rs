@@ -5,6 +5,8 @@
 //! many corpora to the better or worse. Settings drawn at random around equal weights: the best, and how far the fiftieth
 //! lies behind, so that a plateau can be told from a spike. Leave-genre-out: each corpus with the mean of the settings that
 //! were best on the corpora of all other genres (the manifest's `genre`).
+//!
+//! The constants that have no setting are measured by `examples/tune/constants.sh CORPORA`.
 
 mod args;
 #[path = "../evaluate/corpus.rs"]
