@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # The measurements behind those constants of the default that have no setting:
 #
-#     examples/tune/constants.sh CORPORA
+#     examples/tune/constants.sh CORPORA     # a quarter of an hour, most of it for builds
+#     examples/tune/constants.sh --check     # only whether each constant still stands where it is looked for
 #
 # Each is changed in a copy of the source, built, and measured by words and by sentences; R1/R2/RLsum, means over the
-# corpora. Takes about half an hour, most of it for builds. The settings are measured by the example `tune` itself.
+# corpora. The settings are measured by the example `tune` itself.
 set -euo pipefail
-corpora=$(realpath "${1:?give a folder of corpora}")
+corpora=${1:?give a folder of corpora}
+[[ $corpora == --check ]] || corpora=$(realpath "$corpora")
 cd "$(dirname "$0")/../.."
 
 copy=target/constants
@@ -17,6 +19,7 @@ export CARGO_TARGET_DIR="$PWD/target/constants-build"
 
 # measure LABEL: the copy as it is.
 measure() {
+    [[ $corpora != --check ]] || return 0
     (cd "$copy" && cargo build --quiet --release --example evaluate)
     local figures=()
     for by in words sentences; do
@@ -46,7 +49,7 @@ vary() {
     done
 }
 
-printf '%-48s %s   %s\n' '' 'by words' 'by sentences'
+[[ $corpora == --check ]] || printf '%-48s %-17s   %s\n' '' 'by words' 'by sentences'
 measure 'as shipped'
 signals=src/score/signals.rs openings=src/select/openings.rs copies=src/select/near_copies.rs
 vary 'the place that counts half, 8' $signals 'EARLY: f64' 5.0 10.0 16.0

@@ -38,6 +38,15 @@ macro_rules! signals {
 
             /// The standard deviation of its values within a document, as it is over many documents; `None` for what
             /// has no unit of its own: it grows with the document, or only ratios count.
+            ///
+            /// # Example
+            ///
+            /// ```
+            /// use epitome::score::Signal;
+            ///
+            /// let has_unit = |signal: &Signal| signal.spread().is_some();
+            /// assert!(has_unit(&Signal::Position) && !has_unit(&Signal::Centrality));
+            /// ```
             pub const fn spread(self) -> Option<f64> {
                 match self {
                     $(Signal::$variant => $spread,)+

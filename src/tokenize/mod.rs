@@ -55,6 +55,21 @@ pub struct Terms<'v> {
 }
 
 /// A word of a sentence: a term's number, or a stop word's in a numbering of its own.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Summarizer;
+///
+/// let document = Summarizer::new().document("The river rose over the banks.")?;
+/// let words = document.words(0);
+/// let terms: Vec<_> = words.iter().filter_map(|word| word.term()).collect();
+/// let stop_words: Vec<_> = words.iter().filter_map(|word| word.stop_word()).collect();
+/// assert_eq!(terms, [0, 1, 2]);         // river, rose, banks
+/// assert_eq!(stop_words, [0, 1, 0]);    // the, over, the
+/// assert_eq!(words[0], words[4]);
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Word(u32);
 
