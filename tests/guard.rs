@@ -128,6 +128,19 @@ fn a_guard_by_hand() {
 }
 
 #[test]
+fn in_talk_only_short_questions_are_weak() {
+    let text = "Ann: The council closed the bridge.\nBen: Who pays?\nAnn: Buses turn back.\n\
+        Ben: Who pays for the new bridge over the river?";
+    let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
+    let best = |scores: [f64; 4]| {
+        let top = TopRanked::new().with_guard(Guard::Soft);
+        top.select(&document, &Scores::from(scores.to_vec()), &Budget::sentences(1))
+    };
+    assert_eq!(best([0.0, 1.0, 0.7, 0.1]), [2]);
+    assert_eq!(best([0.0, 0.1, 0.7, 1.0]), [3]);
+}
+
+#[test]
 fn fragments_fill_no_summary_up_under_a_strict_guard() {
     let text = "Thanks! The council closed the old bridge on Monday. Regards, Ann. >. Buses turn back there.";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();

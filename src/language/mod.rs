@@ -1,8 +1,7 @@
 //! What each language brings, in one place: stop words, abbreviations, its stemmer, and how it is recognised.
 //!
-//! A language is one folder of data under `data/` and one line of the table below, which names the scripts it is written in
-//! and its stemmer. In the folder, one entry a line, `//`
-//! before a comment:
+//! A language is one folder of data under `data/` and one line of the table below, which names the scripts it is written
+//! in and its stemmer. In the folder, one entry a line, `//` before a comment:
 //!
 //! - `stop_words.txt`: function words, folded as `fold.rs` folds them and sorted by code point. No word that could tell
 //!   what a text is about. An entry with an apostrophe at its end (`l'`) is cut off the word it is joined to. What

@@ -17,7 +17,8 @@ const LONGEST_CONTEXT: usize = 3;
 /// Such a sentence opens with a word that points back ("This", "However", "As a result", "In these"), has a demonstrative
 /// that does among its first words ("They reported these talks"; both per language, in
 /// `src/language/data/<code>/guard.txt`), or ends a quotation that began before it, and is not the first of its source.
-/// Questions outside of talk and captions ("Figure 2: ...") stand alone badly too, but no other sentence helps them.
+/// Questions (in talk those of fewer than seven words) and captions ("Figure 2: ...") stand alone badly too, but no other
+/// sentence helps them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Guard {
