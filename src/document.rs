@@ -154,6 +154,11 @@ impl<'t> Document<'t> {
         self.sentences[index].block as usize
     }
 
+    /// Whether a sentence is part of a turn of a talk.
+    pub(crate) fn is_talk(&self, index: usize) -> bool {
+        self.block(self.block_of(index)).kind() == BlockKind::Turn
+    }
+
     /// The block with a number, as [`block_of`](Document::block_of) gives it. Its ranges are in its source's text.
     pub fn block(&self, number: usize) -> &Block {
         &self.blocks[number].block

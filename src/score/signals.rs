@@ -51,8 +51,7 @@ impl Cues {
     pub(super) fn new(document: &Document<'_>) -> Self {
         let cues = Finder::new(document, &document.language().data().cues);
         let announcing = (0..document.len()).map(|i| cues.is_in(document.words(i))).collect();
-        let in_turn = |&i: &usize| document.block(document.block_of(i)).kind() == BlockKind::Turn;
-        let turns = (0..document.len()).filter(in_turn).count();
+        let turns = (0..document.len()).filter(|&i| document.is_talk(i)).count();
         Cues { announcing, told: 1.0 - turns as f64 / document.len().max(1) as f64 }
     }
 }

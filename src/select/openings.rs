@@ -2,7 +2,6 @@
 
 use crate::Document;
 use crate::language::{GuardWords, Script};
-use crate::layout::BlockKind;
 use crate::tokenize::Word;
 use memchr::memchr3;
 
@@ -61,10 +60,6 @@ impl<'d, 't> Openings<'d, 't> {
             && (self.points_back(text) || self.holds_demonstrative(sentence) || ends_quotation(text))
     }
 
-    fn is_talk(&self, sentence: usize) -> bool {
-        self.document.block(self.document.block_of(sentence)).kind() == BlockKind::Turn
-    }
-
     /// Whether a sentence opens with words that point back, or with a preposition and such words: "In these talks".
     fn points_back(&self, text: &str) -> bool {
         let pointing = match opening(self.guard, text) {
@@ -94,7 +89,7 @@ impl<'d, 't> Openings<'d, 't> {
 
     fn only_asks(&self, sentence: usize) -> bool {
         is_question(self.document.body(sentence))
-            && (!self.is_talk(sentence) || self.document.words(sentence).len() < SHORT_QUESTION)
+            && (!self.document.is_talk(sentence) || self.document.words(sentence).len() < SHORT_QUESTION)
     }
 
     /// Whether the sentence opens with a caption's label and a number or a colon: "Figure 2", "Photo:".
