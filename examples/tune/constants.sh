@@ -64,9 +64,10 @@ change 'scale by the document alone' src/score/blend.rs \
     'f64::midpoint(variance, (spread / unit) * (spread / unit)).sqrt()' '{ let _ = spread; variance.sqrt() }'
 change 'scale by the spread alone' src/score/blend.rs \
     'f64::midpoint(variance, (spread / unit) * (spread / unit)).sqrt()' 'spread / unit'
-vary 'a demonstrative among 8 words' $openings 'NEAR_OPENING: usize' 6 12 1000
+vary 'a demonstrative among 8 words' $openings 'NEAR_OPENING: usize' 0 6 12 1000
 vary 'a fragment below 3 words' $openings 'FEWEST_WORDS: usize' 0 2 4
 vary 'a short question in talk below 7 words' $openings 'SHORT_QUESTION: usize' 0 5 6 8 10
+vary 'a question or a caption counts 0.6' src/select/guard.rs 'WEAKENED: f64' 0.5 0.7 0.9
 vary 'at most 3 sentences of context' src/select/guard.rs 'LONGEST_CONTEXT: usize' 1 2 5
 vary 'a near-copy from a cosine of 0.8 on' $copies 'LEAST_COSINE: f64' 0.7 0.9
 vary 'a near-copy from 3 terms on' $copies 'LEAST_TERMS: usize' 2 4
