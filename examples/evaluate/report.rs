@@ -65,6 +65,15 @@ impl Means {
     fn rouge(self) -> String {
         self.rouge.map(|value| format!("{value:.2}")).join("/")
     }
+
+    /// The share of the chosen sentences that lean on one that is not chosen.
+    fn dangling_share(self) -> f64 {
+        if self.sentences == 0.0 { 0.0 } else { self.dangling / self.sentences }
+    }
+
+    fn dangling(self) -> String {
+        format!("{:.1} %", 100.0 * self.dangling_share())
+    }
 }
 
 impl Report {
@@ -94,41 +103,50 @@ impl Report {
     }
 
     pub(crate) fn print(&self, out: &mut impl Write) -> io::Result<()> {
-        let by = if self.by == By::Words { "words" } else { "sentences" };
         let measures = MEASURES.map(|(name, _)| name).join("/");
-        writeln!(out, "{measures}, F1, in hundredths; budgets in {by}\n")?;
-        write!(out, "{:<22} {:>5} {:>6} ", "corpus", "docs", by)?;
+        writeln!(out, "{measures}, F1, in hundredths; budgets in {}\n", self.unit())?;
+        self.print_corpora(out, Means::rouge)?;
+        writeln!(out, "\nsentences that lean on one that is not chosen, of those chosen\n")?;
+        self.print_corpora(out, Means::dangling)?;
+        self.print_methods(out)?;
+        self.print_differences(out)
+    }
+
+    fn unit(&self) -> &'static str {
+        if self.by == By::Words { "words" } else { "sentences" }
+    }
+
+    /// A table with a line for each corpus and a column for each method.
+    fn print_corpora(&self, out: &mut impl Write, cell: impl Fn(Means) -> String) -> io::Result<()> {
+        write!(out, "{:<22} {:>5} {:>9} ", "corpus", "docs", self.unit())?;
         for system in &self.systems {
             write!(out, " {:<18}", system.to_string())?;
         }
         for result in &self.results {
             let budget = result.budget.amount();
-            write!(out, "\n{:<22} {:>5} {:>6} ", result.name, result.records.len(), budget)?;
+            write!(out, "\n{:<22} {:>5} {:>9} ", result.name, result.records.len(), budget)?;
             for system in 0..self.systems.len() {
-                write!(out, " {:<18}", Means::of_corpus(result, system).rouge())?;
+                write!(out, " {:<18}", cell(Means::of_corpus(result, system)))?;
             }
         }
-        write!(out, "\n{:<22} {:>5} {:>6} ", "mean", self.results.len(), "")?;
+        write!(out, "\n{:<22} {:>5} {:>9} ", "mean", self.results.len(), "")?;
         for system in 0..self.systems.len() {
-            write!(out, " {:<18}", self.mean(system).rouge())?;
+            write!(out, " {:<18}", cell(self.mean(system)))?;
         }
-        writeln!(out)?;
-        self.print_methods(out)?;
-        self.print_differences(out)
+        writeln!(out)
     }
 
     fn print_methods(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(
             out,
-            "\n{:<22} {:>7} {:>9} {:>10} {:>8} {:>8} {:>12}",
-            "mean of a summary", "words", "sentences", "redundancy", "coverage", "dangling", "milliseconds"
+            "\n{:<22} {:>7} {:>9} {:>10} {:>8} {:>12}",
+            "mean of a summary", "words", "sentences", "redundancy", "coverage", "milliseconds"
         )?;
         for (place, system) in self.systems.iter().enumerate() {
-            let Means { words, sentences, redundancy, coverage, dangling, seconds, .. } = self.mean(place);
-            let dangling = format!("{:.1} %", 100.0 * dangling / sentences);
+            let Means { words, sentences, redundancy, coverage, seconds, .. } = self.mean(place);
             writeln!(
                 out,
-                "{:<22} {words:>7.1} {sentences:>9.1} {redundancy:>10.3} {coverage:>8.3} {dangling:>8} {:>12.3}",
+                "{:<22} {words:>7.1} {sentences:>9.1} {redundancy:>10.3} {coverage:>8.3} {:>12.3}",
                 system.to_string(),
                 1_000.0 * seconds
             )?;
@@ -167,7 +185,7 @@ impl Report {
             })
             .collect();
         json!({
-            "by": if self.by == By::Words { "words" } else { "sentences" },
+            "by": self.unit(),
             "baseline": self.systems.get(self.baseline).map(ToString::to_string),
             "resamples": self.resamples,
             "corpora": corpora,
@@ -177,10 +195,11 @@ impl Report {
 
     fn methods(&self, results: &[Results], means: impl Fn(usize) -> Means) -> Value {
         let object = |place: usize| {
-            let Means { rouge, words, sentences, redundancy, coverage, dangling, seconds } = means(place);
+            let means = means(place);
+            let Means { rouge, words, sentences, redundancy, coverage, seconds, .. } = means;
             let mut object = json!({
                 "words": words, "sentences": sentences, "redundancy": redundancy, "coverage": coverage,
-                "dangling": dangling,
+                "dangling": means.dangling_share(),
                 "seconds": seconds, "positions": positions(results, place),
             });
             for (measure, (name, _)) in MEASURES.iter().enumerate() {
