@@ -64,16 +64,27 @@ const ASCII: [Class; 128] = {
     classes
 };
 
-/// Bytes that go on with a word whatever stands around them.
-const IN_WORD: [bool; 256] = {
+/// The bytes of these classes.
+const fn bytes_of(letters_and_digits: bool, underscore: bool, other: bool) -> [bool; 256] {
     let mut bytes = [false; 256];
     let mut byte = 0;
     while byte < 128 {
-        bytes[byte] = matches!(ASCII[byte], Class::Letter | Class::Digit | Class::Underscore);
+        bytes[byte] = match ASCII[byte] {
+            Class::Letter | Class::Digit => letters_and_digits,
+            Class::Underscore => underscore,
+            Class::Other => other,
+            _ => false,
+        };
         byte += 1;
     }
     bytes
-};
+}
+
+/// Bytes that go on with a word whatever stands around them.
+const IN_WORD: [bool; 256] = bytes_of(true, true, false);
+const LETTERS_AND_DIGITS: [bool; 256] = bytes_of(true, false, false);
+/// Bytes that are no word and end one whatever follows.
+const PLAINLY_NONE: [bool; 256] = bytes_of(false, false, true);
 
 /// The class of a character beyond ASCII.
 fn classify(c: char) -> Class {
@@ -129,15 +140,17 @@ impl<'t> Words<'t> {
     /// The next word, if it is of ASCII letters and digits and what ends it is plain too, as almost all of Latin text
     /// is; else `None`, with what is plainly no word skipped.
     #[inline]
-    fn plain_word(&mut self) -> Option<(usize, &'t str)> {
+    pub(crate) fn next_plain(&mut self) -> Option<(usize, &'t str)> {
+        if self.stretch.is_some() {
+            return None;
+        }
         let bytes = self.text.as_bytes();
-        let plainly_none = |&byte: &u8| ASCII.get(usize::from(byte)) == Some(&Class::Other);
-        let skipped = bytes[self.at..].iter().position(|byte| !plainly_none(byte));
+        let skipped = bytes[self.at..].iter().position(|&byte| !PLAINLY_NONE[usize::from(byte)]);
         let start = skipped.map_or(bytes.len(), |skipped| self.at + skipped);
         self.at = start;
-        let length = bytes[start..].iter().position(|&byte| !IN_WORD[usize::from(byte)]);
+        let length = bytes[start..].iter().position(|&byte| !LETTERS_AND_DIGITS[usize::from(byte)]);
         let end = length.map_or(bytes.len(), |length| start + length);
-        if start == end || bytes[start] == b'_' || !bytes.get(end).is_none_or(plainly_none) {
+        if start == end || !bytes.get(end).is_none_or(|&byte| PLAINLY_NONE[usize::from(byte)]) {
             return None;
         }
         self.at = end;
@@ -191,7 +204,7 @@ impl<'t> Words<'t> {
 
     /// The next word, whatever it is of.
     #[inline(never)]
-    fn next_by_rules(&mut self) -> Option<(usize, &'t str)> {
+    pub(crate) fn next_by_rules(&mut self) -> Option<(usize, &'t str)> {
         loop {
             if let Some((start, stretch)) = &mut self.stretch {
                 if let Some((at, word)) = stretch.next() {
@@ -242,12 +255,7 @@ impl<'t> Iterator for Words<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        if self.stretch.is_none() {
-            if let Some(word) = self.plain_word() {
-                return Some(word);
-            }
-        }
-        self.next_by_rules()
+        self.next_plain().or_else(|| self.next_by_rules())
     }
 }
 

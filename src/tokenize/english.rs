@@ -1,22 +1,24 @@
 //! The Snowball stemmer of English ("Porter 2") on bytes.
 //!
-//! `rust-stemmers` has it too, with the same stems; this one needs no allocation and a tenth of the time, and English
+//! `rust-stemmers` has it too, with the same stems; this one needs no allocation and a fraction of the time, and English
 //! is what most text is in.
 
-/// Replaces a word by its stem. `false` where the word is not of the lower-case letters a to z and apostrophes only; it
-/// then stays as it is.
+/// Words longer than this, in bytes, are not stemmed in any language: no word is so long, and a stemmer's work can grow
+/// with the square of the length. Here each byte has a bit of a number.
+pub(super) const LONGEST: usize = u64::BITS as usize;
+
+/// Replaces a word by its stem. `false` where the word is longer than [`LONGEST`] or has anything but the lower-case letters
+/// a to z and apostrophes; it then stays as it is.
 ///
 /// The steps and their names are those of <https://snowballstem.org/algorithms/english/stemmer.html>.
 ///
 /// Complexity: O(length of the word).
 pub(super) fn stem(word: &mut String) -> bool {
-    if !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
+    if word.len() > LONGEST || !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
         return false;
     }
     if word.len() > 2 && !is_exception(word) {
-        let mut bytes = std::mem::take(word).into_bytes();
-        Stemmer::new(&mut bytes).run();
-        *word = String::from_utf8(bytes).unwrap_or_default();
+        Stemmer::new(word).run();
     }
     true
 }
@@ -44,114 +46,120 @@ fn is_exception(word: &mut String) -> bool {
 }
 
 /// Suffixes of a step with what they become, longer ones before their own endings.
-type Rules = &'static [(&'static [u8], &'static [u8])];
+type Rules = &'static [(&'static [u8], &'static str)];
 
 const STEP_2: Rules = &[
-    (b"ational", b"ate"),
-    (b"fulness", b"ful"),
-    (b"iveness", b"ive"),
-    (b"ization", b"ize"),
-    (b"ousness", b"ous"),
-    (b"biliti", b"ble"),
-    (b"lessli", b"less"),
-    (b"tional", b"tion"),
-    (b"alism", b"al"),
-    (b"aliti", b"al"),
-    (b"ation", b"ate"),
-    (b"entli", b"ent"),
-    (b"fulli", b"ful"),
-    (b"iviti", b"ive"),
-    (b"ousli", b"ous"),
-    (b"abli", b"able"),
-    (b"alli", b"al"),
-    (b"anci", b"ance"),
-    (b"ator", b"ate"),
-    (b"enci", b"ence"),
-    (b"izer", b"ize"),
-    (b"bli", b"ble"),
-    (b"ogi", b"og"),
-    (b"li", b""),
+    (b"ational", "ate"),
+    (b"fulness", "ful"),
+    (b"iveness", "ive"),
+    (b"ization", "ize"),
+    (b"ousness", "ous"),
+    (b"biliti", "ble"),
+    (b"lessli", "less"),
+    (b"tional", "tion"),
+    (b"alism", "al"),
+    (b"aliti", "al"),
+    (b"ation", "ate"),
+    (b"entli", "ent"),
+    (b"fulli", "ful"),
+    (b"iviti", "ive"),
+    (b"ousli", "ous"),
+    (b"abli", "able"),
+    (b"alli", "al"),
+    (b"anci", "ance"),
+    (b"ator", "ate"),
+    (b"enci", "ence"),
+    (b"izer", "ize"),
+    (b"bli", "ble"),
+    (b"ogi", "og"),
+    (b"li", ""),
 ];
 
 const STEP_3: Rules = &[
-    (b"ational", b"ate"),
-    (b"tional", b"tion"),
-    (b"alize", b"al"),
-    (b"ative", b""),
-    (b"icate", b"ic"),
-    (b"iciti", b"ic"),
-    (b"ical", b"ic"),
-    (b"ness", b""),
-    (b"ful", b""),
+    (b"ational", "ate"),
+    (b"tional", "tion"),
+    (b"alize", "al"),
+    (b"ative", ""),
+    (b"icate", "ic"),
+    (b"iciti", "ic"),
+    (b"ical", "ic"),
+    (b"ness", ""),
+    (b"ful", ""),
 ];
 
 const STEP_4: Rules = &[
-    (b"ement", b""),
-    (b"able", b""),
-    (b"ance", b""),
-    (b"ence", b""),
-    (b"ible", b""),
-    (b"ment", b""),
-    (b"ant", b""),
-    (b"ate", b""),
-    (b"ent", b""),
-    (b"ion", b""),
-    (b"ism", b""),
-    (b"iti", b""),
-    (b"ive", b""),
-    (b"ize", b""),
-    (b"ous", b""),
-    (b"al", b""),
-    (b"er", b""),
-    (b"ic", b""),
+    (b"ement", ""),
+    (b"able", ""),
+    (b"ance", ""),
+    (b"ence", ""),
+    (b"ible", ""),
+    (b"ment", ""),
+    (b"ant", ""),
+    (b"ate", ""),
+    (b"ent", ""),
+    (b"ion", ""),
+    (b"ism", ""),
+    (b"iti", ""),
+    (b"ive", ""),
+    (b"ize", ""),
+    (b"ous", ""),
+    (b"al", ""),
+    (b"er", ""),
+    (b"ic", ""),
 ];
 
-/// The last letters of the suffixes of some rules, as bits: most words have none of them.
-const fn last_letters(rules: Rules) -> u32 {
-    let mut letters = 0;
+/// The last two letters of the suffixes of some rules: for each last letter those before it, as bits. Most words end in
+/// none of them.
+type Endings = [u32; 26];
+
+const fn endings(rules: Rules) -> Endings {
+    let mut endings = [0; 26];
     let mut rule = 0;
     while rule < rules.len() {
         let suffix = rules[rule].0;
-        letters |= 1 << (suffix[suffix.len() - 1] - b'a');
+        let [before, last] = [suffix[suffix.len() - 2], suffix[suffix.len() - 1]];
+        endings[(last - b'a') as usize] |= 1 << (before - b'a');
         rule += 1;
     }
-    letters
+    endings
 }
 
+/// A word on its way. Places are counted in bytes from its start; bit `i` of a number speaks of the letter at place `i`.
 struct Stemmer<'w> {
-    word: &'w mut Vec<u8>,
+    word: &'w mut String,
+    /// Which letters of the word as it was given are vowels.
+    vowels: u64,
+    /// Which of its letters are a y that stands for a consonant. No step puts a y into a word.
+    consonant_ys: u64,
     /// Where the regions R1 and R2 start.
     r1: usize,
     r2: usize,
 }
 
-/// Vowels; a y that stands for a consonant is written Y.
-fn is_vowel(byte: u8) -> bool {
-    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
-}
-
 impl<'w> Stemmer<'w> {
-    fn new(word: &'w mut Vec<u8>) -> Self {
-        if word.first() == Some(&b'\'') {
+    fn new(word: &'w mut String) -> Self {
+        if word.starts_with('\'') {
             word.remove(0);
         }
-        for at in 0..word.len() {
-            if word[at] == b'y' && (at == 0 || is_vowel(word[at - 1])) {
-                word[at] = b'Y';
+        let (mut vowels, mut consonant_ys) = (0, 0);
+        let mut behind_vowel = true; // at the start a y is a consonant too
+        for (at, byte) in word.bytes().enumerate() {
+            if byte == b'y' && behind_vowel {
+                consonant_ys |= 1 << at;
             }
+            behind_vowel = is_vowel(byte) || (byte == b'y' && !behind_vowel);
+            vowels |= u64::from(behind_vowel) << at;
         }
-        let prefix = [&b"gener"[..], b"commun", b"arsen"].into_iter().find(|prefix| word.starts_with(prefix));
-        let r1 = prefix.map_or_else(|| region(word, 0), <[u8]>::len);
-        let r2 = region(word, r1);
-        Stemmer { word, r1, r2 }
+        let prefix = ["gener", "commun", "arsen"].into_iter().find(|prefix| word.starts_with(prefix));
+        let r1 = prefix.map_or_else(|| region(vowels, word.len(), 0), str::len);
+        let r2 = region(vowels, word.len(), r1);
+        Stemmer { word, vowels, consonant_ys, r1, r2 }
     }
 
     fn run(&mut self) {
         self.step_0();
         self.step_1a();
-        let whole: [&[u8]; 8] =
-            [b"inning", b"outing", b"canning", b"herring", b"earring", b"proceed", b"exceed", b"succeed"];
-        if !whole.contains(&self.word.as_slice()) {
+        if !self.is_invariant() {
             self.step_1b();
             self.step_1c();
             self.step_2();
@@ -159,16 +167,24 @@ impl<'w> Stemmer<'w> {
             self.step_4();
             self.step_5();
         }
-        self.word.make_ascii_lowercase();
     }
 
-    fn ends(&self, suffix: &[u8]) -> bool {
-        self.word.ends_with(suffix)
+    /// Words that stay as they are behind step 1a.
+    fn is_invariant(&self) -> bool {
+        matches!(self.last(), Some(b'g' | b'd'))
+            && matches!(
+                self.word.as_str(),
+                "inning" | "outing" | "canning" | "herring" | "earring" | "proceed" | "exceed" | "succeed"
+            )
     }
 
-    /// The byte so many from the end, from 1.
-    fn last(&self, back: usize) -> Option<u8> {
-        self.word.len().checked_sub(back).map(|at| self.word[at])
+    /// Where a suffix starts that the word ends in.
+    fn start_of(&self, suffix: &str) -> Option<usize> {
+        self.word.ends_with(suffix).then(|| self.word.len() - suffix.len())
+    }
+
+    fn last(&self) -> Option<u8> {
+        self.word.as_bytes().last().copied()
     }
 
     fn cut(&mut self, bytes: usize) {
@@ -176,106 +192,105 @@ impl<'w> Stemmer<'w> {
     }
 
     /// The first rule whose suffix the word has, with where the suffix starts.
-    fn find(&self, rules: Rules, last_letters: u32) -> Option<(usize, &'static [u8], &'static [u8])> {
-        let last = self.last(1).filter(u8::is_ascii_lowercase)?;
-        if last_letters >> (last - b'a') & 1 == 0 {
+    fn find(&self, rules: Rules, endings: &Endings) -> Option<(usize, &'static [u8], &'static str)> {
+        let [.., before, last] = *self.word.as_bytes() else { return None };
+        let among = |byte: u8| Some(usize::from(byte.checked_sub(b'a')?)); // an apostrophe is below the letters
+        if endings[among(last)?] >> among(before)? & 1 == 0 {
             return None;
         }
-        let rule = rules.iter().find(|(suffix, _)| suffix.last() == Some(&last) && self.ends(suffix))?;
-        Some((self.word.len() - rule.0.len(), rule.0, rule.1))
+        let word = self.word.as_bytes();
+        let rule = rules.iter().find(|(suffix, _)| suffix.last() == Some(&last) && word.ends_with(suffix))?;
+        Some((word.len() - rule.0.len(), rule.0, rule.1))
     }
 
-    fn replace(&mut self, start: usize, by: &[u8]) {
+    fn replace(&mut self, start: usize, by: &str) {
         self.word.truncate(start);
-        self.word.extend_from_slice(by);
+        self.word.push_str(by);
     }
 
+    /// Whether the letter at a place is a vowel, also in a word that has changed.
+    fn is_vowel(&self, at: usize) -> bool {
+        let byte = self.word.as_bytes()[at];
+        is_vowel(byte) || (byte == b'y' && self.consonant_ys >> at & 1 == 0)
+    }
+
+    /// Whether there is a vowel before a place, in a word of which nothing but its end has been cut.
     fn has_vowel_before(&self, end: usize) -> bool {
-        self.word[..end].iter().copied().any(is_vowel)
+        self.vowels & ((1 << end) - 1) != 0
     }
 
     /// Whether the first `end` bytes end in a short syllable.
     fn is_short_syllable(&self, end: usize) -> bool {
-        match self.word[..end] {
-            [vowel, consonant] => is_vowel(vowel) && !is_vowel(consonant),
-            [.., before, vowel, consonant] => {
-                !is_vowel(before)
-                    && is_vowel(vowel)
-                    && !is_vowel(consonant)
-                    && !matches!(consonant, b'w' | b'x' | b'Y')
+        match self.word.as_bytes()[..end] {
+            [_, _] => self.is_vowel(0) && !self.is_vowel(1),
+            [.., _, _, last] => {
+                !self.is_vowel(end - 3)
+                    && self.is_vowel(end - 2)
+                    && !self.is_vowel(end - 1)
+                    && !matches!(last, b'w' | b'x' | b'y')
             }
             _ => false,
         }
     }
 
     fn step_0(&mut self) {
-        for suffix in [&b"'s'"[..], b"'s", b"'"] {
-            if self.ends(suffix) {
-                self.cut(suffix.len());
-                return;
-            }
-        }
+        let bytes = match *self.word.as_bytes() {
+            [.., b'\'', b's', b'\''] => 3,
+            [.., b'\'', b's'] => 2,
+            [.., b'\''] => 1,
+            _ => return,
+        };
+        self.cut(bytes);
     }
 
     fn step_1a(&mut self) {
-        if self.ends(b"sses") {
-            self.cut(2);
-        } else if self.ends(b"ied") || self.ends(b"ies") {
-            self.cut(if self.word.len() > 4 { 2 } else { 1 });
-        } else if self.ends(b"us") || self.ends(b"ss") {
-        } else if self.ends(b"s") && self.word.len() > 2 && self.has_vowel_before(self.word.len() - 2) {
-            self.cut(1);
+        let length = self.word.len();
+        match *self.word.as_bytes() {
+            [.., b's', b's', b'e', b's'] => self.cut(2),
+            [.., b'i', b'e', b'd' | b's'] => self.cut(if length > 4 { 2 } else { 1 }),
+            [.., b'u' | b's', b's'] => {}
+            [.., _, _, b's'] if self.has_vowel_before(length - 2) => self.cut(1),
+            _ => {}
         }
     }
 
     fn step_1b(&mut self) {
-        for suffix in [&b"eedly"[..], b"eed"] {
-            if self.ends(suffix) {
-                let start = self.word.len() - suffix.len();
-                if start >= self.r1 {
-                    self.replace(start, b"ee");
-                }
-                return;
-            }
+        if !matches!(self.last(), Some(b'd' | b'g' | b'y')) {
+            return;
         }
-        for suffix in [&b"ingly"[..], b"edly", b"ing", b"ed"] {
-            if self.ends(suffix) {
-                let start = self.word.len() - suffix.len();
-                if self.has_vowel_before(start) {
-                    self.word.truncate(start);
-                    self.mend();
-                }
-                return;
+        if let Some(start) = self.start_of("eedly").or_else(|| self.start_of("eed")) {
+            if start >= self.r1 {
+                self.replace(start, "ee");
             }
+            return;
+        }
+        let start = ["ingly", "edly", "ing", "ed"].into_iter().find_map(|suffix| self.start_of(suffix));
+        if let Some(start) = start.filter(|&start| self.has_vowel_before(start)) {
+            self.word.truncate(start);
+            self.mend();
         }
     }
 
     /// What step 1b does to a word after it cut the suffix.
     fn mend(&mut self) {
-        let doubled = match **self.word {
-            [.., a, b] => a == b && matches!(a, b'b' | b'd' | b'f' | b'g' | b'm' | b'n' | b'p' | b'r' | b't'),
-            _ => false,
-        };
-        if self.ends(b"at") || self.ends(b"bl") || self.ends(b"iz") {
-            self.word.push(b'e');
-        } else if doubled {
-            self.cut(1);
-        } else if self.r1 >= self.word.len() && self.is_short_syllable(self.word.len()) {
-            self.word.push(b'e');
+        let length = self.word.len();
+        match *self.word.as_bytes() {
+            [.., b'a', b't'] | [.., b'b', b'l'] | [.., b'i', b'z'] => self.word.push('e'),
+            [.., a, b] if a == b && b"bdfgmnprt".contains(&a) => self.cut(1),
+            _ if self.r1 >= length && self.is_short_syllable(length) => self.word.push('e'),
+            _ => {}
         }
     }
 
     fn step_1c(&mut self) {
-        if let [_, .., before, last @ (b'y' | b'Y')] = &mut **self.word {
-            if !is_vowel(*before) {
-                *last = b'i';
-            }
+        if self.last() == Some(b'y') && self.word.len() > 2 && !self.is_vowel(self.word.len() - 2) {
+            self.replace(self.word.len() - 1, "i");
         }
     }
 
     fn step_2(&mut self) {
-        let Some((start, suffix, by)) = self.find(STEP_2, const { last_letters(STEP_2) }) else { return };
-        let before = start.checked_sub(1).map(|at| self.word[at]);
+        let Some((start, suffix, by)) = self.find(STEP_2, const { &endings(STEP_2) }) else { return };
+        let before = start.checked_sub(1).map(|at| self.word.as_bytes()[at]);
         let fits = match suffix {
             b"ogi" => before == Some(b'l'),
             b"li" => before.is_some_and(|byte| b"cdeghkmnrt".contains(&byte)),
@@ -287,16 +302,16 @@ impl<'w> Stemmer<'w> {
     }
 
     fn step_3(&mut self) {
-        let Some((start, suffix, by)) = self.find(STEP_3, const { last_letters(STEP_3) }) else { return };
+        let Some((start, suffix, by)) = self.find(STEP_3, const { &endings(STEP_3) }) else { return };
         if start >= if suffix == b"ative" { self.r2 } else { self.r1 } {
             self.replace(start, by);
         }
     }
 
     fn step_4(&mut self) {
-        let Some((start, suffix, _)) = self.find(STEP_4, const { last_letters(STEP_4) }) else { return };
-        let fits =
-            suffix != b"ion" || matches!(start.checked_sub(1).map(|at| self.word[at]), Some(b's' | b't'));
+        let Some((start, suffix, _)) = self.find(STEP_4, const { &endings(STEP_4) }) else { return };
+        let before = start.checked_sub(1).map(|at| self.word.as_bytes()[at]);
+        let fits = suffix != b"ion" || matches!(before, Some(b's' | b't'));
         if fits && start >= self.r2 {
             self.word.truncate(start);
         }
@@ -304,9 +319,9 @@ impl<'w> Stemmer<'w> {
 
     fn step_5(&mut self) {
         let Some(start) = self.word.len().checked_sub(1) else { return };
-        let cut = match self.word[start] {
-            b'e' => start >= self.r2 || (start >= self.r1 && !self.is_short_syllable(start)),
-            b'l' => start >= self.r2 && self.last(2) == Some(b'l'),
+        let cut = match *self.word.as_bytes() {
+            [.., b'e'] => start >= self.r2 || (start >= self.r1 && !self.is_short_syllable(start)),
+            [.., b'l', b'l'] => start >= self.r2,
             _ => false,
         };
         if cut {
@@ -315,12 +330,17 @@ impl<'w> Stemmer<'w> {
     }
 }
 
-/// Where the region after the first consonant behind a vowel starts, from a place on.
-fn region(word: &[u8], from: usize) -> usize {
-    let vowel = word[from..].iter().position(|&byte| is_vowel(byte)).map(|at| from + at);
-    let consonant =
-        vowel.and_then(|vowel| Some(vowel + word[vowel..].iter().position(|&byte| !is_vowel(byte))?));
-    consonant.map_or(word.len(), |at| at + 1)
+/// Whether a letter is a vowel wherever it stands; a y is one behind a consonant.
+fn is_vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+/// Where the region after the first consonant behind a vowel starts, from a place on, in a word of so many letters.
+fn region(vowels: u64, length: usize, from: usize) -> usize {
+    let behind = |at: usize| u64::MAX.checked_shl(at as u32).unwrap_or(0);
+    let vowel = (vowels & behind(from)).trailing_zeros() as usize;
+    let consonant = (!vowels & behind(vowel)).trailing_zeros() as usize;
+    length.min(consonant + 1)
 }
 
 #[cfg(test)]

@@ -7,13 +7,9 @@ pub(super) use snowball::stem;
 
 #[cfg(feature = "stemmers")]
 mod snowball {
-    use super::super::english;
+    use super::super::english::{self, LONGEST};
     use crate::Language;
     use rust_stemmers::Stemmer;
-
-    /// Words longer than this, in bytes, are not stemmed: no word of a language is so long, and a stemmer's work can
-    /// grow with the square of the length.
-    const LONGEST: usize = 64;
 
     /// Replaces a folded word by its stem; a word with digits and a stem of nothing leave it as it is.
     pub(crate) fn stem(word: &mut String, language: Language) {

@@ -130,7 +130,14 @@ impl Tokenizer for WordTokenizer {
         let stop_words = self.stop_words.as_deref().unwrap_or(&data.stop_words);
         let normalizer = Normalizer { tokenizer: self, stop_words, language, data };
         let mut run = Run::new(sentence, stop_words);
-        for (start, segment) in words(sentence) {
+        let mut words = words(sentence);
+        loop {
+            if let Some((_, word)) = words.next_plain() {
+                run.finish(terms);
+                normalizer.push(word, terms);
+                continue;
+            }
+            let Some((start, segment)) = words.next_by_rules() else { break };
             if let Some(script) = script_of(segment) {
                 run.extend(start, segment, script, terms);
                 continue;
