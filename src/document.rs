@@ -225,8 +225,9 @@ impl<'t> Document<'t> {
     pub fn title(&self, source: usize) -> Option<&'t str> {
         let given = self.sources[source].title().filter(|title| !title.trim().is_empty());
         given.or_else(|| {
-            let mut blocks = self.blocks().filter(|(of, _)| *of == source).map(|(_, block)| block);
-            let title = blocks.find(|block| block.kind() == BlockKind::Title)?;
+            let first = self.blocks.partition_point(|b| (b.source as usize) < source);
+            let own = self.blocks[first..].iter().take_while(|b| b.source as usize == source);
+            let title = own.map(|b| &b.block).find(|block| block.kind() == BlockKind::Title)?;
             Some(&self.sources[source].text()[title.body()])
         })
     }

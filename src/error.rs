@@ -44,6 +44,15 @@ impl Error {
         }
     }
 
+    /// Refuses a weight that is not from `least` to 1000, which is far from what a sum of scores overflows by.
+    pub(crate) fn check_weight(name: &'static str, value: f64, least: f64) -> Result<(), Self> {
+        if (least..=1e3).contains(&value) {
+            Ok(())
+        } else {
+            Err(Self::parameter(name, value, format!("in the range {least}..=1000")))
+        }
+    }
+
     /// A name that is not in a list of known ones.
     #[cold]
     pub(crate) fn unknown_name(

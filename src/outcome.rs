@@ -10,15 +10,15 @@ pub enum Outcome {
     /// As asked: sentences of the text within the budget.
     #[default]
     Complete,
-    /// The text has no sentence: it is empty or white space.
+    /// The text has no sentence: it is empty or white space, or a splitter found none in it.
     NoSentences,
     /// The text has nothing but headings and furniture; the summary is made of these.
     OnlyFurniture,
-    /// The text has fewer different sentences than were asked for.
+    /// Fewer sentences were chosen than were asked for: the text has no more that differ.
     FewerSentences {
-        /// How many were asked for.
+        /// How many were asked for, of a share of the text too.
         asked: usize,
-        /// How many there are.
+        /// How many were chosen.
         found: usize,
     },
     /// The budget is zero.
@@ -28,6 +28,8 @@ pub enum Outcome {
         /// What the shortest sentence needs, in the budget's unit.
         smallest: usize,
     },
+    /// The selector chose nothing, though a sentence fits the budget.
+    NothingChosen,
     /// The budget is in tokens, but no counter was given.
     NoCounter,
     /// No word of the query stands in the text; the summary is made without it.
@@ -43,12 +45,13 @@ impl fmt::Display for Outcome {
             Outcome::NoSentences => f.write_str("the text has no sentence"),
             Outcome::OnlyFurniture => f.write_str("the text has nothing but headings and furniture"),
             Outcome::FewerSentences { asked, found } => {
-                write!(f, "{asked} sentences were asked for, but the text has {found}")
+                write!(f, "{asked} sentences were asked for, but only {found} different ones could be chosen")
             }
             Outcome::ZeroBudget => f.write_str("the budget is zero"),
             Outcome::BudgetTooSmall { smallest } => {
                 write!(f, "the budget is too small: the shortest sentence needs {smallest}")
             }
+            Outcome::NothingChosen => f.write_str("no sentence was chosen, though one would fit"),
             Outcome::NoCounter => f.write_str("the budget is in tokens, but no counter was given"),
             Outcome::QueryNotFound => f.write_str("no word of the query stands in the text"),
             Outcome::Failed(error) => error.fmt(f),

@@ -4,7 +4,7 @@ use crate::{Document, Error};
 
 /// What speaks for each sentence before the text is weighed: position, title, a query, the caller's own weights.
 ///
-/// A weight a sentence, finite and not negative; only ratios count. A random walk takes the prior as its teleport
+/// A weight a sentence, from 0 to 1e100; only ratios count. A random walk takes the prior as its teleport
 /// vector, other scorers as a factor.
 ///
 /// # Example
@@ -19,10 +19,31 @@ use crate::{Document, Error};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Unchecked"))]
 pub struct Prior {
     /// `None`: the same for all.
     weights: Option<Vec<f64>>,
 }
+
+/// A prior as it was stored.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[serde(rename = "Prior")]
+struct Unchecked {
+    weights: Option<Vec<f64>>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Unchecked> for Prior {
+    type Error = Error;
+
+    fn try_from(stored: Unchecked) -> Result<Self, Error> {
+        stored.weights.map_or(Ok(Prior::uniform()), Prior::new)
+    }
+}
+
+/// The largest weight: far from what overflows where scorers multiply and square it.
+const LARGEST: f64 = 1e100;
 
 impl Prior {
     /// The prior that favours no sentence.
@@ -34,10 +55,10 @@ impl Prior {
     ///
     /// # Errors
     ///
-    /// When a weight is negative or not finite.
+    /// When a weight is not in 0..=1e100.
     pub fn new(weights: Vec<f64>) -> Result<Self, Error> {
-        match weights.iter().find(|w| !(w.is_finite() && **w >= 0.0)) {
-            Some(weight) => Err(Error::parameter("weight", weight, "finite and not negative")),
+        match weights.iter().find(|weight| !(0.0..=LARGEST).contains(*weight)) {
+            Some(weight) => Err(Error::parameter("weight", weight, "in the range 0..=1e100")),
             None => Ok(Prior { weights: Some(weights) }),
         }
     }
@@ -72,16 +93,25 @@ impl Prior {
         self.weights.is_none()
     }
 
+    /// How many sentences it has weights for; `None` where it is uniform.
+    pub fn len(&self) -> Option<usize> {
+        self.weights.as_ref().map(Vec::len)
+    }
+
     /// The weight of a sentence; 1 where the prior is uniform or has no weight for it.
     pub fn weight(&self, sentence: usize) -> f64 {
         self.weights.as_ref().and_then(|w| w.get(sentence).copied()).unwrap_or(1.0)
     }
 
-    /// The prior with each weight multiplied by another's.
+    /// The prior with each weight multiplied by another's, all of them made smaller alike where one would pass 1e100.
     #[must_use]
     pub fn times(&self, other: &Prior) -> Prior {
-        let n = [self, other].iter().filter_map(|p| p.weights.as_ref().map(Vec::len)).max();
-        Prior { weights: n.map(|n| (0..n).map(|i| self.weight(i) * other.weight(i)).collect()) }
+        let product = |n: usize| {
+            let weights: Vec<f64> = (0..n).map(|i| self.weight(i) * other.weight(i)).collect();
+            let beyond = weights.iter().fold(LARGEST, |most, &weight| most.max(weight)) / LARGEST;
+            weights.into_iter().map(|weight| weight / beyond).collect()
+        };
+        Prior { weights: self.len().max(other.len()).map(product) }
     }
 
     /// The weights of `n` sentences scaled to a sum of 1; all equal where every weight is 0.

@@ -82,6 +82,19 @@ impl Scores {
         &self.prior
     }
 
+    /// What is wrong with them as the scores of so many sentences.
+    pub(crate) fn fault(&self, sentences: usize) -> Option<String> {
+        if self.len() != sentences {
+            return Some(format!("it gave {} scores for {sentences} sentences", self.len()));
+        }
+        if let Some(part) = self.parts.iter().find(|part| part.values.len() != sentences) {
+            let (name, values) = (part.name(), part.values.len());
+            return Some(format!("its part '{name}' has {values} values for {sentences} sentences"));
+        }
+        let wrong = self.totals.iter().position(|score| !score.is_finite())?;
+        Some(format!("the score of sentence {wrong} is {}", self.totals[wrong]))
+    }
+
     /// The sentences, best first; of equal ones the earlier first. NaN sorts by [`f64::total_cmp`].
     ///
     /// Complexity: O(n log n) time, O(n) memory.

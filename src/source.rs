@@ -93,7 +93,7 @@ impl<'t> From<&'t String> for Source<'t> {
 
 /// One source or many: what [`Summarizer::document`](crate::Summarizer::document) and the `summarize` functions take.
 ///
-/// Made from a text, a [`Source`], or an array, slice or vector of either.
+/// Made from a text, a [`Source`], or an array, slice, vector or iterator of either.
 ///
 /// # Example
 ///
@@ -103,6 +103,8 @@ impl<'t> From<&'t String> for Source<'t> {
 /// assert_eq!(Sources::from("One text.").as_slice().len(), 1);
 /// assert_eq!(Sources::from(["One text.", "Another."]).as_slice().len(), 2);
 /// assert_eq!(Sources::from(vec![Source::new("One text.")]).as_slice().len(), 1);
+/// let owned = vec![String::from("One text."), String::from("Another.")];
+/// assert_eq!(Sources::from(&owned), owned.iter().collect());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources<'t>(Vec<Source<'t>>);
@@ -145,6 +147,27 @@ impl<'t, S: Into<Source<'t>>> From<Vec<S>> for Sources<'t> {
 impl<'t, S: Into<Source<'t>> + Clone> From<&[S]> for Sources<'t> {
     fn from(sources: &[S]) -> Self {
         Sources(sources.iter().cloned().map(Into::into).collect())
+    }
+}
+
+impl<'t, S> From<&'t Vec<S>> for Sources<'t>
+where
+    &'t S: Into<Source<'t>>,
+{
+    fn from(sources: &'t Vec<S>) -> Self {
+        sources.iter().collect()
+    }
+}
+
+impl<'t, S: Into<Source<'t>>> FromIterator<S> for Sources<'t> {
+    fn from_iter<I: IntoIterator<Item = S>>(sources: I) -> Self {
+        Sources(sources.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<'t> From<&'t [String]> for Sources<'t> {
+    fn from(texts: &'t [String]) -> Self {
+        texts.iter().collect()
     }
 }
 

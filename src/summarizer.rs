@@ -110,8 +110,9 @@ impl Summarizer {
     /// It never fails: where a stage of the caller's own breaks its contract, the summary is empty and its outcome
     /// holds the error.
     pub fn summarize<'t>(&self, sources: impl Into<Sources<'t>>, budget: impl Into<Budget>) -> Summary<'t> {
-        self.try_summarize(sources, budget)
-            .unwrap_or_else(|error| Summary::new(Vec::new(), Outcome::Failed(error), Vec::new()))
+        let sources = sources.into().into_vec();
+        self.try_summarize(sources.clone(), budget)
+            .unwrap_or_else(|error| Summary::new(Vec::new(), Outcome::Failed(error), sources))
     }
 
     /// The summary of a text, a source or many sources.
@@ -183,8 +184,12 @@ impl Summarizer {
     ///
     /// # Errors
     ///
-    /// When a scorer of the caller's own breaks its contract.
+    /// When the prior has weights, but not one for each sentence, or a scorer of the caller's own breaks its contract.
     pub fn score_with(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
+        if prior.len().is_some_and(|weights| weights != document.len()) {
+            let sentences = format!("a weight for each of the {} sentences", document.len());
+            return Err(Error::parameter("prior", prior.len().unwrap_or_default(), &sentences));
+        }
         let scores = self.scorer.score(document, prior);
         check_scores(document, &scores)?;
         Ok(scores)
@@ -231,7 +236,7 @@ impl Summarizer {
     /// Why the summary is as it is.
     fn outcome(&self, document: &Document<'_>, budget: &Budget, chosen: usize) -> Outcome {
         let meter = Meter::new(document, budget);
-        let counts_sentences = budget.unit() == Unit::Sentences;
+        let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
         let query_missed = || self.query.as_ref().is_some_and(|query| document.terms_of(query).is_empty());
         if document.is_empty() {
             Outcome::NoSentences
@@ -241,13 +246,17 @@ impl Summarizer {
             Outcome::ZeroBudget
         } else if chosen == 0 {
             let smallest = (0..document.len()).map(|i| meter.cost(i)).min().unwrap_or(0);
-            Outcome::BudgetTooSmall { smallest }
+            if smallest > meter.limit() {
+                Outcome::BudgetTooSmall { smallest }
+            } else {
+                Outcome::NothingChosen
+            }
         } else if document.is_only_furniture() {
             Outcome::OnlyFurniture
-        } else if counts_sentences && chosen < meter.limit() {
-            Outcome::FewerSentences { asked: meter.limit(), found: chosen }
         } else if query_missed() {
             Outcome::QueryNotFound
+        } else if counts_sentences && chosen < meter.limit() {
+            Outcome::FewerSentences { asked: meter.limit(), found: chosen }
         } else {
             Outcome::Complete
         }
@@ -260,10 +269,20 @@ fn keep_budget(document: &Document<'_>, budget: &Budget, mut chosen: Vec<usize>)
     let mut seen = vec![false; document.len()];
     chosen.retain(|&i| !std::mem::replace(&mut seen[i], true) && meter.take(i));
     if let (Unit::Tokens, false, Some(count)) = (budget.unit(), budget.is_nearest(), document.counter()) {
-        // A counter need not be additive, so the last word is the summary as it is shown.
-        while !chosen.is_empty() && count(&shown(document, &chosen)) > budget.amount() {
-            chosen.pop();
+        // A counter need not be additive, so the last word is the summary as it is shown. The last picks are dropped by
+        // steps that double, then halve, for each step counts the whole summary.
+        let fits = |picks: usize| count(&shown(document, &chosen[..picks])) <= budget.amount();
+        let (mut fitting, mut too_many, mut step) = (chosen.len(), chosen.len(), 1);
+        while fitting > 0 && !fits(fitting) {
+            too_many = fitting;
+            fitting = fitting.saturating_sub(step);
+            step *= 2;
         }
+        while too_many - fitting > 1 {
+            let middle = usize::midpoint(fitting, too_many);
+            *(if fits(middle) { &mut fitting } else { &mut too_many }) = middle;
+        }
+        chosen.truncate(fitting);
     }
     chosen
 }
@@ -303,17 +322,7 @@ fn check_sentences(text: &str, sentences: &[Range<usize>]) -> Result<(), Error> 
 }
 
 fn check_scores(document: &Document<'_>, scores: &Scores) -> Result<(), Error> {
-    if scores.len() != document.len() {
-        let fault = format!("it gave {} scores for {} sentences", scores.len(), document.len());
-        return Err(Error::contract("scorer", fault));
-    }
-    match scores.as_slice().iter().position(|score| !score.is_finite()) {
-        Some(i) => {
-            let fault = format!("the score of sentence {i} is {}", scores.as_slice()[i]);
-            Err(Error::contract("scorer", fault))
-        }
-        None => Ok(()),
-    }
+    scores.fault(document.len()).map_or(Ok(()), |fault| Err(Error::contract("scorer", fault)))
 }
 
 impl fmt::Debug for Summarizer {

@@ -1,6 +1,6 @@
 //! The public surface: stages are swapped, contracts are checked, types are what a service needs.
 
-use epitome::score::{Lead, Scorer};
+use epitome::score::{Combined, Lead, Scorer};
 use epitome::select::{Selector, TopRanked};
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::tokenize::{Tokenizer, WordTokenizer};
@@ -11,6 +11,7 @@ use epitome::{
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 const TEXT: &str = "Rain fell for a week. The river rose over its banks. People left their houses.";
 
@@ -74,6 +75,14 @@ fn a_stage_that_breaks_its_contract_is_named() {
             Summarizer::new()
                 .with_scorer(score::from_fn(|document, _| Scores::from(vec![f64::NAN; document.len()]))),
         ),
+        (
+            "scorer",
+            Summarizer::new().with_scorer(score::from_fn(|document, _| {
+                Scores::from(vec![1.0; document.len()]).with_part("half", vec![1.0])
+            })),
+        ),
+        ("scorer", Summarizer::new().with_scorer(within_a_sum(|_| vec![1.0]))),
+        ("scorer", Summarizer::new().with_scorer(within_a_sum(|sentences| vec![f64::NAN; sentences]))),
         ("selector", Summarizer::new().with_selector(select::from_fn(|document, _, _| vec![document.len()]))),
     ];
     for (stage, summarizer) in cases {
@@ -83,7 +92,14 @@ fn a_stage_that_breaks_its_contract_is_named() {
         let summary = summarizer.summarize(TEXT, 2);
         assert!(summary.is_empty());
         assert_eq!(summary.outcome(), &Outcome::Failed(error));
+        assert_eq!(summary.sources(), [Source::new(TEXT)]);
     }
+}
+
+/// A scorer of the crate that adds up one of the caller's, which gives these scores for so many sentences.
+fn within_a_sum(scores: fn(usize) -> Vec<f64>) -> Combined {
+    let inner = score::from_fn(move |document, _| Scores::from(scores(document.len())));
+    Combined::sum().with("inner", 1.0, inner).build().unwrap()
 }
 
 #[test]
@@ -105,6 +121,78 @@ fn the_outcome_says_why_a_summary_is_short() {
     assert_eq!(outcome(TEXT, Budget::words(3)), Outcome::BudgetTooSmall { smallest: 4 });
     assert_eq!(outcome(TEXT, Budget::bytes(10)), Outcome::BudgetTooSmall { smallest: 21 });
     assert_eq!(outcome(TEXT, Budget::tokens(10)), Outcome::NoCounter);
+    let repeated = "Rain fell on the hills all week. ".repeat(10);
+    assert_eq!(outcome(&repeated, Budget::percent(50)), Outcome::FewerSentences { asked: 5, found: 1 });
+
+    let nothing = Summarizer::new().with_selector(select::from_fn(|_, _, _| Vec::new()));
+    assert_eq!(nothing.summarize(TEXT, 2).outcome(), &Outcome::NothingChosen);
+    let asking = Summarizer::new().with_query("zebra");
+    assert_eq!(asking.summarize(TEXT, 9).outcome(), &Outcome::QueryNotFound);
+}
+
+#[test]
+fn a_query_is_answered_even_in_one_sentence() {
+    let museum = "The museum opens at nine. Children pay half on Sundays. The cafe closes at four. \
+        A lift takes visitors to the tower.";
+    for (text, query, answer) in [
+        (TEXT, "Why did people leave?", "People left their houses."),
+        (museum, "cafe", "The cafe closes at four."),
+        (museum, "What do children pay?", "Children pay half on Sundays."),
+        (museum, "Is there a lift?", "A lift takes visitors to the tower."),
+    ] {
+        let summary = Summarizer::new().with_query(query).summarize(text, 1);
+        assert_eq!(summary.to_string(), answer, "{query}");
+        assert_eq!(summary.outcome(), &Outcome::Complete);
+    }
+}
+
+#[test]
+fn a_prior_has_a_weight_for_each_sentence() {
+    let summarizer = Summarizer::new();
+    let document = summarizer.document(TEXT).unwrap();
+    let scores = |weights: Vec<f64>| summarizer.score_with(&document, &Prior::new(weights).unwrap());
+    assert!(scores(vec![1.0, 2.0, 3.0]).is_ok());
+    for weights in [vec![1.0, 2.0], vec![1.0; 4], vec![]] {
+        let error = scores(weights).unwrap_err();
+        assert!(error.is_parameter() && error.to_string().contains("each of the 3 sentences"), "{error}");
+    }
+}
+
+#[test]
+fn the_largest_priors_give_scores_that_are_numbers() {
+    for weight in [1e101, f64::MAX, f64::INFINITY, f64::NAN, -1.0] {
+        assert!(Prior::new(vec![weight]).unwrap_err().is_parameter());
+    }
+    let largest = Prior::new(vec![1e100, 0.5, 1e100]).unwrap();
+    let product = largest.times(&largest);
+    assert!(product.weight(0) <= 1e100 && product.weight(0) == product.weight(2));
+    for method in Method::ALL {
+        let summarizer = Summarizer::new().with_method(*method);
+        let document = summarizer.document(TEXT).unwrap();
+        for prior in [&largest, &product] {
+            let scores = summarizer.score_with(&document, prior);
+            assert!(scores.is_ok(), "{method}: {scores:?}");
+        }
+    }
+}
+
+#[test]
+fn a_token_budget_counts_the_whole_summary_a_few_times_only() {
+    let sentences: Vec<String> = (0..2_000).map(|i| format!("Word w{i} stands.")).collect();
+    let text = sentences.join(" ");
+    let calls = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&calls);
+    // The spaces between sentences count too, so that what was chosen by its sentences' counts has to be cut back.
+    let summarizer = Summarizer::new().with_counter(move |text| {
+        counted.fetch_add(text.len(), Ordering::Relaxed);
+        text.len()
+    });
+    let budget = Budget::tokens(text.len() * 9 / 10);
+    let summary = summarizer.summarize(&text, budget);
+    let shown = summary.to_string().len();
+    assert!(shown <= budget.amount() && shown + "Word w1000 stands. ".len() > budget.amount(), "{shown}");
+    let read = calls.load(Ordering::Relaxed);
+    assert!(read < 30 * text.len(), "the counter read {read} bytes of {}", text.len());
 }
 
 #[test]
@@ -161,6 +249,10 @@ fn values_go_through_json() {
     assert_eq!(serde_json::to_string(&Language::French).unwrap(), "\"fr\"");
     assert_eq!(serde_json::from_str::<Language>("\"fr\"").unwrap(), Language::French);
     assert!(serde_json::from_str::<Language>("\"tlh\"").is_err());
+
+    assert!(serde_json::from_str::<Prior>(r#"{"weights":[1.0,-5.0]}"#).is_err());
+    let prior = Prior::new(vec![1.0, 5.0]).unwrap();
+    assert_eq!(serde_json::from_str::<Prior>(&serde_json::to_string(&prior).unwrap()).unwrap(), prior);
 
     let scores = Scores::from(vec![0.5, 0.25]).with_part("position", vec![1.0, 0.5]);
     let json = serde_json::to_string(&scores).unwrap();

@@ -1,45 +1,15 @@
-//! `examples/summarize` as a person or a pipeline runs it. `cargo test` builds the examples before the tests run.
+//! `examples/summarize` as a person or a pipeline runs it.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
 
-use serde_json::Value;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+mod command;
 
-/// The example beside this test's own binary: `target/<profile>/examples/summarize`.
-fn binary() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.parent().and_then(Path::parent).unwrap();
-    let path = profile.join("examples").join(format!("summarize{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "{} is not built: run `cargo test` or `cargo build --examples`", path.display());
-    path
-}
+use command::{stderr, stdout};
+use serde_json::Value;
+use std::process::Output;
 
 fn run(args: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(binary())
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Written from a thread of its own, so that neither side waits on a full pipe; a program that refuses its
-    // arguments does not read at all.
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
+    command::run("summarize", args, input)
 }
 
 fn sample(name: &str) -> String {

@@ -2,6 +2,7 @@
 
 use clap::{Parser, ValueEnum};
 use epitome::Budget;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Measures the weights of the default scorer: each alone, all at random around equal ones, and as they would have been
@@ -21,9 +22,9 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = By::Words)]
     by: By,
 
-    /// How many settings are drawn at random.
-    #[arg(long, value_name = "N", default_value_t = 600)]
-    pub(crate) settings: usize,
+    /// How many settings are drawn at random, at least one.
+    #[arg(long, value_name = "N", default_value_t = NonZeroUsize::MIN.saturating_add(599))]
+    pub(crate) settings: NonZeroUsize,
 
     /// How many of the best settings are shown.
     #[arg(long, value_name = "N", default_value_t = 50)]

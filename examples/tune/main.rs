@@ -46,7 +46,7 @@ fn main() -> Outcome<()> {
     let neutral = reached(&benches, &Setting::neutral())?;
     println!("neutral   {}   {}\n", rouges(mean(&benches, &neutral, |_| true)), Setting::neutral());
     alone(&benches, &shipped)?;
-    let settings = Setting::drawn(args.settings);
+    let settings = Setting::drawn(args.settings.get());
     let progress = ProgressBar::new(settings.len() as u64)
         .with_style(ProgressStyle::with_template("{bar:40} {pos}/{len} settings, {eta} left")?);
     let mut table = Vec::with_capacity(settings.len());

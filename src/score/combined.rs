@@ -65,7 +65,7 @@ impl Combined {
 }
 
 impl CombinedBuilder {
-    /// Adds a scorer, the name of its part, and its weight; finite and not negative.
+    /// Adds a scorer, the name of its part, and its weight, from 0 to 1000.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, weight: f64, scorer: impl Scorer + 'static) -> Self {
         self.0.scorers.push(Weighted { name: name.into(), weight, scorer: Arc::new(scorer) });
@@ -76,12 +76,10 @@ impl CombinedBuilder {
     ///
     /// # Errors
     ///
-    /// When a weight is negative or not finite, or when there is no scorer.
+    /// When a weight is not in 0..=1000, or when there is no scorer.
     pub fn build(self) -> Result<Combined, Error> {
         for Weighted { weight, .. } in &self.0.scorers {
-            if !(0.0..f64::INFINITY).contains(weight) {
-                return Err(Error::parameter("weight", weight, "finite and not negative"));
-            }
+            Error::check_weight("weight", *weight, 0.0)?;
         }
         if self.0.scorers.is_empty() {
             return Err(Error::parameter("scorers", 0, "at least 1"));
@@ -100,7 +98,11 @@ impl Scorer for Combined {
         };
         let mut parts = Vec::with_capacity(self.scorers.len());
         for Weighted { name, weight, scorer } in &self.scorers {
-            let values = scaled(scorer.score(document, own).as_slice());
+            let scores = scorer.score(document, own);
+            if scores.fault(n).is_some() {
+                return scores; // for the caller to be told what is wrong with them
+            }
+            let values = scaled(scores.as_slice());
             for (total, value) in totals.iter_mut().zip(&values) {
                 match self.how {
                     How::Sum => *total += weight * value,

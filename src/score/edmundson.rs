@@ -71,25 +71,25 @@ impl Edmundson {
 }
 
 impl EdmundsonBuilder {
-    /// The weight of the cue words; 0 or more, by default 1.
+    /// The weight of the cue words; from 0 to 1000, by default 1.
     #[must_use]
     pub fn cue(self, weight: f64) -> Self {
         EdmundsonBuilder(Edmundson { cue: weight, ..self.0 })
     }
 
-    /// The weight of the key words; 0 or more, by default 0.
+    /// The weight of the key words; from 0 to 1000, by default 0.
     #[must_use]
     pub fn key(self, weight: f64) -> Self {
         EdmundsonBuilder(Edmundson { key: weight, ..self.0 })
     }
 
-    /// The weight of the title words; 0 or more, by default 1.
+    /// The weight of the title words; from 0 to 1000, by default 1.
     #[must_use]
     pub fn title(self, weight: f64) -> Self {
         EdmundsonBuilder(Edmundson { title: weight, ..self.0 })
     }
 
-    /// The weight of the location; 0 or more, by default 1.
+    /// The weight of the location; from 0 to 1000, by default 1.
     #[must_use]
     pub fn location(self, weight: f64) -> Self {
         EdmundsonBuilder(Edmundson { location: weight, ..self.0 })
@@ -111,13 +111,11 @@ impl EdmundsonBuilder {
     ///
     /// # Errors
     ///
-    /// When a weight is negative or not finite.
+    /// When a weight is not in 0..=1000.
     pub fn build(self) -> Result<Edmundson, Error> {
         let Edmundson { cue, key, title, location, .. } = self.0;
         for (name, weight) in [("cue", cue), ("key", key), ("title", title), ("location", location)] {
-            if !(0.0..f64::INFINITY).contains(&weight) {
-                return Err(Error::parameter(name, weight, "finite and not negative"));
-            }
+            Error::check_weight(name, weight, 0.0)?;
         }
         Ok(self.0)
     }

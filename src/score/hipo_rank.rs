@@ -66,26 +66,26 @@ impl HipoRank {
 }
 
 impl HipoRankBuilder {
-    /// λ₁, the weight of what is no farther from an end; finite, also below zero; by default 0.
+    /// λ₁, the weight of what is no farther from an end; from −1000 to 1000, by default 0.
     #[must_use]
     pub fn toward_end(self, weight: f64) -> Self {
         HipoRankBuilder(HipoRank { toward_end: weight, ..self.0 })
     }
 
-    /// λ₂, the weight of what is farther from an end; finite; by default 1.
+    /// λ₂, the weight of what is farther from an end; from −1000 to 1000, by default 1.
     #[must_use]
     pub fn toward_middle(self, weight: f64) -> Self {
         HipoRankBuilder(HipoRank { toward_middle: weight, ..self.0 })
     }
 
-    /// μ, the weight of the other sections; finite and not negative, by default 0.5.
+    /// μ, the weight of the other sections; from 0 to 1000, by default 0.5.
     #[must_use]
     pub fn sections(self, weight: f64) -> Self {
         HipoRankBuilder(HipoRank { sections: weight, ..self.0 })
     }
 
-    /// α, how far the last place is off as the first one sees it: above 1 the end counts less than the start; positive,
-    /// by default 1.
+    /// α, how far the last place is off as the first one sees it: above 1 the end counts less than the start; from
+    /// 0.001 to 1000, by default 1.
     #[must_use]
     pub fn last(self, factor: f64) -> Self {
         HipoRankBuilder(HipoRank { last: factor, ..self.0 })
@@ -99,16 +99,10 @@ impl HipoRankBuilder {
     pub fn build(self) -> Result<HipoRank, Error> {
         let HipoRank { toward_end, toward_middle, sections, last } = self.0;
         for (name, weight) in [("toward_end", toward_end), ("toward_middle", toward_middle)] {
-            if !weight.is_finite() {
-                return Err(Error::parameter(name, weight, "finite"));
-            }
+            Error::check_weight(name, weight, -1e3)?;
         }
-        if !(0.0..f64::INFINITY).contains(&sections) {
-            return Err(Error::parameter("sections", sections, "finite and not negative"));
-        }
-        if !(last > 0.0 && last.is_finite()) {
-            return Err(Error::parameter("last", last, "finite and above 0"));
-        }
+        Error::check_weight("sections", sections, 0.0)?;
+        Error::check_weight("last", last, 1e-3)?;
         Ok(self.0)
     }
 }

@@ -62,13 +62,13 @@ impl PacSum {
 }
 
 impl PacSumBuilder {
-    /// λ₁, the weight of the sentences before; finite, also below zero; by default 0.
+    /// λ₁, the weight of the sentences before; from −1000 to 1000, by default 0.
     #[must_use]
     pub fn before(self, weight: f64) -> Self {
         PacSumBuilder(PacSum { before: weight, ..self.0 })
     }
 
-    /// λ₂, the weight of the sentences after; finite, also below zero; by default 1.
+    /// λ₂, the weight of the sentences after; from −1000 to 1000, by default 1.
     #[must_use]
     pub fn after(self, weight: f64) -> Self {
         PacSumBuilder(PacSum { after: weight, ..self.0 })
@@ -88,9 +88,7 @@ impl PacSumBuilder {
     pub fn build(self) -> Result<PacSum, Error> {
         let PacSum { before, after, threshold } = self.0;
         for (name, weight) in [("before", before), ("after", after)] {
-            if !weight.is_finite() {
-                return Err(Error::parameter(name, weight, "finite"));
-            }
+            Error::check_weight(name, weight, -1e3)?;
         }
         if !(0.0..=1.0).contains(&threshold) {
             return Err(Error::parameter("threshold", threshold, "in the range 0..=1"));
