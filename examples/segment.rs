@@ -32,11 +32,17 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
+        Err(error) if is_closed_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("segment: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether whoever read the output has seen enough.
+fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Whether every input was good.
@@ -51,9 +57,14 @@ fn run(arguments: &Arguments) -> Result<bool, Box<dyn Error>> {
         let mut input: Box<dyn BufRead> = if file.as_os_str() == "-" {
             Box::new(io::stdin().lock())
         } else {
-            Box::new(io::BufReader::new(
-                fs::File::open(file).map_err(|e| format!("{}: {e}", file.display()))?,
-            ))
+            match fs::File::open(file) {
+                Ok(opened) => Box::new(io::BufReader::new(opened)),
+                Err(error) => {
+                    eprintln!("segment: {}: {error}", file.display());
+                    good = false;
+                    continue;
+                }
+            }
         };
         if arguments.jsonl {
             good &= records(&mut input, language, &mut stopwatch, &mut out)?;

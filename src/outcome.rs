@@ -45,7 +45,7 @@ impl fmt::Display for Outcome {
             Outcome::NoSentences => f.write_str("the text has no sentence"),
             Outcome::OnlyFurniture => f.write_str("the text has nothing but headings and furniture"),
             Outcome::FewerSentences { asked, found } => {
-                write!(f, "{asked} sentences were asked for, but only {found} different ones could be chosen")
+                write!(f, "{asked} sentences were asked for, but no more than {found} could be chosen")
             }
             Outcome::ZeroBudget => f.write_str("the budget is zero"),
             Outcome::BudgetTooSmall { smallest } => {

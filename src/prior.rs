@@ -94,7 +94,7 @@ impl Prior {
     }
 
     /// How many sentences it has weights for; `None` where it is uniform.
-    pub fn len(&self) -> Option<usize> {
+    pub(crate) fn len(&self) -> Option<usize> {
         self.weights.as_ref().map(Vec::len)
     }
 

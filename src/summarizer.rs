@@ -18,6 +18,30 @@ use std::sync::Arc;
 /// The stages, joined: a text goes in, a summary comes out.
 ///
 /// Configured once with the `with_*` methods, used as often as wanted, from any thread; a clone is cheap.
+///
+/// [`summarize`](Summarizer::summarize) does all at once. To ask one text many times, for several lengths or queries, take
+/// its steps one by one: [`document`](Summarizer::document), [`score`](Summarizer::score) and
+/// [`select`](Summarizer::select).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::LexRank;
+/// use epitome::{Budget, Language, Summarizer};
+///
+/// let text = "Rain fell for a week. The river rose over its banks. People left their houses.";
+/// let summarizer = Summarizer::new()
+///     .with_language(Language::English)
+///     .with_scorer(LexRank::builder().damping(0.9).build()?);
+/// assert_eq!(summarizer.summarize(text, 2).len(), 2);
+///
+/// let document = summarizer.document(text)?;
+/// let scores = summarizer.score(&document)?;
+/// let short = summarizer.select(&document, &scores, 1)?;
+/// let long = summarizer.select(&document, &scores, Budget::words(12))?;
+/// assert!(short.len() == 1 && long.len() == 2);
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Summarizer {
     language: Option<Language>,
@@ -51,7 +75,8 @@ impl Summarizer {
         }
     }
 
-    /// Names the language of the texts. By default it is found from each text.
+    /// Names the language of the texts. By default it is found from them: that of the first source in which one is found
+    /// holds for all sources of a summary, and for a layout that a source was given.
     #[must_use]
     pub fn with_language(self, language: Language) -> Self {
         Summarizer { language: Some(language), ..self }
@@ -93,13 +118,34 @@ impl Summarizer {
         Summarizer { scorer: method.scorer(), selector: method.selector(), ..self }
     }
 
-    /// Gives the counter of [`Budget::tokens`], for example a language model's tokenizer.
+    /// Gives the counter of [`Budget::tokens`], for example a language model's tokenizer. Documents are made with it, so
+    /// it is asked for by [`document`](Summarizer::document), not by [`select`](Summarizer::select).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Budget, Summarizer};
+    ///
+    /// let text = "Rain fell for a week. The river rose over its banks. People left their houses.";
+    /// let letters = Summarizer::new().with_counter(|text| text.chars().count());
+    /// assert!(letters.summarize(text, Budget::tokens(50)).to_string().len() <= 50);
+    /// ```
     #[must_use]
     pub fn with_counter(self, counter: impl Fn(&str) -> usize + Send + Sync + 'static) -> Self {
         Summarizer { counter: Some(Arc::new(counter)), ..self }
     }
 
-    /// Asks for the sentences that answer a query.
+    /// Asks for the sentences that answer a query: what [`score`](Summarizer::score) takes as the prior.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let text = "The museum opens at nine. Children pay half on Sundays. The cafe closes at four.";
+    /// let summary = Summarizer::new().with_query("What do children pay?").summarize(text, 1);
+    /// assert_eq!(summary.to_string(), "Children pay half on Sundays.");
+    /// ```
     #[must_use]
     pub fn with_query(self, query: impl Into<Arc<str>>) -> Self {
         Summarizer { query: Some(query.into()), ..self }
@@ -109,6 +155,9 @@ impl Summarizer {
     ///
     /// It never fails: where a stage of the caller's own breaks its contract, the summary is empty and its outcome
     /// holds the error.
+    ///
+    /// Complexity: that of the stages; with those of the crate that are linear, as the default's, O(n log n) time and O(n)
+    /// memory in the length of the text.
     pub fn summarize<'t>(&self, sources: impl Into<Sources<'t>>, budget: impl Into<Budget>) -> Summary<'t> {
         let sources = sources.into().into_vec();
         self.try_summarize(sources.clone(), budget)
@@ -119,7 +168,8 @@ impl Summarizer {
     ///
     /// # Errors
     ///
-    /// When a stage of the caller's own breaks its contract; the stages of the crate never do.
+    /// When a stage of the caller's own breaks its contract, or a source was given the layout of another text; the stages
+    /// of the crate never break theirs.
     pub fn try_summarize<'t>(
         &self,
         sources: impl Into<Sources<'t>>,
@@ -130,11 +180,13 @@ impl Summarizer {
         self.select(&document, &scores, budget)
     }
 
-    /// Analyses a text, a source or many sources, to be asked many times.
+    /// Analyses a text, a source or many sources, to be asked many times: layout, sentences and words.
     ///
     /// # Errors
     ///
     /// When a splitter of the caller's own breaks its contract, or a source was given the layout of another text.
+    ///
+    /// Complexity: that of splitter and tokenizer; those of the crate take O(length of the text) time and memory.
     pub fn document<'t>(&self, sources: impl Into<Sources<'t>>) -> Result<Document<'t>, Error> {
         let sources = sources.into().into_vec();
         let language = self.language.unwrap_or_else(|| {
@@ -180,7 +232,22 @@ impl Summarizer {
         }
     }
 
-    /// The scores of a document's sentences, with what speaks for each of them beforehand.
+    /// The scores of a document's sentences, with what speaks for each of them beforehand. A query of the summarizer is not
+    /// asked here; with weights of your own beside it, multiply them.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Prior, Summarizer};
+    ///
+    /// let summarizer = Summarizer::new();
+    /// let document = summarizer.document("Rain fell for a week. The river rose. People left their houses.")?;
+    /// let trusted = Prior::new(vec![1.0, 9.0, 1.0])?;
+    /// let both = Prior::query(&document, "Why did people leave?").times(&trusted);
+    /// let scores = summarizer.score_with(&document, &both)?;
+    /// assert_eq!(scores.len(), 3);
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -6,6 +6,7 @@ mod command;
 
 use command::{stderr, stdout};
 use serde_json::Value;
+use std::io::{BufRead, BufReader, Write};
 use std::process::Output;
 
 fn run(args: &[&str], input: &[u8]) -> Output {
@@ -176,4 +177,40 @@ fn records_that_are_no_records_are_answered() {
     assert_eq!(lines, [Some(1), Some(3), Some(4), Some(5), Some(6), Some(7), None, Some(9), None]);
     assert_eq!(answers[6]["sentences"][0]["text"], "Rain fell.");
     assert_eq!(answers[8]["outcome"], "the text has no sentence");
+}
+
+#[test]
+fn a_record_is_answered_before_the_next_is_written() {
+    let mut child = command::start("summarize", &["--jsonl", "-n", "1"]);
+    let mut records = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    for id in 1..=3 {
+        writeln!(records, r#"{{"id": {id}, "text": "Rain fell."}}"#).unwrap();
+        let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["id"], id);
+    }
+    drop(records);
+    assert!(answers.next().is_none());
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn inputs_come_from_files_and_standard_input_alike() {
+    let path = sample("news.txt");
+    let text = std::fs::read(&path).unwrap();
+    assert_eq!(stdout(&run(&["-"], &text)), stdout(&run(&[&path], b"")));
+    let marked =
+        ["\u{feff}", r#"{"id": 7, "text": "Rain fell.", "documents": []}"#, "\nno record\n"].concat();
+    let output =
+        run(&["--jsonl", "-n", "1", "no/such/file", env!("CARGO_MANIFEST_DIR"), "-"], marked.as_bytes());
+    let answers: Vec<Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers[0]["id"], 7);
+    assert_eq!(answers[0]["sentences"][0]["text"], "Rain fell.");
+    assert_eq!(answers[1]["line"], 2);
+    assert_eq!(answers.len(), 2);
+    assert!(!output.status.success());
+    for name in ["no/such/file", env!("CARGO_MANIFEST_DIR")] {
+        assert!(stderr(&output).contains(name), "{}", stderr(&output));
+    }
 }

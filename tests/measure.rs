@@ -8,7 +8,7 @@ use command::{run, stderr, stdout};
 use flate2::{Compression, write::GzEncoder};
 use serde_json::{Value, json};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The second sentence leans on the first.
 const TEXT: &str = "The council met on Monday evening. It voted to close the old bridge. \
@@ -32,11 +32,11 @@ fn record(reference: &str) -> Value {
 }
 
 fn lines(records: &[Value]) -> String {
-    records.iter().map(|record| format!("{record}\n")).collect()
+    records.iter().flat_map(|record| [record.to_string(), "\n".to_owned()]).collect()
 }
 
 /// What `evaluate` writes with `--json`.
-fn evaluate(folder: &PathBuf, args: &[&str]) -> Value {
+fn evaluate(folder: &Path, args: &[&str]) -> Value {
     let written = folder.join("out.json");
     let fixed = [folder.to_str().unwrap(), "--resamples", "10", "--json", written.to_str().unwrap()];
     let output = run("evaluate", &[&fixed[..], args].concat(), b"");

@@ -2,15 +2,15 @@
 
 use clap::{ArgGroup, Parser, ValueEnum};
 use epitome::{Budget, Language, Method, Summarizer};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The sentences that carry the most of a text, word for word.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, after_help = methods())]
 #[command(group = ArgGroup::new("budget").args(["sentences", "words", "percent", "bytes", "chars"]))]
 pub(crate) struct Args {
-    /// Files to summarize together; standard input if there are none.
-    pub(crate) files: Vec<PathBuf>,
+    /// Files to summarize together; standard input if there are none, or for `-`.
+    files: Vec<PathBuf>,
 
     /// At most so many sentences [default: 3].
     #[arg(long, short = 'n', value_name = "N", value_parser = at_least_one)]
@@ -36,7 +36,7 @@ pub(crate) struct Args {
     #[arg(long, short, value_name = "CODE")]
     pub(crate) language: Option<Language>,
 
-    /// How sentences are scored and chosen.
+    /// How sentences are scored and chosen; the names are listed below.
     #[arg(long, short, value_name = "NAME", default_value_t)]
     method: Method,
 
@@ -48,7 +48,7 @@ pub(crate) struct Args {
     #[arg(long, short, value_name = "TEXT")]
     pub(crate) title: Option<String>,
 
-    /// How the summary is printed.
+    /// How the summary is printed; with --jsonl always as JSON.
     #[arg(long, short, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 
@@ -73,6 +73,14 @@ pub(crate) enum Format {
 }
 
 impl Args {
+    /// The files to read, in order; `None` for standard input.
+    pub(crate) fn inputs(&self) -> Vec<Option<&Path>> {
+        if self.files.is_empty() {
+            return vec![None];
+        }
+        self.files.iter().map(|file| (file.as_os_str() != "-").then_some(file.as_path())).collect()
+    }
+
     pub(crate) fn budget(&self) -> Budget {
         let chosen = [
             self.sentences.map(Budget::sentences),
@@ -96,6 +104,12 @@ impl Args {
             None => summarizer,
         }
     }
+}
+
+/// Every method with what it does, for the help.
+fn methods() -> String {
+    let lines = Method::ALL.iter().map(|method| format!("  {:<18} {}", method.name(), method.about()));
+    format!("Methods:\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn at_least_one(text: &str) -> Result<usize, String> {

@@ -11,9 +11,12 @@ pub(crate) fn print(
     scores: &Scores,
     summary: &Summary<'_>,
 ) -> io::Result<()> {
+    let mut marks = vec![' '; document.len()];
+    for sentence in summary {
+        marks[sentence.index()] = '*';
+    }
     for (rank, index) in scores.ranked().into_iter().enumerate() {
-        let chosen = summary.iter().any(|sentence| sentence.index() == index);
-        let mark = if chosen { '*' } else { ' ' };
+        let mark = marks[index];
         writeln!(
             out,
             "{mark}{:>4} {:>10.4}  {}",

@@ -3,7 +3,7 @@
 use crate::Clean;
 use std::fs;
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::Path;
 
 /// A text and the name of the file it came from.
 pub(crate) struct Text {
@@ -11,30 +11,32 @@ pub(crate) struct Text {
     pub(crate) text: String,
 }
 
-/// The texts of all the files that can be read, or of standard input where no file is named. What cannot be read is
-/// named on standard error, and the rest goes on.
-pub(crate) fn read(files: &[PathBuf]) -> io::Result<(Vec<Text>, Clean)> {
+/// The texts of all the inputs that can be read, `None` being standard input. What cannot be read is named on standard
+/// error, and the rest goes on.
+pub(crate) fn read(inputs: &[Option<&Path>]) -> (Vec<Text>, Clean) {
     let mut clean = Clean::Yes;
     let mut texts = Vec::new();
-    if files.is_empty() {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        texts.push(Text { name: None, text: decode(bytes, "standard input", &mut clean) });
-    }
-    for path in files {
-        let name = path.display().to_string();
-        match fs::read(path) {
+    for input in inputs {
+        let name = input.map(|path| path.display().to_string());
+        let shown = name.as_deref().unwrap_or("standard input");
+        match input.map_or_else(standard_input, fs::read) {
             Ok(bytes) => {
-                let text = decode(bytes, &name, &mut clean);
-                texts.push(Text { name: Some(name), text });
+                let text = decode(bytes, shown, &mut clean);
+                texts.push(Text { name, text });
             }
             Err(error) => {
-                eprintln!("error: {name}: {error}");
+                eprintln!("error: {shown}: {error}");
                 clean = Clean::No;
             }
         }
     }
-    Ok((texts, clean))
+    (texts, clean)
+}
+
+fn standard_input() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn decode(bytes: Vec<u8>, name: &str, clean: &mut Clean) -> String {

@@ -60,7 +60,7 @@ fn refuse(error: &clap::Error) -> ExitCode {
 
 /// One summary of all the files together, or of standard input.
 fn summarize(args: &Args) -> io::Result<Clean> {
-    let (texts, clean) = input::read(&args.files)?;
+    let (texts, clean) = input::read(&args.inputs());
     if texts.is_empty() {
         return Ok(Clean::No);
     }

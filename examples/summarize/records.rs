@@ -7,9 +7,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
-/// How many records are read before they are answered side by side; memory is bounded by these.
+/// How many records at most are read ahead, and answered side by side; memory is bounded by these.
 const BATCH: usize = 256;
 
 /// A line of the input and its number, from 1.
@@ -24,71 +26,100 @@ pub(crate) fn run(args: &Args) -> io::Result<Clean> {
     let mut out = BufWriter::new(io::stdout().lock());
     let progress = progress();
     let mut clean = Clean::Yes;
-    if args.files.is_empty() {
-        clean = answer(args, &summarizer, io::stdin().lock(), &mut out, &progress)?;
-    }
-    for path in &args.files {
-        let done = File::open(path).map(BufReader::new);
-        match done.map(|file| answer(args, &summarizer, file, &mut out, &progress)) {
-            Ok(Ok(Clean::Yes)) => {}
-            Ok(Ok(Clean::No)) => clean = Clean::No,
-            Ok(Err(error)) => return Err(error),
+    for file in args.inputs() {
+        let (name, lines) = match file {
+            None => ("standard input".to_owned(), Ok(read(io::stdin()))),
+            Some(path) => (path.display().to_string(), File::open(path).map(read)),
+        };
+        match lines {
+            Ok(lines) => {
+                if answer(args, &summarizer, &name, &lines, &mut out, &progress)? == Clean::No {
+                    clean = Clean::No;
+                }
+            }
             Err(error) => {
-                eprintln!("error: {}: {error}", path.display());
+                eprintln!("error: {name}: {error}");
                 clean = Clean::No;
             }
         }
     }
     progress.finish_and_clear();
-    out.flush()?;
     Ok(clean)
 }
 
-fn answer(
-    args: &Args,
-    summarizer: &Summarizer,
-    mut input: impl BufRead,
-    out: &mut impl Write,
-    progress: &ProgressBar,
-) -> io::Result<Clean> {
-    let mut clean = Clean::Yes;
-    let mut number = 0;
-    loop {
-        let batch = read_batch(&mut input, &mut number)?;
-        if batch.is_empty() {
-            return Ok(clean);
+/// The lines of an input, read in a thread of its own: what has arrived is answered while the next is waited for.
+fn read(input: impl Read + Send + 'static) -> Receiver<io::Result<Line>> {
+    let (sender, lines) = sync_channel(BATCH);
+    thread::spawn(move || {
+        if let Err(error) = send_lines(BufReader::new(input), &sender) {
+            // Where nobody listens any more, nobody needs to know.
+            let _ = sender.send(Err(error));
         }
-        let answers: Vec<(usize, Result<Value, String>)> =
-            batch.par_iter().map(|line| (line.number, answer_line(args, summarizer, &line.bytes))).collect();
-        for (line, answer) in answers {
-            let object = answer.unwrap_or_else(|error| {
-                clean = Clean::No;
-                json!({"id": null, "line": line, "error": error})
-            });
-            writeln!(out, "{object}")?;
-        }
-        progress.inc(batch.len() as u64);
-    }
+    });
+    lines
 }
 
-/// The next lines that hold something; none at the end of the input.
-fn read_batch(input: &mut impl BufRead, number: &mut usize) -> io::Result<Vec<Line>> {
-    let mut batch = Vec::new();
-    while batch.len() < BATCH {
+/// Sends the lines that hold something, until the end of the input or of the interest in it.
+fn send_lines(mut input: impl BufRead, sender: &SyncSender<io::Result<Line>>) -> io::Result<()> {
+    for number in 1.. {
         let mut bytes = Vec::new();
         if input.read_until(b'\n', &mut bytes)? == 0 {
             break;
         }
-        *number += 1;
-        if !bytes.trim_ascii().is_empty() {
-            batch.push(Line { number: *number, bytes });
+        if number == 1 && bytes.starts_with("\u{feff}".as_bytes()) {
+            bytes.drain(.."\u{feff}".len());
+        }
+        if !bytes.trim_ascii().is_empty() && sender.send(Ok(Line { number, bytes })).is_err() {
+            break;
         }
     }
-    Ok(batch)
+    Ok(())
+}
+
+/// Answers the lines of an input in order, as soon as they are there.
+///
+/// # Errors
+///
+/// When the answers cannot be written. An input that breaks off is named, and what came before is answered.
+fn answer(
+    args: &Args,
+    summarizer: &Summarizer,
+    name: &str,
+    lines: &Receiver<io::Result<Line>>,
+    out: &mut impl Write,
+    progress: &ProgressBar,
+) -> io::Result<Clean> {
+    let mut clean = Clean::Yes;
+    while let Ok(first) = lines.recv() {
+        let batch: Vec<io::Result<Line>> =
+            std::iter::once(first).chain(lines.try_iter().take(BATCH - 1)).collect();
+        let answers: Vec<_> = batch
+            .into_par_iter()
+            .map(|line| line.map(|line| (line.number, answer_line(args, summarizer, &line.bytes))))
+            .collect();
+        for answer in answers {
+            match answer {
+                Ok((_, Ok(object))) => writeln!(out, "{object}")?,
+                Ok((line, Err(error))) => {
+                    writeln!(out, "{}", json!({"id": null, "line": line, "error": error}))?;
+                    clean = Clean::No;
+                }
+                Err(error) => {
+                    progress.suspend(|| eprintln!("error: {name}: {error}"));
+                    clean = Clean::No;
+                }
+            }
+            progress.inc(1);
+        }
+        out.flush()?;
+    }
+    Ok(clean)
 }
 
 fn answer_line(args: &Args, summarizer: &Summarizer, line: &[u8]) -> Result<Value, String> {
-    let record: Value = serde_json::from_slice(line.trim_ascii()).map_err(|error| error.to_string())?;
+    // A record is one line, whose number goes beside the message.
+    let message = |error: serde_json::Error| error.to_string().replace(" at line 1 column ", " at column ");
+    let record: Value = serde_json::from_slice(line.trim_ascii()).map_err(message)?;
     if !record.is_object() {
         return Err("a record must be an object".to_owned());
     }
@@ -124,10 +155,10 @@ fn sources<'r>(record: &'r Value, title: Option<&'r str>) -> Result<Vec<Source<'
         Ok::<_, String>(string(of, "date")?.map_or(source, |date| source.with_date(date)))
     };
     match record.get("documents") {
-        Some(Value::Array(documents)) => {
+        Some(Value::Array(documents)) if !(documents.is_empty() && record["text"].is_string()) => {
             documents.iter().map(|document| source(document, string(document, "title")?.or(title))).collect()
         }
-        Some(Value::Null) | None => match string(record, "text")? {
+        Some(Value::Null | Value::Array(_)) | None => match string(record, "text")? {
             Some(text) => {
                 let source = Source::new(text);
                 Ok(vec![title.map_or(source, |title| source.with_title(title))])

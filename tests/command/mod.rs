@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 /// The example beside the test's own binary: `target/<profile>/examples/<name>`.
 fn binary(example: &str) -> PathBuf {
@@ -13,15 +13,16 @@ fn binary(example: &str) -> PathBuf {
     path
 }
 
+/// An example that runs with these arguments, all of its streams in the test's hands.
+pub(crate) fn start(example: &str, args: &[&str]) -> Child {
+    let mut command = Command::new(binary(example));
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().unwrap()
+}
+
 /// What an example does with these arguments and this standard input.
 pub(crate) fn run(example: &str, args: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(binary(example))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = start(example, args);
     // Written from a thread of its own, so that neither side waits on a full pipe; a program that refuses its
     // arguments does not read at all.
     let mut stdin = child.stdin.take().unwrap();
