@@ -24,7 +24,7 @@ measure() {
     local figures=()
     for by in words sentences; do
         figures+=("$("$CARGO_TARGET_DIR/release/examples/evaluate" --method default --by "$by" --resamples 10 "$corpora" |
-            awk '$1 == "mean" && $2 != "of" { print $NF }')")
+            awk '$1 == "mean" && $NF ~ "/" { print $NF }')")
     done
     printf '%-48s %s   %s\n' "$1" "${figures[@]}"
 }
