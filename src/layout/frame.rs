@@ -12,6 +12,8 @@ use hashbrown::HashMap;
 const MENU: (u32, usize) = (28, 3);
 /// A headline is at least as wide, in characters, or has as many words.
 const HEADLINE: (u32, usize) = (24, 4);
+/// A line at the head of each printed page is no wider, in characters.
+const WIDEST_HEADER: u32 = 100;
 /// So many entries make a menu; where a page is known to be one, two do.
 const RUN: usize = 4;
 
@@ -19,7 +21,7 @@ impl Page<'_> {
     /// Calls short lines furniture that the page shows again and again, unless each time a paragraph follows them.
     pub(super) fn call_repeated(&self, drafts: &mut [Draft]) {
         let short =
-            |d: &Draft| d.is_plain() && d.width <= 2 * MENU.0 && d.lines == 1 && d.last != Last::Final;
+            |d: &Draft| d.is_plain() && d.width <= WIDEST_HEADER && d.lines == 1 && d.last != Last::Final;
         let mut seen: HashMap<&str, (usize, usize)> = HashMap::new();
         for (i, draft) in drafts.iter().enumerate().filter(|(_, d)| short(d)) {
             let (times, heading) = seen.entry(draft.text(self.text)).or_default();
@@ -36,7 +38,8 @@ impl Page<'_> {
         let repeated: Vec<usize> = (0..drafts.len())
             .filter(|&i| short(&drafts[i]) && returns(&seen[drafts[i].text(self.text)]))
             .collect();
-        for i in repeated {
+        // The first block may be the title, which the page then shows again.
+        for i in repeated.into_iter().filter(|&i| i > 0) {
             drafts[i].call(Furniture::Repeated);
         }
     }
@@ -80,7 +83,7 @@ impl Page<'_> {
         let title = self.title(drafts).unwrap_or(0);
         for (i, draft) in drafts[..self.body.start].iter_mut().enumerate() {
             let loose = draft.is_plain() && draft.last == Last::Word;
-            if loose && i != title && (i < title || is_entry(self.text, draft)) {
+            if (i < title && draft.is_plain()) || (loose && i != title && is_entry(self.text, draft)) {
                 draft.call(Furniture::Navigation);
             }
         }
@@ -95,7 +98,8 @@ impl Page<'_> {
         }
     }
 
-    /// The first line before the article that is long enough for a headline, else the widest.
+    /// Of the lines before the article that are long enough for a headline and stand behind what is called furniture, the
+    /// first that is at least half as wide as the widest; else the widest of all lines there.
     fn title(&self, drafts: &[Draft]) -> Option<usize> {
         let head = || (0..self.body.start).filter(|&i| drafts[i].is_plain() && drafts[i].last != Last::Colon);
         let is_headline = |d: &Draft| {
@@ -103,7 +107,20 @@ impl Page<'_> {
             let parted = s.contains(char::is_whitespace);
             s.split_whitespace().count() >= HEADLINE.1 || (!parted && !s.is_ascii() && d.width >= 8)
         };
-        let found = head().find(|&i| is_headline(&drafts[i]) && drafts[i].width <= WIDEST);
+        let headlines = || {
+            head().filter(|&i| {
+                let d = &drafts[i];
+                is_headline(d) && d.width <= WIDEST && !d.text(self.text).ends_with('.')
+            })
+        };
+        let is_above = |&i: &usize| {
+            use Furniture::{Breadcrumbs, Cookies, Navigation, Offer};
+            matches!(drafts[i].reason, Some(Navigation | Breadcrumbs | Cookies | Offer))
+        };
+        let from = headlines().next_back().and_then(|last| (0..last).rfind(is_above)).unwrap_or(0);
+        let headlines = || headlines().filter(|&i| i >= from);
+        let widest = headlines().map(|i| drafts[i].width).max().unwrap_or(0);
+        let found = headlines().find(|&i| drafts[i].width * 2 >= widest);
         found.or_else(|| head().rev().max_by_key(|&i| drafts[i].width))
     }
 

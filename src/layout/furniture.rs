@@ -13,6 +13,8 @@ pub(super) const WIDEST: u32 = 160;
 const WIDEST_NOTICE: u32 = 400;
 /// A paragraph of an article is at least as wide, in characters.
 pub(super) const PROSE: u32 = 80;
+/// So many blocks of furniture part what is around a page's article, such as a notice above its menu, from the article.
+const PARTING: usize = 3;
 
 /// Calls those blocks furniture that are not the page's text. Where a text has no paragraph of prose, nothing is.
 pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
@@ -21,12 +23,11 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
         let d = &drafts[*i];
         d.kind.is_prose() && d.width >= PROSE && d.last == Last::Final && hits[*i].is_none()
     };
-    let Some(first) = (0..drafts.len()).find(is_prose) else { return };
-    let last = (0..drafts.len()).rfind(is_prose).unwrap_or(first);
+    let Some(body) = body(drafts, &hits, is_prose) else { return };
     let prose: u64 = (0..drafts.len()).filter(is_prose).map(|i| u64::from(drafts[i].width)).sum();
     let total: u64 = drafts.iter().map(|d| u64::from(d.width)).sum();
     let is_mostly_prose = prose * 2 >= total;
-    let mut page = Page { text, body: first..last + 1, is_mostly_prose, framed: false };
+    let mut page = Page { text, body, is_mostly_prose, framed: false };
 
     page.weigh(drafts, &mut hits);
     page.framed = is_framed(&hits);
@@ -40,6 +41,36 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
     if page.framed {
         page.call_frame(drafts);
     }
+}
+
+/// From the first paragraph of prose to the last: of the runs of prose that furniture parts, the widest and those at
+/// least half as wide count. What stands between paragraphs, such as a caption or a teaser, is no such furniture.
+fn body(
+    drafts: &[Draft],
+    hits: &[Option<Phrase>],
+    is_prose: impl Fn(&usize) -> bool,
+) -> Option<Range<usize>> {
+    use Furniture::{Advertisement, Caption, Teaser};
+    let mut runs: Vec<(Range<usize>, u64)> = Vec::new();
+    let mut parting = PARTING;
+    for (i, draft) in drafts.iter().enumerate() {
+        if is_prose(&i) {
+            if parting >= PARTING {
+                runs.push((i..i, 0));
+            }
+            if let Some((run, width)) = runs.last_mut() {
+                run.end = i + 1;
+                *width += u64::from(draft.width);
+            }
+            parting = 0;
+        } else if hits[i].is_some_and(|hit| !matches!(hit.reason, Teaser | Caption | Advertisement)) {
+            parting += 1;
+        }
+    }
+    let widest = runs.iter().map(|(_, width)| *width).max()?;
+    let mut wide = runs.into_iter().filter(|(_, width)| width * 2 >= widest).map(|(run, _)| run);
+    let first = wide.next()?;
+    Some(first.start..wide.last().unwrap_or(first).end)
 }
 
 /// What each block's words or shape say of it.
@@ -63,7 +94,8 @@ fn hit(text: &str, draft: &Draft, key: &mut String) -> Option<Phrase> {
     let sentence = finished && draft.width >= PROSE && !s.contains(": ");
     // A mark at its end makes a few ordinary words a sentence, a mark before them a heading.
     let words = finished || draft.kind == BlockKind::Heading;
-    let hit = hit.filter(|hit| hit.whole || !sentence || hit.reason == Furniture::Cookies);
+    let is_notice = |hit: &Phrase| matches!(hit.reason, Furniture::Cookies | Furniture::Offer);
+    let hit = hit.filter(|hit| hit.whole || !sentence || is_notice(hit));
     shape(s, !finished).or(hit).filter(|hit| !(hit.weak && words))
 }
 

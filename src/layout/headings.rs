@@ -10,6 +10,8 @@ use super::wrap::is_caps;
 const WIDEST: u32 = 100;
 /// A title is no wider.
 const WIDEST_TITLE: u32 = 160;
+/// So many lines at most stand between a title and the first paragraph: authors, dates, a recipe's amounts.
+const LONGEST_HEAD: usize = 12;
 
 /// Finds title and headings among the blocks that no mark explains.
 pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
@@ -18,7 +20,10 @@ pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
     for (at, &i) in words.iter().enumerate() {
         let next = words.get(at + 1).map(|&n| &drafts[n]);
         let before = at.checked_sub(1).map(|b| &drafts[words[b]]);
-        if drafts[i].is_plain() && is_heading(text, &drafts[i], before, next, short_is_common) {
+        let is_item = |draft: &Draft| draft.mark == MarkKind::Numbered;
+        let alone = is_item(&drafts[i]) && ![before, next].into_iter().flatten().any(is_item);
+        let numbered = alone && is_section_number(drafts[i].text(text));
+        if (drafts[i].is_plain() || numbered) && is_heading(text, &drafts[i], before, next, short_is_common) {
             drafts[i].kind = BlockKind::Heading;
         }
     }
@@ -95,7 +100,7 @@ fn is_section_number(s: &str) -> bool {
 fn title(text: &str, drafts: &[Draft], words: &[usize]) -> Option<usize> {
     let &first = words.first()?;
     let at = &drafts[first];
-    let body = words.get(1..)?.iter().map(|&i| &drafts[i]).take(4);
+    let body = words.get(1..)?.iter().map(|&i| &drafts[i]).take(LONGEST_HEAD);
     let has_body =
         body.clone().any(|d| d.kind.is_prose() && (d.last == Last::Final || d.width > WIDEST_TITLE));
     if !has_body {

@@ -189,6 +189,10 @@ fn normalize(line: &str, key: &mut String) {
         } else if c.is_alphabetic() || c == '&' || c == '@' || (c == ':' && before.is_some_and(|b| b != ' '))
         {
             if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
+        } else if matches!(c, ':' | '：') && before == Some(' ') && !key.trim_end().is_empty() {
+            // French sets a space before it.
+            key.truncate(key.trim_end().len());
+            key.push(':');
         } else if matches!(c, '\'' | '’') {
             key.push('\'');
         } else if c == '-' && before.is_some_and(char::is_alphabetic) {

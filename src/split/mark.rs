@@ -101,7 +101,10 @@ impl Mark {
             }
         }
         steps::count(run_end - start);
-        let (end, closed) = closers(text, run_end, to);
+        // Behind the stop of a script without spaces a straight mark may open the next sentence as well.
+        let opens =
+            kind == Kind::Full && text[run_end..to].starts_with('"') && !opens_quote(text, from, start);
+        let (end, closed) = if opens { (run_end, false) } else { closers(text, run_end, to) };
         let next = Next::read(text, end, to);
         let mut mark = Mark { from, to, start, run_end, end, kind, closed, next };
         mark.take_spaced_closer(text, from, to);

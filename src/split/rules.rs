@@ -156,13 +156,12 @@ impl<'t> Rules<'t> {
             return false;
         }
         let before = Before::read(self.text, mark.from, mark.start);
+        // A name that is written with its mark, as in "Yahoo! Research".
+        let name = &self.text[before.start..mark.run_end];
+        let is_name = || self.abbreviations.class(name) == Some(Class::Starter);
         match mark.next.first {
-            First::Lower => self.lower_case_starts(&before, mark),
-            First::Upper => {
-                // A name that is written with its mark, as in "Yahoo! Research".
-                let name = &self.text[before.start..mark.run_end];
-                self.abbreviations.class(name) != Some(Class::Starter) || self.is_clear_start(mark)
-            }
+            First::Lower => !is_name() && self.lower_case_starts(&before, mark),
+            First::Upper => !is_name() || self.is_clear_start(mark),
             _ => true,
         }
     }
