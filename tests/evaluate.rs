@@ -82,7 +82,7 @@ proptest! {
     }
 }
 
-/// Nearly the same terms: a share of 0.6 is a safe bound below what selectors call a near-copy.
+/// Nearly the same terms: a share of 0.3, by number, is a safe bound below what selectors call a near-copy.
 fn same_terms(document: &Document<'_>, one: usize, other: usize) -> bool {
     let set = |i: usize| document.terms(i).iter().copied().collect::<std::collections::BTreeSet<u32>>();
     let (one, other) = (set(one), set(other));

@@ -64,7 +64,8 @@ fn a_hundred_kilobytes_of_each_are_summarized() {
 }
 
 /// The texts without a sentence: nothing but white space and what is not seen.
-const NOTHING: &[&str] = &["spaces", "line breaks", "carriage returns", "nothing but NUL", "byte order marks", "joiners"];
+const NOTHING: &[&str] =
+    &["spaces", "line breaks", "carriage returns", "nothing but NUL", "byte order marks", "joiners"];
 
 #[test]
 fn a_megabyte_of_each_is_summarized() {

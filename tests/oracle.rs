@@ -286,3 +286,13 @@ fn a_damping_of_one_gives_the_degrees() {
         assert_close(name, walk.rank(&*graph, &[1.0 / 6.0; 6]).scores(), &expected, 1e-9);
     }
 }
+
+#[test]
+fn a_walk_that_never_leaves_sentences_without_neighbours_stays_there() {
+    let sentences = vec![vec![0, 1], vec![1, 2], vec![2, 3], vec![9], vec![8], vec![7]];
+    let walk = PageRank::builder().damping(1.0).build().unwrap();
+    let teleport = [0.0, 0.0, 0.0, 0.25, 0.75, 0.0];
+    for (name, graph, _) in similarities(&sentences) {
+        assert_close(name, walk.rank(&*graph, &teleport).scores(), &teleport, 1e-9);
+    }
+}

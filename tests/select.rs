@@ -431,3 +431,47 @@ fn mmr_takes_scores_of_any_size() {
         assert_eq!(chosen, [0], "{scores:?}");
     }
 }
+
+#[test]
+fn of_copies_exact_takes_the_one_that_leaves_room() {
+    let long = "Kamora lirend zenopa!!!!!!!!!!!!!!!!!!!!";
+    let others = "Tubalk mirosh kamora. Dovrit tubalk lirend mirosh.";
+    let exact = Exact::new();
+    let solved = |text: &str, bytes: usize| {
+        let document = document(text);
+        let scores = Scores::from(vec![0.0; document.len()]);
+        let solution = exact.solve(&document, &scores, &Budget::bytes(bytes));
+        assert!(solution.is_proven());
+        solution.value()
+    };
+    for bytes in 15..=110 {
+        let dear_first = solved(&format!("{long} Kamora lirend zenopa. {others}"), bytes);
+        let cheap_first = solved(&format!("Kamora lirend zenopa. {long} {others}"), bytes);
+        assert_eq!(dear_first, cheap_first, "{bytes} bytes");
+    }
+}
+
+#[test]
+fn the_same_terms_are_said_once_however_many_share_them() {
+    // More than 32 sentences of the same few words, then each in another order.
+    let mut sentences = Vec::new();
+    for reversed in [false, true] {
+        for a in 0..8 {
+            for b in a + 1..8 {
+                for c in b + 1..8 {
+                    sentences.push(if reversed { vec![c, b, a] } else { vec![a, b, c] });
+                }
+            }
+        }
+    }
+    let text = text(&sentences);
+    let document = document(&text);
+    let mut picks = Picks::new(&document, &Budget::sentences(document.len()));
+    for i in 0..document.len() {
+        picks.take(i);
+    }
+    let terms = |&i: &usize| document.terms(i).iter().copied().collect::<BTreeSet<u32>>();
+    let distinct: BTreeSet<_> = picks.as_slice().iter().map(terms).collect();
+    assert_eq!(picks.as_slice().len(), distinct.len());
+    assert!(distinct.len() > 32);
+}

@@ -143,6 +143,11 @@ impl PageRank {
         };
         // Scales away the mass on sentences without neighbours, and the last rounding.
         let sum: f64 = ranking.scores.iter().sum();
+        if sum == 0.0 {
+            // A walk that never restarts, and starts on sentences without neighbours, stays where it starts.
+            ranking.scores = teleport.to_vec();
+            return ranking;
+        }
         for score in &mut ranking.scores {
             *score /= sum;
         }

@@ -37,6 +37,7 @@ pub fn oracle(document: &Document<'_>, references: &[&str], budget: &Budget) -> 
     let mut picks = Picks::new(document, budget);
     let mut reached = 0.0;
     while !picks.is_full() {
+        open.retain(|&(sentence, _)| picks.meter().fits(sentence));
         let value = |held: &Counted| targets.iter().map(|target| target.f1_with(held)).sum::<f64>();
         let best = open.iter().enumerate().map(|(at, (_, held))| (at, value(held)));
         let Some((at, value)) = best.reduce(|best, next| if next.1 > best.1 { next } else { best }) else {

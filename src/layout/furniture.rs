@@ -70,7 +70,7 @@ fn body(
     let widest = runs.iter().map(|(_, width)| *width).max()?;
     let mut wide = runs.into_iter().filter(|(_, width)| width * 2 >= widest).map(|(run, _)| run);
     let first = wide.next()?;
-    Some(first.start..wide.last().unwrap_or(first).end)
+    Some(first.start..wide.next_back().unwrap_or(first).end)
 }
 
 /// What each block's words or shape say of it.

@@ -56,22 +56,18 @@ impl Selector for SummaryCentroid {
         let mut left: Vec<usize> = (0..document.len()).filter(|&i| squares[i] > 0.0).collect();
         let mut picks = Picks::new(document, budget);
         while !picks.is_full() {
-            let cosine = |&i: &usize| {
+            let cosine = |i: usize| {
                 let length: f64 = square + 2.0 * with_summary[i] + squares[i];
                 (product + with_centroid[i]) / length.sqrt()
             };
-            let values = left.iter().map(cosine).enumerate();
-            let Some((at, _)) = values.max_by(|(i, a), (j, b)| a.total_cmp(b).then(j.cmp(i))) else { break };
-            let sentence = left.remove(at);
-            if picks.take(sentence) {
-                product += with_centroid[sentence];
-                square += 2.0 * with_summary[sentence] + squares[sentence];
-                let (terms, values) = rows.row(sentence);
-                for (&term, value) in terms.iter().zip(values) {
-                    let (holders, held) = holders.row(term as usize);
-                    for (&holder, other) in holders.iter().zip(held) {
-                        with_summary[holder as usize] += value * other;
-                    }
+            let Some(sentence) = picks.take_best(&mut left, cosine) else { break };
+            product += with_centroid[sentence];
+            square += 2.0 * with_summary[sentence] + squares[sentence];
+            let (terms, values) = rows.row(sentence);
+            for (&term, value) in terms.iter().zip(values) {
+                let (holders, held) = holders.row(term as usize);
+                for (&holder, other) in holders.iter().zip(held) {
+                    with_summary[holder as usize] += value * other;
                 }
             }
         }

@@ -18,9 +18,10 @@ use crate::{Budget, Document, Error, Scores};
 /// sentences that hold it. The relevance is the score, scaled so that the document's lowest is 0 and its highest 1.
 /// Ties go to the earlier sentence.
 ///
-/// The concepts and their greedy choice are those of Gillick & Favre 2009 ("A scalable global model for summarization")
-/// and Lin & Bilmes 2010 ("Multi-document summarization via budgeted maximization of submodular functions"), who divide
-/// by the length to a power r.
+/// After Gillick & Favre 2009 ("A scalable global model for summarization"), whose concepts are pairs of words weighed by
+/// the documents that hold them and chosen by an integer program, and Lin & Bilmes 2010 ("Multi-document summarization via
+/// budgeted maximization of submodular functions"), whose greedy choice divides by the length to a power r. Of this
+/// crate are the single terms, the weights by sentences, for one document has no other, and the relevance.
 ///
 /// Complexity: O(nnz + n log n) time, with a further O(log n) for each time a sentence's worth falls, whatever the
 /// budget; O(nnz) memory, nnz counting concepts.

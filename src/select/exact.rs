@@ -174,8 +174,10 @@ struct Node {
 
 struct Search<'o> {
     objective: &'o Objective,
-    /// The sentences to choose from: of copies, the one with the best score.
+    /// The sentences to choose from: of those with the same words none that another one beats in merits and price.
     candidates: Vec<usize>,
+    /// For each sentence a number that those with the same words share.
+    wordings: Vec<usize>,
     /// The near-copies of each sentence.
     near: Vec<Vec<usize>>,
     /// What each sentence uses of the limit, the space that joins it to the next among it.
@@ -196,11 +198,14 @@ impl<'o> Search<'o> {
                 near[j].push(i);
             }
         }
+        let prices: Vec<usize> = (0..document.len()).map(|i| meter.cost(i).saturating_add(joint)).collect();
+        let wordings = wordings(document);
         Search {
             objective,
-            candidates: without_copies(document, &objective.merits),
+            candidates: without_copies(&wordings, &objective.merits, &prices),
+            wordings,
             near,
-            prices: (0..document.len()).map(|i| meter.cost(i).saturating_add(joint)).collect(),
+            prices,
             limit: meter.limit().saturating_add(joint),
             best: Vec::new(),
             value: 0.0,
@@ -252,6 +257,7 @@ impl<'o> Search<'o> {
         self.offer(&node.taken);
         let mut covered = vec![false; self.objective.concepts.width()];
         let mut closed = vec![false; self.objective.merits.len()];
+        let mut said = vec![false; self.objective.merits.len()];
         let mut value = 0.0;
         let mut used = 0_usize;
         for &i in &node.taken {
@@ -259,13 +265,19 @@ impl<'o> Search<'o> {
             cover(&mut covered, self.objective.concepts.row(i).0);
             used = used.saturating_add(self.prices[i]);
             closed[i] = true;
+            said[self.wordings[i]] = true;
             self.near[i].iter().for_each(|&j| closed[j] = true);
         }
         node.left.iter().for_each(|&i| closed[i] = true);
         let room = self.limit.saturating_sub(used);
-        let fitting = self.candidates.iter().filter(|&&i| !closed[i] && self.prices[i] <= room);
+        let is_open = |i: usize| !closed[i] && !said[self.wordings[i]] && self.prices[i] <= room;
+        let fitting = self.candidates.iter().filter(|&&i| is_open(i));
         let mut open: Vec<(f64, usize)> = fitting.map(|&i| (self.adds(i, &covered), i)).collect();
-        let density = |&(gain, i): &(f64, usize)| gain / self.prices[i].max(1) as f64;
+        // What costs nothing comes first.
+        let density = |&(gain, i): &(f64, usize)| match self.prices[i] {
+            0 => f64::INFINITY,
+            price => gain / price as f64,
+        };
         open.sort_by(|a, b| density(b).total_cmp(&density(a)).then(a.1.cmp(&b.1)));
         let bound = (value + self.fill(&open, room)).min(node.bound);
         let Some(&(_, first)) = open.first() else { return };
@@ -305,18 +317,31 @@ fn cover(covered: &mut [bool], concepts: &[u32]) {
     }
 }
 
-/// The sentences, of those with the same words only the one with the most merits, of equal ones the first.
-fn without_copies(document: &Document<'_>, merits: &[f64]) -> Vec<usize> {
-    let mut best = HashMap::new();
-    for i in 0..document.len() {
+/// For each sentence a number that those with the same words share, and no others.
+fn wordings(document: &Document<'_>) -> Vec<usize> {
+    let mut first = HashMap::new();
+    let key = |i: usize| {
         let words = document.words(i);
-        let key = (words, if words.is_empty() { document.sentence(i) } else { "" });
-        let kept = best.entry(key).or_insert(i);
-        if merits[i] > merits[*kept] {
-            *kept = i;
+        (words, if words.is_empty() { document.sentence(i) } else { "" })
+    };
+    (0..document.len()).map(|i| *first.entry(key(i)).or_insert(i)).collect()
+}
+
+/// The sentences, of those with the same words only such as no other one equals or beats in both merits and price.
+fn without_copies(wordings: &[usize], merits: &[f64], prices: &[usize]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..wordings.len()).collect();
+    order.sort_unstable_by(|&a, &b| {
+        let by_worth = merits[b].total_cmp(&merits[a]).then(prices[a].cmp(&prices[b]));
+        wordings[a].cmp(&wordings[b]).then(by_worth).then(a.cmp(&b))
+    });
+    // Best merits first, so a later one of the same words has to be cheaper than all before it.
+    let mut kept: Vec<usize> = Vec::new();
+    for i in order {
+        let beaten = |&last: &usize| wordings[last] == wordings[i] && prices[last] <= prices[i];
+        if !kept.last().is_some_and(beaten) {
+            kept.push(i);
         }
     }
-    let mut kept: Vec<usize> = best.into_values().collect();
     kept.sort_unstable();
     kept
 }

@@ -58,16 +58,12 @@ impl Selector for JensenShannon {
         let mut picks = Picks::new(document, budget);
         while !picks.is_full() {
             let present: Vec<f64> = distinct.iter().map(|&length| summary.divergence(length)).collect();
-            let after = |&i: &usize| {
+            let nearness = |i: usize| {
                 let at = distinct.partition_point(|&length| length < lengths[i]);
-                present[at] + summary.change(counts, i, lengths[i])
+                -(present[at] + summary.change(counts, i, lengths[i]))
             };
-            let values = left.iter().map(after).enumerate();
-            let Some((at, _)) = values.min_by(|(_, a), (_, b)| a.total_cmp(b)) else { break };
-            let sentence = left.remove(at);
-            if picks.take(sentence) {
-                summary.add(counts, sentence, lengths[sentence]);
-            }
+            let Some(sentence) = picks.take_best(&mut left, nearness) else { break };
+            summary.add(counts, sentence, lengths[sentence]);
         }
         fill(picks, scores)
     }

@@ -14,13 +14,14 @@ const LEAST_COSINE: f64 = 0.8;
 const LEAST_TERMS: usize = 3;
 
 /// At most so many of the sentences that share a rare term are compared with, so that a text of one sentence's
-/// variations stays linear.
+/// variations stays linear. Those with the very same terms are all found.
 const MOST_COMPARED: usize = 32;
 
 /// The sentences taken so far, ready to be asked whether another one is a copy or near-copy of one of them.
 ///
 /// A copy has the same words, whatever their case and marks. A near-copy has nearly the same terms: Σ w(shared) ≥ 0.8 ·
-/// √(Σ w(one) · Σ w(other)). Such a pair shares one of the rarest terms of each (the prefix filter of Chaudhuri, Ganti
+/// √(Σ w(one) · Σ w(other)). Where more than 32 sentences taken share a rare term, only the same set of terms is sure to be
+/// found. Such a pair shares one of the rarest terms of each (the prefix filter of Chaudhuri, Ganti
 /// and Kaushik 2006: "A primitive operator for similarity joins in data cleaning"), so only the holders of these are
 /// compared.
 ///
@@ -32,6 +33,8 @@ pub(super) struct NearCopies<'d, 't> {
     counts: &'d Matrix,
     rarity: Rarity,
     wordings: HashSet<&'d [Word]>,
+    /// The distinct terms of each sentence taken that has enough of them for a near-copy.
+    vocabularies: HashSet<&'d [u32]>,
     /// The texts of sentences without a word.
     symbols: HashSet<&'t str>,
     /// For each term that is among the rarest of a sentence taken, those sentences.
@@ -46,6 +49,7 @@ impl<'d, 't> NearCopies<'d, 't> {
             counts,
             rarity: Rarity::of(counts),
             wordings: HashSet::new(),
+            vocabularies: HashSet::new(),
             symbols: HashSet::new(),
             holders: HashMap::new(),
         }
@@ -65,6 +69,9 @@ impl<'d, 't> NearCopies<'d, 't> {
         let (terms, _) = self.counts.row(sentence);
         if terms.len() < LEAST_TERMS {
             return true;
+        }
+        if !self.vocabularies.insert(terms) {
+            return false;
         }
         let rarest = self.rarity.prefix(terms);
         if self.compared(&rarest).any(|other| self.are_near(sentence, other)) {

@@ -9,7 +9,8 @@ use std::ops::RangeInclusive;
 /// Every selector of the crate picks through it, so none takes a sentence twice, nor a copy or near-copy of one taken:
 /// the same words in whatever case and with whatever marks, or nearly the same terms (a cosine of at least 0.8 between
 /// the two sets of terms, each weighing ln((n + 1) / (df + 0.5)); below three distinct terms only the same words
-/// count).
+/// count). Among more than 32 sentences taken that share a rare term, only the same set of terms is sure to be
+/// refused.
 ///
 /// What is refused once is refused ever after, so a selector need not offer it again.
 ///
@@ -49,6 +50,22 @@ impl<'d, 't> Picks<'d, 't> {
         if taken {
             self.order.push(sentence);
         }
+        taken
+    }
+
+    /// Picks the sentence of the most worth among those left, of equal ones the first, that can be picked; what fits no
+    /// more or was refused before it is left no longer.
+    ///
+    /// Complexity: a worth for each sentence left, and O(m log m) for m of them, whatever is refused.
+    pub(super) fn take_best(&mut self, left: &mut Vec<usize>, worth: impl Fn(usize) -> f64) -> Option<usize> {
+        left.retain(|&i| self.meter.fits(i));
+        let mut order: Vec<(f64, usize)> = left.iter().map(|&i| (worth(i), i)).collect();
+        order.sort_unstable_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));
+        let place = order.iter().position(|&(_, i)| self.take(i)).unwrap_or(order.len());
+        let taken = order.get(place).map(|&(_, i)| i);
+        order.drain(..order.len().min(place + 1));
+        *left = order.into_iter().map(|(_, i)| i).collect();
+        left.sort_unstable();
         taken
     }
 

@@ -75,7 +75,8 @@ impl Selector for SumBasic {
             };
             let heap = sentences[word as usize].get_or_insert_with(|| {
                 let (holders, _) = holders.row(word as usize);
-                holders.iter().map(|&sentence| (mean(sentence, &probability), Reverse(sentence))).collect()
+                let open = holders.iter().filter(|&&sentence| !offered[sentence as usize]);
+                open.map(|&sentence| (mean(sentence, &probability), Reverse(sentence))).collect()
             });
             let mut taken = None;
             while let Some((noted, Reverse(sentence))) = heap.pop() {
