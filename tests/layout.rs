@@ -1,7 +1,7 @@
 //! The layout of small texts of our own writing, each line of which says what it is.
 #![expect(clippy::expect_used, clippy::panic, reason = "a case that cannot be read fails its test")]
 
-use epitome::layout::{BlockKind, LayoutOptions, LineBreaks};
+use epitome::layout::{Block, BlockKind, LayoutOptions, LineBreaks};
 use epitome::{Language, Layout};
 
 /// A text and the blocks it should have: kind, reason where one is named, and the text of the block.
@@ -336,4 +336,15 @@ fn words_without_a_final_mark_are_cut_at_their_pauses() {
     let layout = Layout::of(&between, Language::English);
     assert!(between[layout.blocks()[0].range()].starts_with("It began well. so we went"));
     assert!(between[layout.blocks().last().unwrap().range()].ends_with("That was all. It ended well."));
+}
+
+#[test]
+fn a_colon_behind_a_space_is_one_all_the_same() {
+    let text = "La bibliothèque prête des skis\n\nDepuis l'hiver dernier, la bibliothèque prête des skis et des luges à \
+        qui a une carte de lecteur, sans frais et pour une semaine.\n\nLire aussi : Cinq promenades pour l'automne\n\n\
+        Les emprunts de livres ont augmenté d'un septième, car les familles venues pour les skis sont reparties avec de \
+        quoi lire le soir.";
+    let layout = Layout::of(text, Language::French);
+    let kinds: Vec<_> = layout.blocks().iter().map(Block::kind).collect();
+    assert_eq!(kinds, [BlockKind::Title, BlockKind::Paragraph, BlockKind::Furniture, BlockKind::Paragraph]);
 }

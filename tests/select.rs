@@ -475,3 +475,31 @@ fn the_same_terms_are_said_once_however_many_share_them() {
     assert_eq!(picks.as_slice().len(), distinct.len());
     assert!(distinct.len() > 32);
 }
+
+#[test]
+fn exact_takes_what_costs_nothing() {
+    // By this counter the marks alone are free, and the sentence that holds most is dear.
+    let text = "Kamora lirend zenopa tubalk. Kamora lirend! Zenopa tubalk! Mirosh pelgan.";
+    let document = Summarizer::new()
+        .with_language(Language::Unknown)
+        .with_counter(|text| if text.ends_with('!') { 0 } else { 4 })
+        .document(text)
+        .unwrap();
+    let scores = Scores::from(vec![0.0; document.len()]);
+    let solution = Exact::new().solve(&document, &scores, &Budget::tokens(3));
+    assert!(solution.is_proven());
+    assert_eq!(solution.sentences(), [1, 2]);
+    assert!(solution.bound() >= solution.value() && solution.value() > 0.0);
+}
+
+#[test]
+fn many_refusals_end() {
+    // What is refused is not offered again: with a round of all sentences for each refusal this would take minutes.
+    let text = "Kamora lirend zenopa tubalk. ".repeat(30_000);
+    let document = document(&text);
+    let scores = Scores::from(vec![1.0; document.len()]);
+    let selectors: [&dyn Selector; 3] = [&JensenShannon::new(), &SummaryCentroid::new(), &SumBasic::new()];
+    for selector in selectors {
+        assert_eq!(selector.select(&document, &scores, &Budget::sentences(3)).len(), 1);
+    }
+}

@@ -15,8 +15,8 @@ use crate::{Budget, Document, Scores};
 /// Departures from the paper: idf from the document's own sentences; no choice of the first sentences of each source
 /// beforehand, which a prior can do.
 ///
-/// Complexity: O(nnz) memory; a pick takes O(n) and touches the sentences that share a term with it, O(k · nnz) for k picks at
-/// worst: for summaries of some sentences, not for a share of a long text.
+/// Complexity: O(nnz) memory; a pick takes O(n log n) and touches the sentences that share a term with it, O(k · (nnz + n log
+/// n)) for k picks at worst: for summaries of some sentences, not for a share of a long text.
 ///
 /// # Source
 ///

@@ -17,8 +17,8 @@ use crate::{Budget, Document, Scores};
 /// With a further sentence the shares of all words of the summary change, by its length. So for each of the few lengths the
 /// divergence of the present words is taken once, and a sentence corrects it for its own words only.
 ///
-/// Complexity: O(nnz) memory, O(k · (nnz + lengths · distinct terms of the summary)) time for k picks: for summaries of some
-/// sentences, not for a share of a long text.
+/// Complexity: O(nnz) memory, O(k · (nnz + n log n + lengths · distinct terms of the summary)) time for k picks: for
+/// summaries of some sentences, not for a share of a long text.
 ///
 /// # Bibliography
 ///
