@@ -433,25 +433,6 @@ fn mmr_takes_scores_of_any_size() {
 }
 
 #[test]
-fn of_copies_exact_takes_the_one_that_leaves_room() {
-    let long = "Kamora lirend zenopa!!!!!!!!!!!!!!!!!!!!";
-    let others = "Tubalk mirosh kamora. Dovrit tubalk lirend mirosh.";
-    let exact = Exact::new();
-    let solved = |text: &str, bytes: usize| {
-        let document = document(text);
-        let scores = Scores::from(vec![0.0; document.len()]);
-        let solution = exact.solve(&document, &scores, &Budget::bytes(bytes));
-        assert!(solution.is_proven());
-        solution.value()
-    };
-    for bytes in 15..=110 {
-        let dear_first = solved(&format!("{long} Kamora lirend zenopa. {others}"), bytes);
-        let cheap_first = solved(&format!("Kamora lirend zenopa. {long} {others}"), bytes);
-        assert_eq!(dear_first, cheap_first, "{bytes} bytes");
-    }
-}
-
-#[test]
 fn the_same_terms_are_said_once_however_many_share_them() {
     // More than 32 sentences of the same few words, then each in another order.
     let mut sentences = Vec::new();
@@ -474,22 +455,6 @@ fn the_same_terms_are_said_once_however_many_share_them() {
     let distinct: BTreeSet<_> = picks.as_slice().iter().map(terms).collect();
     assert_eq!(picks.as_slice().len(), distinct.len());
     assert!(distinct.len() > 32);
-}
-
-#[test]
-fn exact_takes_what_costs_nothing() {
-    // By this counter the marks alone are free, and the sentence that holds most is dear.
-    let text = "Kamora lirend zenopa tubalk. Kamora lirend! Zenopa tubalk! Mirosh pelgan.";
-    let document = Summarizer::new()
-        .with_language(Language::Unknown)
-        .with_counter(|text| if text.ends_with('!') { 0 } else { 4 })
-        .document(text)
-        .unwrap();
-    let scores = Scores::from(vec![0.0; document.len()]);
-    let solution = Exact::new().solve(&document, &scores, &Budget::tokens(3));
-    assert!(solution.is_proven());
-    assert_eq!(solution.sentences(), [1, 2]);
-    assert!(solution.bound() >= solution.value() && solution.value() > 0.0);
 }
 
 #[test]
