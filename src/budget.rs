@@ -1,7 +1,7 @@
 //! How long a summary may be, and what fits.
 
 use crate::Document;
-use crate::language::{word_count, word_count_up_to};
+use crate::unicode::{word_count, word_count_up_to};
 
 /// How long a summary may be.
 ///

@@ -2,7 +2,7 @@
 
 use crate::document::{Counter, DocumentBuilder};
 use crate::layout::{BlockKind, LayoutOptions};
-use crate::score::{Blend, Scorer};
+use crate::score::{FeatureModel, Scorer};
 use crate::select::{Novelty, Selector};
 use crate::split::{RuleSplitter, Splitter};
 use crate::summary::Sentence;
@@ -68,7 +68,7 @@ impl Summarizer {
             layout: LayoutOptions::new(),
             splitter: Arc::new(RuleSplitter::new()),
             tokenizer: Arc::new(WordTokenizer::new()),
-            scorer: Arc::new(Blend::new()),
+            scorer: Arc::new(FeatureModel::new()),
             selector: Arc::new(Novelty::new()),
             counter: None,
             query: None,
@@ -215,7 +215,7 @@ impl Summarizer {
         };
         let document = build(BlockKind::is_prose);
         if document.is_empty() && parsed.iter().any(|(_, _, sentences)| !sentences.is_empty()) {
-            return Ok(build(|_| true).only_furniture().finish());
+            return Ok(build(|_| true).only_boilerplate().finish());
         }
         Ok(document.finish())
     }
@@ -318,8 +318,8 @@ impl Summarizer {
             } else {
                 Outcome::NothingChosen
             }
-        } else if document.is_only_furniture() {
-            Outcome::OnlyFurniture
+        } else if document.is_only_boilerplate() {
+            Outcome::OnlyBoilerplate
         } else if query_missed() {
             Outcome::QueryNotFound
         } else if counts_sentences && chosen < meter.limit() {

@@ -1,6 +1,6 @@
 //! The summary-level centroid: the summary as a whole is to resemble the document.
 
-use super::sum_basic::fill;
+use super::shared::fill::fill;
 use super::{Picks, Selector};
 use crate::engine::{Idf, idf, tf_idf};
 use crate::{Budget, Document, Scores};

@@ -1,9 +1,9 @@
 //! The best choice by concept coverage, with the proof.
 
-use super::near_copies::NearCopies;
-use super::objective::Objective;
-use super::swap::improve;
-use super::{ConceptCoverage, Guard, Picks, Selector};
+use super::shared::exchange::improve;
+use super::shared::near_copies::NearCopies;
+use super::shared::objective::Objective;
+use super::{ConceptCoverage, Dangling, Picks, Selector};
 use crate::{Budget, Document, Error, Meter, Scores, Unit};
 use std::collections::HashMap;
 
@@ -28,7 +28,7 @@ const SORTING: usize = 16;
 /// pass of exchanges, hence is never worse. The form and the bound are those of a maximum coverage problem under a
 /// knapsack (Gillick & Favre 2009, "A scalable global model for summarization", solve it as an integer program).
 ///
-/// There is no guard, and a soft budget ([`Budget::nearest`]) is kept as a hard one until one last sentence.
+/// Dangling sentences are kept as they are, and a soft budget ([`Budget::nearest`]) is kept as a hard one until one last sentence.
 ///
 /// Complexity: O(nodes · (nnz + n log n)) time, O(nnz + nodes · k) memory for k chosen sentences.
 ///
@@ -75,7 +75,7 @@ impl Exact {
         let objective =
             Objective::new(document, scores, self.coverage.lambda(), self.coverage.length_power());
         let hard = hard(budget);
-        let greedy = self.coverage.with_guard(Guard::Off).select(document, scores, &hard);
+        let greedy = self.coverage.with_dangling(Dangling::Keep).select(document, scores, &hard);
         let mut search = Search::new(document, &hard, &objective);
         search.offer(&improve(document, &hard, &objective, greedy));
         let work = objective.concepts.nnz() + SORTING * document.len() + 1;

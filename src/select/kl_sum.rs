@@ -1,6 +1,6 @@
 //! KL-Sum: the summary whose words are distributed as the document's.
 
-use super::sum_basic::{distribution, fill};
+use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
 use crate::{Budget, Document, Error, Scores};
 use std::cmp::Reverse;

@@ -1,6 +1,6 @@
 //! LSA: of each topic of the document its strongest sentence.
 
-use super::sum_basic::fill;
+use super::shared::fill::fill;
 use super::{Picks, Selector};
 use crate::engine::{SvdParameters, svd};
 use crate::{Budget, Document, Scores};

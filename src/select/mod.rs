@@ -2,35 +2,29 @@
 
 mod centroid;
 mod concept_coverage;
+mod dangling;
 mod exact;
-mod greedy;
-mod guard;
-mod js;
+mod jensen_shannon;
 mod kl_sum;
 mod lsa;
 mod mmr;
-mod near_copies;
 mod novelty;
-mod objective;
-mod openings;
-mod picks;
+mod shared;
 mod sum_basic;
-mod swap;
-mod top;
+mod top_ranked;
 
 pub use centroid::SummaryCentroid;
 pub use concept_coverage::{ConceptCoverage, ConceptCoverageBuilder};
+pub use dangling::{Dangling, needs_context};
 pub use exact::{Exact, ExactBuilder, Solution};
-pub use guard::Guard;
-pub use js::JensenShannon;
+pub use jensen_shannon::JensenShannon;
 pub use kl_sum::{KlSum, KlSumBuilder};
 pub use lsa::Lsa;
 pub use mmr::{Mmr, MmrBuilder};
 pub use novelty::{Novelty, NoveltyBuilder};
-pub use openings::needs_context;
-pub use picks::Picks;
+pub use shared::picks::Picks;
 pub use sum_basic::SumBasic;
-pub use top::TopRanked;
+pub use top_ranked::TopRanked;
 
 use crate::{Budget, Document, Scores};
 use std::fmt;

@@ -1,7 +1,8 @@
 //! SumBasic: the best sentence with the commonest word, again and again, each word counting less once it is said.
 
+use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
-use crate::{Budget, Document, Prior, Scores};
+use crate::{Budget, Document, Scores};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -104,27 +105,4 @@ impl Selector for SumBasic {
         }
         fill(picks, scores)
     }
-}
-
-/// The share of each term in the document, each sentence weighed by its prior.
-pub(super) fn distribution(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
-    let mut shares = document.counts().transposed_product(&prior.distribution(document.len()));
-    let sum: f64 = shares.iter().sum();
-    if sum > 0.0 {
-        for share in &mut shares {
-            *share /= sum;
-        }
-    }
-    shares
-}
-
-/// Fills what is left of the budget with the sentences of the highest scores.
-pub(super) fn fill(mut picks: Picks<'_, '_>, scores: &Scores) -> Vec<usize> {
-    for sentence in scores.ranked() {
-        if picks.is_full() {
-            break;
-        }
-        picks.take(sentence);
-    }
-    picks.into_vec()
 }

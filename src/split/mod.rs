@@ -1,17 +1,15 @@
 //! Stage 1: a text and its layout to sentences.
 
-mod chars;
 mod context;
-mod evidence;
-mod glued;
-mod language;
-mod list;
-mod mark;
+mod inline_list;
+mod missing_space;
+mod orthographic_context;
 mod rules;
 mod scan;
 mod steps;
+mod terminator;
 mod thai;
-mod word;
+mod word_shape;
 
 pub use rules::RuleSplitter;
 

@@ -1,16 +1,16 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
-use super::chars::{char_at, char_before, is_kana, is_unspaced};
-use super::evidence::Evidence;
-use super::language::{Ordinals, is_armenian, is_first_person, is_roman, own_mark};
-use super::list;
-use super::mark::{First, Mark};
+use super::inline_list as list;
+use super::orthographic_context::Evidence;
 use super::scan::{Kind, Scanner};
 use super::steps;
+use super::terminator::{First, Mark};
 use super::thai;
-use super::word::{Before, Shape, word_at};
+use super::word_shape::{Before, Shape, word_at};
+use crate::language::orthography::{Ordinals, is_armenian, is_first_person, is_roman, own_mark};
 use crate::language::{Abbreviations, Class};
+use crate::unicode::chars::{char_at, char_before, is_kana, is_unspaced};
 use crate::{Language, Layout};
 use std::ops::Range;
 
