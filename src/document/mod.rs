@@ -1,6 +1,7 @@
 //! A text analysed once: its sources, blocks, sentences and terms as numbers.
 
 mod block;
+mod sections;
 mod source;
 mod vocabulary;
 mod word;
@@ -10,14 +11,14 @@ pub use source::{Source, Sources};
 pub use vocabulary::Vocabulary;
 pub use word::{Role, Terms, Tokenizer, Word};
 
-use crate::Language;
+pub(crate) use sections::Sections;
+
 use crate::engine::Matrix;
+use crate::{Error, Language};
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
-
-/// Counts the tokens of a text, for [`Budget::tokens`](crate::Budget::tokens).
-pub(crate) type Counter = Arc<dyn Fn(&str) -> usize + Send + Sync>;
+use word::Words;
 
 /// One or many sources, analysed: made once with [`Summarizer::document`](crate::Summarizer::document), scored and
 /// summarized as often as wanted.
@@ -44,11 +45,12 @@ pub struct Document<'t> {
     language: Language,
     blocks: Vec<SourceBlock>,
     sentences: Vec<Span>,
-    words: Rows<Word>,
+    /// The words of all sentences, one behind the other, and where each sentence's end.
+    words: Words,
+    word_ends: Vec<usize>,
     terms: Rows<u32>,
     vocabulary: Vocabulary,
     tokenizer: Arc<dyn Tokenizer>,
-    counter: Option<Counter>,
     only_boilerplate: bool,
     counts: OnceLock<Matrix>,
 }
@@ -183,7 +185,33 @@ impl<'t> Document<'t> {
 
     /// The words of a sentence in the order of the text, stop words among them.
     pub fn words(&self, index: usize) -> &[Word] {
-        self.words.row(index)
+        &self.words.words[self.words_of(index)]
+    }
+
+    /// The place of each word of a sentence in the text of its source, in bytes: one range for each of its
+    /// [`words`](Document::words). Pairs of characters of an unspaced script overlap.
+    ///
+    /// Complexity: O(1) a word.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let text = "Rain fell. The rivers rose.";
+    /// let document = Summarizer::new().document(text)?;
+    /// let words: Vec<_> = document.word_ranges(1).map(|range| &text[range]).collect();
+    /// assert_eq!(words, ["The", "rivers", "rose"]);
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn word_ranges(&self, index: usize) -> impl ExactSizeIterator<Item = Range<usize>> + '_ {
+        let base = self.range(index).end - self.body(index).len();
+        self.words.places[self.words_of(index)].iter().map(move |place| place.range(base))
+    }
+
+    /// Where the words of a sentence stand among those of all.
+    fn words_of(&self, index: usize) -> Range<usize> {
+        self.word_ends[index]..self.word_ends[index + 1]
     }
 
     /// The number of distinct terms.
@@ -214,34 +242,44 @@ impl<'t> Document<'t> {
             .get_or_init(|| Matrix::counts(&self.terms.offsets, &self.terms.items, self.vocabulary.len()))
     }
 
-    /// The terms of another text, such as a query or a title, that stand in this document, in the order of that text.
+    /// The forms in which a term is written in the document, such as "bank" and "banks", in order of first appearance.
+    /// Empty where the tokenizer gave none, and for a number that no term has.
+    ///
+    /// Complexity: O(distinct forms).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # #[cfg(feature = "stemmers")] {
+    /// use epitome::Summarizer;
+    ///
+    /// let document = Summarizer::new().document("The old bridge fell. Both bridges were closed.")?;
+    /// let bridge = document.terms_of("bridge")[0];
+    /// assert_eq!(document.forms(bridge), ["bridge", "bridges"]);
+    /// # }
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn forms(&self, term: u32) -> Vec<&str> {
+        self.vocabulary.forms(term)
+    }
+
+    /// The terms of another text, such as a title, that stand in this document, in the order of that text; found as the
+    /// document's own were.
     ///
     /// Complexity: O(length of the text).
     pub fn terms_of(&self, text: &str) -> Vec<u32> {
+        self.terms_by(&*self.tokenizer, text)
+    }
+
+    /// The same by another tokenizer, that of who asks.
+    pub(crate) fn terms_by(&self, tokenizer: &dyn Tokenizer, text: &str) -> Vec<u32> {
         let mut vocabulary = Vocabulary::default();
-        let mut words = Vec::new();
-        self.tokenizer.tokenize(text, &mut Terms::new(&mut vocabulary, &mut words, self.language));
+        let words = vocabulary.words(tokenizer, text, self.language);
         words
             .into_iter()
             .filter_map(Word::term)
             .filter_map(|id| self.vocabulary.find(vocabulary.term(id)?))
             .collect()
-    }
-
-    /// The title of a source: the one it was given, else the one found in its text.
-    pub fn title(&self, source: usize) -> Option<&'t str> {
-        let given = self.sources[source].title().filter(|title| !title.trim().is_empty());
-        given.or_else(|| {
-            let first = self.blocks.partition_point(|b| (b.source as usize) < source);
-            let own = self.blocks[first..].iter().take_while(|b| b.source as usize == source);
-            let title = own.map(|b| &b.block).find(|block| block.kind() == BlockKind::Title)?;
-            Some(&self.sources[source].text()[title.body()])
-        })
-    }
-
-    /// The counter of tokens it was made with.
-    pub(crate) fn counter(&self) -> Option<&Counter> {
-        self.counter.as_ref()
     }
 }
 
@@ -263,18 +301,18 @@ pub(crate) struct DocumentBuilder<'t> {
 }
 
 impl<'t> DocumentBuilder<'t> {
-    pub(crate) fn new(language: Language, tokenizer: Arc<dyn Tokenizer>, counter: Option<Counter>) -> Self {
+    pub(crate) fn new(language: Language, tokenizer: Arc<dyn Tokenizer>) -> Self {
         let document = Document {
             sources: Vec::new(),
             first_of_source: Vec::new(),
             language,
             blocks: Vec::new(),
             sentences: Vec::new(),
-            words: Rows::new(),
+            words: Words::default(),
+            word_ends: vec![0],
             terms: Rows::new(),
             vocabulary: Vocabulary::default(),
             tokenizer,
-            counter,
             only_boilerplate: false,
             counts: OnceLock::new(),
         };
@@ -283,13 +321,17 @@ impl<'t> DocumentBuilder<'t> {
 
     /// Adds a source with its layout and its sentences, which are in order and within the text. Of these, the ones for
     /// whose kind of block `keep` holds become the document's.
+    ///
+    /// # Errors
+    ///
+    /// When the tokenizer breaks its contract.
     pub(crate) fn add(
         &mut self,
         source: Source<'t>,
         layout: &Layout,
         sentences: &[Range<usize>],
         keep: impl Fn(BlockKind) -> bool,
-    ) {
+    ) -> Result<(), Error> {
         let number = self.document.sources.len() as u32;
         let first = self.document.blocks.len();
         self.document.sources.push(source);
@@ -309,20 +351,26 @@ impl<'t> DocumentBuilder<'t> {
                     source: number,
                     block: (first + block) as u32,
                 };
-                self.push(span, &source.text()[words]);
+                self.push(span, &source.text()[words])?;
             }
         }
+        Ok(())
     }
 
-    fn push(&mut self, span: Span, words: &str) {
+    fn push(&mut self, span: Span, words: &str) -> Result<(), Error> {
         let document = &mut self.document;
-        let before = document.words.items.len();
-        let mut terms = Terms::new(&mut document.vocabulary, &mut document.words.items, document.language);
-        document.tokenizer.tokenize(words, &mut terms);
-        document.words.close();
-        document.terms.items.extend(document.words.items[before..].iter().filter_map(|w| w.term()));
+        let before = document.words.words.len();
+        let mut terms = Terms::new(&mut document.vocabulary, &mut document.words, words);
+        document.tokenizer.tokenize(words, document.language, &mut terms);
+        if let Some(range) = terms.misplaced() {
+            let fault = format!("the word at {range:?} lies outside the sentence's characters");
+            return Err(Error::contract("tokenizer", fault));
+        }
+        document.word_ends.push(document.words.words.len());
+        document.terms.items.extend(document.words.words[before..].iter().filter_map(|w| w.term()));
         document.terms.close();
         document.sentences.push(span);
+        Ok(())
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Words as numbers: each distinct form is folded, stemmed and looked up once a document.
 
+use super::word::Words;
 use super::{Role, Terms, Tokenizer, Word};
 use crate::Language;
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -100,6 +101,21 @@ impl Vocabulary {
         })
     }
 
+    /// The forms in which a term was written, in order of first appearance. Empty where the tokenizer added none, and for
+    /// a number that no term has.
+    ///
+    /// Complexity: O(forms) time.
+    pub fn forms(&self, term: u32) -> Vec<&str> {
+        let of_term = |form: &&Form| form.word.term() == Some(term);
+        let mut forms: Vec<Form> = self.forms.iter().filter(of_term).copied().collect();
+        // The table's order is the seed's; that of the texts is the document's.
+        forms.sort_unstable_by_key(|form| form.start);
+        forms
+            .into_iter()
+            .map(|form| &self.form_texts[form.start..form.start + form.length as usize])
+            .collect()
+    }
+
     /// What a form counts as, where the text has shown it.
     fn find_form(&self, form: &str) -> Option<Word> {
         let same = |known: &Form| known.text(&self.form_texts) == form.as_bytes();
@@ -120,9 +136,9 @@ impl Vocabulary {
         sentence: &str,
         language: Language,
     ) -> Vec<Word> {
-        let mut words = Vec::new();
-        tokenizer.tokenize(sentence, &mut Terms::new(self, &mut words, language));
-        words
+        let mut words = Words::default();
+        tokenizer.tokenize(sentence, language, &mut Terms::new(self, &mut words, sentence));
+        words.words
     }
 
     pub(super) fn intern(&mut self, word: &str, role: Role) -> Word {

@@ -14,6 +14,7 @@ mod lsa;
 mod luhn;
 mod pac_sum;
 mod position;
+mod query;
 mod random;
 mod shared;
 mod text_rank;
@@ -36,6 +37,8 @@ pub use position::Position;
 pub use random::Random;
 pub use text_rank::{Edge, TextRank, TextRankBuilder};
 pub use topic_signatures::{TopicSignatures, TopicSignaturesBuilder};
+
+pub(crate) use query::query_prior;
 
 use crate::{Document, Prior, Scores};
 use std::fmt;
@@ -119,5 +122,5 @@ fn times_prior(mut values: Vec<f64>, part: &str, prior: &Prior) -> Scores {
     } else {
         values.iter().enumerate().map(|(i, value)| (value - least) * prior.weight(i)).collect()
     };
-    Scores::from(totals).with_part(part, values).with_prior(prior.clone())
+    Scores::from(totals).with_part(part, values)
 }

@@ -4,7 +4,7 @@ use super::shared::greedy::{Utility, greedy};
 use super::shared::objective::Objective;
 use super::{Dangling, Selector};
 use crate::engine::Coverage;
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Picks, one after the other, the sentence with the largest
 ///
@@ -119,16 +119,22 @@ impl ConceptCoverageBuilder {
 
 impl ConceptCoverage {
     /// What sentences are worth before any is chosen.
-    pub(super) fn utility(self, document: &Document<'_>, scores: &Scores) -> impl Utility {
+    pub(super) fn utility(self, document: &Document<'_>, scores: &Scores, prior: &Prior) -> impl Utility {
         let Objective { concepts, merits, lengths } =
-            Objective::new(document, scores, self.lambda, self.length_power);
+            Objective::new(document, scores, prior, self.lambda, self.length_power);
         Uncovered { coverage: Coverage::new(concepts), merits, lengths }
     }
 }
 
 impl Selector for ConceptCoverage {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        greedy(document, budget, self.dangling, &mut self.utility(document, scores))
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+        greedy(meter, self.dangling, &mut self.utility(document, scores, prior))
     }
 }
 

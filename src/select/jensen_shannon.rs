@@ -3,7 +3,7 @@
 use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
 use crate::engine::Matrix;
-use crate::{Budget, Document, Scores};
+use crate::{Document, Meter, Prior, Scores};
 
 /// Takes, again and again, the sentence after which the Jensen-Shannon divergence of document and summary is least:
 /// ½ Σ p ln(p / m) + ½ Σ q ln(q / m) with m = (p + q) / 2.
@@ -47,15 +47,21 @@ impl JensenShannon {
 }
 
 impl Selector for JensenShannon {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
         let counts = document.counts();
-        let mut summary = Shares::new(distribution(document, scores.prior()));
+        let mut summary = Shares::new(distribution(document, prior));
         let lengths = counts.row_sums();
         let mut distinct: Vec<f64> = lengths.iter().copied().filter(|&length| length > 0.0).collect();
         distinct.sort_unstable_by(f64::total_cmp);
         distinct.dedup();
         let mut left: Vec<usize> = (0..document.len()).filter(|&i| lengths[i] > 0.0).collect();
-        let mut picks = Picks::new(document, budget);
+        let mut picks = Picks::new(meter);
         while !picks.is_full() {
             let present: Vec<f64> = distinct.iter().map(|&length| summary.divergence(length)).collect();
             let nearness = |i: usize| {

@@ -3,7 +3,7 @@
 use super::shared::greedy::{Utility, greedy, scaled};
 use super::{Dangling, Selector};
 use crate::engine::{Idf, Matrix, idf, tf_idf, unit_rows};
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Maximal marginal relevance (Carbonell & Goldstein 1998: "The use of MMR, diversity-based reranking for reordering
 /// documents and producing summaries"): picks, one after the other, the sentence with the largest
@@ -88,13 +88,19 @@ impl MmrBuilder {
 }
 
 impl Selector for Mmr {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        _prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
         let mut utility = MarginalRelevance {
             lambda: self.lambda,
             relevance: scaled(scores.as_slice()),
             likeness: Likeness::new(document.counts()),
         };
-        greedy(document, budget, self.dangling, &mut utility)
+        greedy(meter, self.dangling, &mut utility)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::shared::greedy::{Utility, greedy, scaled};
 use super::{Dangling, Selector};
 use crate::engine::{Coverage, Idf, idf, tf_idf, unit_rows};
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Picks, one after the other, the sentence with the largest
 ///
@@ -101,8 +101,14 @@ impl Novelty {
 }
 
 impl Selector for Novelty {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        greedy(document, budget, self.dangling, &mut self.utility(document, scores))
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        _prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+        greedy(meter, self.dangling, &mut self.utility(document, scores))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
-use crate::{Budget, Document, Scores};
+use crate::{Document, Meter, Prior, Scores};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -49,12 +49,18 @@ type Key = u64;
 type Heap = BinaryHeap<(Key, Reverse<u32>)>;
 
 impl Selector for SumBasic {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
         let counts = document.counts();
         let holders = counts.transposed();
         let lengths = counts.row_sums();
-        let mut probability = distribution(document, scores.prior());
-        let mut picks = Picks::new(document, budget);
+        let mut probability = distribution(document, prior);
+        let mut picks = Picks::new(meter);
         let mut offered = vec![false; document.len()];
         let mut words: Heap =
             probability.iter().zip(0..).map(|(p, term)| (p.to_bits(), Reverse(term))).collect();

@@ -2,7 +2,7 @@
 
 use super::shared::greedy::{Utility, greedy, scaled};
 use super::{Dangling, Picks, Selector};
-use crate::{Budget, Document, Scores};
+use crate::{Document, Meter, Prior, Scores};
 
 /// Takes the sentences with the highest scores, best first, skipping what does not fit and what was said already.
 ///
@@ -36,11 +36,17 @@ impl Default for TopRanked {
 }
 
 impl Selector for TopRanked {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        _document: &Document<'_>,
+        scores: &Scores,
+        _prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
         if self.dangling != Dangling::Keep {
-            return greedy(document, budget, self.dangling, &mut Merit(scaled(scores.as_slice())));
+            return greedy(meter, self.dangling, &mut Merit(scaled(scores.as_slice())));
         }
-        let mut picks = Picks::new(document, budget);
+        let mut picks = Picks::new(meter);
         for sentence in scores.ranked() {
             if picks.is_full() {
                 break;

@@ -36,8 +36,8 @@ use std::ops::Range;
 /// use epitome::{Language, Layout};
 ///
 /// let text = "Dr. Hale of Tide Inc. left at 6 p.m. She was late. \"Why?\" he asked.";
-/// let layout = Layout::of(text, Language::English);
-/// let sentences: Vec<_> = RuleSplitter::new().split(text, &layout).into_iter().map(|s| &text[s]).collect();
+/// let layout = Layout::of(text);
+/// let sentences: Vec<_> = RuleSplitter::new().split(text, &layout, Language::English).into_iter().map(|s| &text[s]).collect();
 /// assert_eq!(sentences, ["Dr. Hale of Tide Inc. left at 6 p.m.", "She was late.", "\"Why?\" he asked."]);
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,8 +52,8 @@ impl RuleSplitter {
 }
 
 impl Splitter for RuleSplitter {
-    fn split(&self, text: &str, layout: &Layout) -> Vec<Range<usize>> {
-        let rules = Rules::new(text, layout.language());
+    fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
+        let rules = Rules::new(text, language);
         let mut sentences = Vec::new();
         for block in layout.blocks() {
             rules.split_block(block.range(), &mut sentences);

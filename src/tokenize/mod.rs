@@ -9,6 +9,7 @@ mod word_tokenizer;
 pub use crate::document::{Role, Terms, Tokenizer, Vocabulary, Word};
 pub use word_tokenizer::{WordTokenizer, WordTokenizerBuilder};
 
+use crate::Language;
 use std::fmt;
 
 /// A tokenizer from a closure.
@@ -18,18 +19,20 @@ use std::fmt;
 /// ```
 /// use epitome::{Summarizer, tokenize};
 ///
-/// let letters = tokenize::from_fn(|sentence, terms| {
-///     for word in sentence.split_whitespace() {
-///         terms.push(&word.to_lowercase());
+/// let lower_case = tokenize::from_fn(|sentence, _language, terms| {
+///     let mut start = 0;
+///     for word in sentence.split_inclusive(' ') {
+///         terms.push(start..start + word.trim_end().len(), &word.trim_end().to_lowercase());
+///         start += word.len();
 ///     }
 /// });
-/// let document = Summarizer::new().with_tokenizer(letters).document("Rain fell. Then more rain fell.")?;
+/// let document = Summarizer::new().with_tokenizer(lower_case).document("Rain fell. Then more rain fell.")?;
 /// assert_eq!(document.terms(0), [0, 1]);
 /// # Ok::<(), epitome::Error>(())
 /// ```
 pub fn from_fn<F>(tokenize: F) -> FromFn<F>
 where
-    F: Fn(&str, &mut Terms<'_>) + Send + Sync,
+    F: Fn(&str, Language, &mut Terms<'_>) + Send + Sync,
 {
     FromFn(tokenize)
 }
@@ -40,10 +43,10 @@ pub struct FromFn<F>(F);
 
 impl<F> Tokenizer for FromFn<F>
 where
-    F: Fn(&str, &mut Terms<'_>) + Send + Sync,
+    F: Fn(&str, Language, &mut Terms<'_>) + Send + Sync,
 {
-    fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>) {
-        (self.0)(sentence, terms);
+    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) {
+        (self.0)(sentence, language, terms);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::language::{Data, StopWords, fold};
 use crate::unicode::words;
 use crate::{Error, Language};
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// UAX #29 words, lower-cased, stop words set apart, the rest stemmed where the language has a stemmer.
@@ -125,17 +126,16 @@ impl WordTokenizerBuilder {
 }
 
 impl Tokenizer for WordTokenizer {
-    fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>) {
-        let language = terms.language();
+    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) {
         let data = language.data();
         let stop_words = self.stop_words.as_deref().unwrap_or(&data.stop_words);
         let normalizer = Normalizer { tokenizer: self, stop_words, language, data };
         let mut run = Run::new(sentence, stop_words);
         let mut words = words(sentence);
         loop {
-            if let Some((_, word)) = words.next_plain() {
+            if let Some((start, word)) = words.next_plain() {
                 run.finish(terms);
-                normalizer.push(word, terms);
+                normalizer.push(start..start + word.len(), terms);
                 continue;
             }
             let Some((start, segment)) = words.next_by_rules() else { break };
@@ -144,12 +144,11 @@ impl Tokenizer for WordTokenizer {
                 continue;
             }
             run.finish(terms);
-            let mut rest = segment;
-            while let Some(at) = rest.bytes().position(|byte| byte == b'_') {
-                normalizer.push(&rest[..at], terms);
-                rest = &rest[at + 1..];
+            let mut start = start;
+            for part in segment.split('_') {
+                normalizer.push(start..start + part.len(), terms);
+                start += part.len() + 1;
             }
-            normalizer.push(rest, terms);
         }
         run.finish(terms);
     }
@@ -165,7 +164,7 @@ struct Normalizer<'a> {
 
 impl Normalizer<'_> {
     #[inline]
-    fn push(&self, word: &str, terms: &mut Terms<'_>) {
+    fn push(&self, word: Range<usize>, terms: &mut Terms<'_>) {
         if !word.is_empty() {
             terms.push_form(word, |form, term| self.normalize(form, term));
         }

@@ -1,8 +1,8 @@
 //! The features of [`FeatureModel`](super::FeatureModel), a function each: a document to a value a sentence.
 
 use super::cues::Finder;
+use crate::document::Sections;
 use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
-use crate::layout::BlockKind;
 use crate::unicode::punctuation::{is_closer, is_final, is_quote};
 use crate::{Document, Prior};
 use memchr::memchr2;
@@ -76,10 +76,10 @@ pub(super) fn position(document: &Document<'_>, cues: &Cues) -> Vec<f64> {
 }
 
 pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
-    let sections = sections(document);
+    let sections = Sections::new(document);
     let (mut within, mut of_last) = (0_usize, None);
     each(document, |i| {
-        let section = Some((document.source(i), sections[document.block_of(i)]));
+        let section = Some(sections.of()[i]);
         within = if section == of_last { within + 1 } else { 0 };
         of_last = section;
         -libm::log(1.0 + within as f64)
@@ -103,31 +103,15 @@ pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
 }
 
 pub(super) fn conclusion(document: &Document<'_>) -> Vec<f64> {
-    let sections = sections(document);
-    let mut last = vec![0; document.sources().len()];
-    for i in 0..document.len() {
-        last[document.source(i)] = sections[document.block_of(i)];
+    let sections = Sections::new(document);
+    // For each section how many there are in its source, counted at the last of them; 0 at the others.
+    let mut concludes = vec![0; sections.sources().len()];
+    let mut end = 0;
+    for own in sections.sources().chunk_by(|a, b| a == b) {
+        end += own.len();
+        concludes[end - 1] = own.len();
     }
-    each(document, |i| {
-        let last = last[document.source(i)];
-        f64::from(last + 1 >= SECTIONS && sections[document.block_of(i)] == last)
-    })
-}
-
-/// The section of each block, counted within its source; headings one below the other open one section.
-fn sections(document: &Document<'_>) -> Vec<usize> {
-    let mut sections = Vec::with_capacity(document.blocks().len());
-    let (mut source, mut section, mut in_heading) = (0, 0, true);
-    for (of, block) in document.blocks() {
-        let heading = matches!(block.kind(), BlockKind::Heading | BlockKind::Title);
-        if of != source {
-            (source, section, in_heading) = (of, 0, true);
-        }
-        section += usize::from(heading && !in_heading);
-        in_heading = heading;
-        sections.push(section);
-    }
-    sections
+    each(document, |i| f64::from(concludes[sections.of()[i] as usize] >= SECTIONS))
 }
 
 pub(super) fn length(document: &Document<'_>) -> Vec<f64> {

@@ -236,7 +236,7 @@ impl Scorer for FeatureModel {
             }
             parts.push((feature.name(), values));
         }
-        let scores = Scores::from(totals).with_prior(prior.clone());
+        let scores = Scores::from(totals);
         parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name, values))
     }
 }

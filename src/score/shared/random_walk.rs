@@ -12,10 +12,7 @@ pub(in crate::score) fn scores(walk: &PageRank, graph: &impl Similarity, prior: 
     let ranking = walk.rank(graph, &teleport);
     let start: Vec<f64> = teleport.iter().map(|b| (1.0 - walk.damping()) * b).collect();
     let neighbours = ranking.scores().iter().zip(&start).map(|(p, b)| p - b).collect();
-    Scores::from(ranking.into_scores())
-        .with_part("teleport", start)
-        .with_part("neighbours", neighbours)
-        .with_prior(prior.clone())
+    Scores::from(ranking.into_scores()).with_part("teleport", start).with_part("neighbours", neighbours)
 }
 
 /// The setters of a builder whose field `walk` is a [`PageRankBuilder`](crate::engine::PageRankBuilder).

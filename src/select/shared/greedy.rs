@@ -3,7 +3,7 @@
 use super::picks::Picks;
 use crate::select::dangling::is_fragment;
 use crate::select::dangling::{Dangling, DanglingState};
-use crate::{Budget, Document, Unit};
+use crate::{Document, Meter};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -25,14 +25,14 @@ pub(in crate::select) trait Utility {
 ///
 /// Complexity: O(log n) for each sentence and for each fall of a worth that its sentence comes to the top with.
 pub(in crate::select) fn greedy(
-    document: &Document<'_>,
-    budget: &Budget,
+    meter: Meter<'_, '_>,
     dangling: Dangling,
     utility: &mut impl Utility,
 ) -> Vec<usize> {
-    let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
+    let document = meter.document();
+    let counts_sentences = meter.budget().counts_sentences();
     let mut state = DanglingState::new(document, dangling);
-    let mut picks = Picks::new(document, budget);
+    let mut picks = Picks::new(meter);
     let entry = |state: &DanglingState, utility: &dyn Utility, sentence: usize| Entry {
         utility: passage_worth(document, state, utility, sentence),
         sentence,

@@ -1,7 +1,7 @@
 //! Sentences picked one by one: within the budget, and nothing said twice.
 
 use super::near_copies::NearCopies;
-use crate::{Budget, Document, Meter};
+use crate::Meter;
 use std::ops::RangeInclusive;
 
 /// The sentences a selector has picked so far: it keeps the budget and refuses what was said already.
@@ -19,11 +19,11 @@ use std::ops::RangeInclusive;
 /// # Example
 ///
 /// ```
-/// use epitome::{Budget, Summarizer, select::Picks};
+/// use epitome::{Budget, Meter, Summarizer, select::Picks};
 ///
 /// let text = "The river rose over its banks. The RIVER rose, over its banks! People left.";
 /// let document = Summarizer::new().document(text)?;
-/// let mut picks = Picks::new(&document, &Budget::sentences(2));
+/// let mut picks = Picks::new(Meter::new(&document, Budget::sentences(2)));
 /// assert!(picks.take(0));
 /// assert!(!picks.take(1)); // said already
 /// assert!(picks.take(2));
@@ -39,9 +39,9 @@ pub struct Picks<'d, 't> {
 }
 
 impl<'d, 't> Picks<'d, 't> {
-    /// No sentence picked yet.
-    pub fn new(document: &'d Document<'t>, budget: &Budget) -> Self {
-        Picks { meter: Meter::new(document, budget), taken: NearCopies::new(document), order: Vec::new() }
+    /// No sentence picked yet of the document that the meter is for.
+    pub fn new(meter: Meter<'d, 't>) -> Self {
+        Picks { taken: NearCopies::new(meter.document()), meter, order: Vec::new() }
     }
 
     /// Picks a sentence if it fits the budget and says something new; whether it did.
