@@ -1,7 +1,5 @@
 //! The public surface: stages are swapped, contracts are checked, types are what a service needs.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
-
 use epitome::score::{Combined, Lead, Scorer};
 use epitome::select::{Selector, TopRanked};
 use epitome::split::{RuleSplitter, Splitter};

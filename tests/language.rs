@@ -1,7 +1,6 @@
 //! The languages: their word lists, and telling them apart.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
-
+use crate::repository;
 use epitome::Language;
 use epitome::tokenize::{Vocabulary, WordTokenizer};
 use proptest::prelude::*;
@@ -9,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 fn folder(language: Language) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "src/language/data", language.code()].iter().collect()
+    repository("src/language/data").join(language.code())
 }
 
 fn stop_words(language: Language) -> Vec<String> {
@@ -20,9 +19,10 @@ fn stop_words(language: Language) -> Vec<String> {
 
 #[test]
 fn every_folder_is_a_language_and_every_language_a_folder() {
-    let data: PathBuf = [env!("CARGO_MANIFEST_DIR"), "src/language/data"].iter().collect();
-    let mut folders: Vec<_> =
-        fs::read_dir(data).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut folders: Vec<_> = fs::read_dir(repository("src/language/data"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     let mut codes: Vec<_> = Language::ALL.iter().map(|language| language.code().to_owned()).collect();
     folders.sort();
     codes.sort();

@@ -1,7 +1,5 @@
 //! The sentences of own-written texts, language by language and kind by kind, and what holds on any text.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
-
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::{Language, Layout};
 use proptest::prelude::*;
@@ -37,8 +35,10 @@ fn cases(file: &Path) -> Vec<(String, Vec<String>)> {
 fn own_written_cases_have_their_sentences() {
     let mut failures = Vec::new();
     let mut count = 0;
-    let mut files: Vec<_> =
-        fs::read_dir("tests/data/split").unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(crate::repository("tests/data/split"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     for file in files {
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();

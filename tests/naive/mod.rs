@@ -1,8 +1,5 @@
 //! Textbook forms with dense matrices, so plain that they are unlikely to be wrong: the oracles of the fast code.
 
-// Each test binary takes what it needs of these.
-#![allow(dead_code)]
-
 pub(crate) mod select;
 
 use epitome::{Document, Summarizer, split, tokenize};

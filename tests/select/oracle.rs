@@ -1,12 +1,8 @@
 //! The selectors without a score of their own: every pick is the best one at its turn.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
-
-mod naive;
-
+use crate::naive::{Sentences, document, select, text};
 use epitome::select::{JensenShannon, KlSum, Picks, Selector, SumBasic, SummaryCentroid};
 use epitome::{Budget, Document, Prior, Scores};
-use naive::{Sentences, document, select, text};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

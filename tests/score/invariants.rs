@@ -1,9 +1,6 @@
 //! What holds for every scorer and method: refused parameters, empty texts, same bits, backgrounds that add up.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
-
-mod naive;
-
+use crate::naive::{self, assert_close, plain, text};
 use epitome::engine::PageRank;
 use epitome::score::{
     Background, Centroid, Combined, Degree, Edmundson, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum, Position,
@@ -11,10 +8,8 @@ use epitome::score::{
 };
 use epitome::select::KlSum;
 use epitome::{Budget, Document, Error, Method, Prior, Source, Summarizer};
-use naive::{assert_close, plain, text};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use std::path::Path;
 use std::sync::Arc;
 
 #[test]
@@ -236,8 +231,7 @@ fn sections_of_other_sources_do_not_count() {
 
 #[test]
 fn the_engine_never_sees_a_text() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/engine");
-    for file in std::fs::read_dir(folder).unwrap() {
+    for file in std::fs::read_dir(crate::repository("src/engine")).unwrap() {
         let path = file.unwrap().path();
         let source = std::fs::read_to_string(&path).unwrap();
         for (number, line) in (1..).zip(source.lines()) {

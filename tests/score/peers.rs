@@ -3,7 +3,6 @@
 //! Each number is what the named version of the named program gave, run on the text below with the stop words below, no
 //! stemming, and words taken as runs of letters.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
 #![allow(
     clippy::unreadable_literal,
     clippy::excessive_precision,

@@ -1,8 +1,5 @@
 //! What every selector promises, and each against its textbook form.
 
-// A helper that cannot go on fails its test; the compared shares are exact.
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
-
 use epitome::select::{
     ConceptCoverage, Dangling, Exact, JensenShannon, KlSum, Lsa, Mmr, Novelty, Picks, Selector, SumBasic,
     SummaryCentroid, TopRanked, needs_context,

@@ -1,7 +1,5 @@
 //! What `Exact` proves where sentences cost unlike amounts; against all subsets it stands in `select.rs`.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
-
 use epitome::select::Exact;
 use epitome::{Budget, Language, Scores, Summarizer};
 

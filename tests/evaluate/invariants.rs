@@ -1,8 +1,5 @@
 //! The ceiling and the content measures, against their definitions.
 
-// A helper that cannot go on fails its test; the compared shares are exact.
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
-
 use epitome::evaluate::{Content, Tokens, oracle};
 use epitome::{Budget, Document, Language, Source, Summarizer};
 use proptest::prelude::*;
@@ -122,70 +119,4 @@ fn a_sentence_dangles_without_the_one_before_it() {
     let document = document("The council met. It closed the bridge. This angered shops. Buses turn back.");
     let dangling = |chosen: &[usize]| Content::of(&document, chosen).dangling();
     assert_eq!([dangling(&[0, 1]), dangling(&[1, 2]), dangling(&[1, 3]), dangling(&[0, 2])], [0, 1, 1, 1]);
-}
-
-/// The example beside this test's own binary: `target/<profile>/examples/evaluate`.
-fn run_example(arguments: &[&std::ffi::OsStr]) -> std::process::Output {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.parent().and_then(std::path::Path::parent).unwrap();
-    let path = profile.join("examples").join(format!("evaluate{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "{} is not built: run `cargo test` or `cargo build --examples`", path.display());
-    std::process::Command::new(path).args(arguments).output().unwrap()
-}
-
-#[test]
-fn the_example_measures_what_it_can_read_and_says_what_it_cannot() {
-    let folder = std::env::temp_dir().join(format!("epitome-evaluate-{}", std::process::id()));
-    std::fs::create_dir_all(folder.join("corpora")).unwrap();
-    let records = concat!(
-        r#"{"text": "Rain fell. The river rose.", "language": "en", "references": ["Rain fell."]}"#,
-        "\nno record\n\n",
-        r#"{"text": "Rain fell. The river rose.", "language": "en", "references": ["Snow fell.", "Rain stopped."]}"#,
-        "\n",
-        r#"{"text": "Nobody summarized this."}"#,
-        "\n",
-    );
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    std::io::Write::write_all(&mut gzip, records.as_bytes()).unwrap();
-    std::fs::write(folder.join("corpora/rain.jsonl.gz"), gzip.finish().unwrap()).unwrap();
-    std::fs::write(folder.join("corpora/snow.jsonl"), records).unwrap();
-    std::fs::write(folder.join("manifest.json"), r#"{"rain": {"words": 3, "sentences": 1}}"#).unwrap();
-    let json = folder.join("out.json");
-    let arguments = ["--method", "lead,oracle", "--json"].map(std::ffi::OsStr::new);
-    let output =
-        run_example(&[&arguments[..], &[json.as_os_str(), folder.join("corpora").as_os_str()]].concat());
-    let report: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
-    std::fs::remove_dir_all(&folder).unwrap();
-
-    let messages = String::from_utf8(output.stderr).unwrap();
-    assert!(!output.status.success());
-    assert!(messages.contains("line 2: expected"), "{messages}");
-    assert!(messages.contains("line 5: there are no 'references'"), "{messages}");
-    assert!(messages.contains("gives it no number of words"), "{messages}");
-    let rain = &report["corpora"]["rain"];
-    assert_eq!(rain["documents"], 2);
-    // "Rain fell." has all of the first reference, one of two words of each of the second record's: (1 + 1/2) / 2.
-    assert_eq!(rain["methods"]["lead"]["R1"]["f1"], 75.0);
-    assert_eq!(rain["methods"]["oracle"]["R1"]["difference"], 0.0);
-    assert!(String::from_utf8(output.stdout).unwrap().contains("75.00/50.00/75.00"));
-}
-
-#[test]
-fn the_example_reports_nothing_where_it_can_read_nothing() {
-    let folder = std::env::temp_dir().join(format!("epitome-evaluate-none-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("bad.jsonl"), "no record\n").unwrap();
-    std::fs::write(folder.join("empty.jsonl"), "").unwrap();
-    let words = ["--words", "3"].map(std::ffi::OsStr::new);
-    let output = run_example(&[&words[..], &[folder.as_os_str()]].concat());
-    std::fs::remove_dir_all(&folder).unwrap();
-
-    let messages = String::from_utf8(output.stderr).unwrap();
-    assert!(!output.status.success());
-    for message in
-        ["bad.jsonl: line 1", "bad.jsonl: no record", "empty.jsonl: no record", "2 records or files"]
-    {
-        assert!(messages.contains(message), "{messages}");
-    }
-    assert!(output.stdout.is_empty());
 }

@@ -1,10 +1,6 @@
 //! `examples/evaluate` and `examples/tune` as a person runs them, over corpora small enough to know what must come out.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
-
-mod command;
-
-use command::{run, stderr, stdout};
+use crate::command::{run, stderr, stdout};
 use flate2::{Compression, write::GzEncoder};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -33,6 +29,12 @@ fn record(reference: &str) -> Value {
 
 fn lines(records: &[Value]) -> String {
     records.iter().flat_map(|record| [record.to_string(), "\n".to_owned()]).collect()
+}
+
+fn packed(text: &str) -> Vec<u8> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(text.as_bytes()).unwrap();
+    packed.finish().unwrap()
 }
 
 /// What `evaluate` writes with `--json`.
@@ -91,9 +93,7 @@ fn the_tables_have_a_line_for_each_corpus() {
 #[test]
 fn budgets_stand_in_the_manifest_and_packed_corpora_are_read() {
     let folder = folder("packed");
-    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
-    packed.write_all(lines(&[record(FIRST)]).as_bytes()).unwrap();
-    std::fs::write(folder.join("council.jsonl.gz"), packed.finish().unwrap()).unwrap();
+    std::fs::write(folder.join("council.jsonl.gz"), packed(&lines(&[record(FIRST)]))).unwrap();
     let args = ["--method", "lead", folder.to_str().unwrap()];
     let output = run("evaluate", &args, b"");
     assert!(!output.status.success());
@@ -121,6 +121,57 @@ fn broken_records_are_named_and_the_rest_is_measured() {
     assert!(stderr(&output).contains("line 2") && stderr(&output).contains("line 3"), "{}", stderr(&output));
     assert!(stderr(&output).contains("2 records"), "{}", stderr(&output));
     assert!(stdout(&output).contains("100.00/100.00/100.00"), "{}", stdout(&output));
+}
+
+#[test]
+fn evaluate_measures_what_it_can_read_and_says_what_it_cannot() {
+    let folder = folder("unreadable");
+    std::fs::create_dir_all(folder.join("corpora")).unwrap();
+    let records = concat!(
+        r#"{"text": "Rain fell. The river rose.", "language": "en", "references": ["Rain fell."]}"#,
+        "\nno record\n\n",
+        r#"{"text": "Rain fell. The river rose.", "language": "en", "references": ["Snow fell.", "Rain stopped."]}"#,
+        "\n",
+        r#"{"text": "Nobody summarized this."}"#,
+        "\n",
+    );
+    std::fs::write(folder.join("corpora/rain.jsonl.gz"), packed(records)).unwrap();
+    std::fs::write(folder.join("corpora/snow.jsonl"), records).unwrap();
+    std::fs::write(folder.join("manifest.json"), r#"{"rain": {"words": 3, "sentences": 1}}"#).unwrap();
+    let json = folder.join("out.json");
+    let corpora = folder.join("corpora");
+    let args = ["--method", "lead,oracle", "--json", json.to_str().unwrap(), corpora.to_str().unwrap()];
+    let output = run("evaluate", &args, b"");
+    let report: Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
+
+    let messages = stderr(&output);
+    assert!(!output.status.success());
+    assert!(messages.contains("line 2: expected"), "{messages}");
+    assert!(messages.contains("line 5: there are no 'references'"), "{messages}");
+    assert!(messages.contains("gives it no number of words"), "{messages}");
+    let rain = &report["corpora"]["rain"];
+    assert_eq!(rain["documents"], 2);
+    // "Rain fell." has all of the first reference, one of two words of each of the second record's: (1 + 1/2) / 2.
+    assert_eq!(rain["methods"]["lead"]["R1"]["f1"], 75.0);
+    assert_eq!(rain["methods"]["oracle"]["R1"]["difference"], 0.0);
+    assert!(stdout(&output).contains("75.00/50.00/75.00"));
+}
+
+#[test]
+fn evaluate_reports_nothing_where_it_can_read_nothing() {
+    let folder = folder("none");
+    std::fs::write(folder.join("bad.jsonl"), "no record\n").unwrap();
+    std::fs::write(folder.join("empty.jsonl"), "").unwrap();
+    let output = run("evaluate", &["--words", "3", folder.to_str().unwrap()], b"");
+
+    let messages = stderr(&output);
+    assert!(!output.status.success());
+    for message in
+        ["bad.jsonl: line 1", "bad.jsonl: no record", "empty.jsonl: no record", "2 records or files"]
+    {
+        assert!(messages.contains(message), "{messages}");
+    }
+    assert!(output.stdout.is_empty());
 }
 
 #[test]

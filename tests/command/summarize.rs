@@ -1,10 +1,7 @@
 //! `examples/summarize` as a person or a pipeline runs it.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
-
-mod command;
-
-use command::{stderr, stdout};
+use crate::command::{self, stderr, stdout};
+use crate::repository;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::process::Output;
@@ -14,7 +11,7 @@ fn run(args: &[&str], input: &[u8]) -> Output {
 }
 
 fn sample(name: &str) -> String {
-    format!("{}/examples/texts/{name}", env!("CARGO_MANIFEST_DIR"))
+    repository("examples/texts").join(name).display().to_string()
 }
 
 #[test]
@@ -201,8 +198,8 @@ fn inputs_come_from_files_and_standard_input_alike() {
     assert_eq!(stdout(&run(&["-"], &text)), stdout(&run(&[&path], b"")));
     let marked =
         ["\u{feff}", r#"{"id": 7, "text": "Rain fell.", "documents": []}"#, "\nno record\n"].concat();
-    let output =
-        run(&["--jsonl", "-n", "1", "no/such/file", env!("CARGO_MANIFEST_DIR"), "-"], marked.as_bytes());
+    let folder = repository("examples").display().to_string();
+    let output = run(&["--jsonl", "-n", "1", "no/such/file", &folder, "-"], marked.as_bytes());
     let answers: Vec<Value> =
         stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(answers[0]["id"], 7);
@@ -210,7 +207,7 @@ fn inputs_come_from_files_and_standard_input_alike() {
     assert_eq!(answers[1]["line"], 2);
     assert_eq!(answers.len(), 2);
     assert!(!output.status.success());
-    for name in ["no/such/file", env!("CARGO_MANIFEST_DIR")] {
+    for name in ["no/such/file", &folder] {
         assert!(stderr(&output).contains(name), "{}", stderr(&output));
     }
 }

@@ -1,9 +1,6 @@
 //! The fast code against textbook forms on random documents.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
-
-mod naive;
-
+use crate::naive::{self, Dense, Sentences, assert_close, document, text};
 use epitome::engine::{
     self, Bm25, Bm25Edges, Directed, Gram, Idf, Matrix, Overlap, PageRank, Similarity, SvdParameters, bm25,
     idf, tf_idf, unit_rows,
@@ -12,7 +9,6 @@ use epitome::score::{
     Centroid, Degree, Edge, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum, Position, Scorer, TextRank,
 };
 use epitome::{Prior, Scores};
-use naive::{Dense, Sentences, assert_close, document, text};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

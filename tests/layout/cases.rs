@@ -87,19 +87,19 @@ fn check(file: &str) -> (usize, usize) {
 
 #[test]
 fn what_stands_around_a_text_is_boilerplate() {
-    let (boilerplate, _) = check(include_str!("data/layout/boilerplate.txt"));
+    let (boilerplate, _) = check(include_str!("../data/layout/boilerplate.txt"));
     assert!(boilerplate >= 60, "{boilerplate} lines of boilerplate");
 }
 
 #[test]
 fn what_looks_like_boilerplate_may_be_content() {
-    let (_, content) = check(include_str!("data/layout/content.txt"));
+    let (_, content) = check(include_str!("../data/layout/content.txt"));
     assert!(content >= 60, "{content} lines of content");
 }
 
 #[test]
 fn every_kind_is_found() {
-    check(include_str!("data/layout/kinds.txt"));
+    check(include_str!("../data/layout/kinds.txt"));
 }
 
 /// What holds of every layout: blocks in order, on character boundaries, none empty, the body inside; between them nothing

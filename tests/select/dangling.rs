@@ -1,7 +1,5 @@
 //! The guard: which sentences do not stand alone, and what is done about them.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
-
 use epitome::select::{Dangling, Selector, TopRanked, needs_context};
 use epitome::{Budget, Language, Scores, Summarizer};
 

@@ -1,5 +1,4 @@
 //! Web pages: what is left of them, and where its ranges refer to.
-#![cfg(feature = "html")]
 
 use epitome::layout::{BlockKind, html::Page};
 use epitome::{Outcome, Source, Summarizer};
