@@ -74,7 +74,7 @@ fn run(arguments: &Arguments) -> Result<bool, Box<dyn Error>> {
             let text = String::from_utf8_lossy(&bytes);
             let language = language.unwrap_or_else(|| Language::detect(&text));
             if arguments.blocks {
-                blocks(&text, language, &mut out)?;
+                blocks(&text, &mut out)?;
             } else {
                 for range in stopwatch.sentences(&text, language) {
                     writeln!(out, "{}", one_line(&text[range]))?;
@@ -150,16 +150,16 @@ struct Stopwatch {
 impl Stopwatch {
     fn sentences(&mut self, text: &str, language: Language) -> Vec<Range<usize>> {
         let start = Instant::now();
-        let layout = Layout::of(text, language);
-        let sentences = RuleSplitter::new().split(text, &layout);
+        let layout = Layout::of(text);
+        let sentences = RuleSplitter::new().split(text, &layout, language);
         self.time += start.elapsed();
         self.bytes += text.len();
         sentences
     }
 }
 
-fn blocks(text: &str, language: Language, out: &mut impl Write) -> io::Result<()> {
-    for block in Layout::of(text, language).blocks() {
+fn blocks(text: &str, out: &mut impl Write) -> io::Result<()> {
+    for block in Layout::of(text).blocks() {
         let range = block.range();
         let kind = format!("{:?}", block.kind());
         writeln!(out, "{kind:<10} {:>8}..{:<8} {}", range.start, range.end, one_line(&text[range.clone()]))?;
