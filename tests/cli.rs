@@ -427,7 +427,8 @@ fn byte_order_marks_are_passed_over() {
 fn a_killed_process_leaves_whole_lines() {
     const RECORDS: usize = 400;
     let records = format!("{}/many.jsonl", env!("CARGO_TARGET_TMPDIR"));
-    let text: String = (0..300).map(|town| format!("Rain fell in town {town}. ")).collect();
+    let sentence = |town: usize| format!("Rain fell in town {town}. ");
+    let text: String = (0..300).map(sentence).collect();
     let line = |id: usize| format!("{{\"id\": {id}, \"text\": \"{text}\"}}\n");
     std::fs::write(&records, (0..RECORDS).map(line).collect::<String>()).unwrap();
     for (example, options) in [("summarize", &["-n", "36"][..]), ("segment", &[])] {

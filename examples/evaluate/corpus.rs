@@ -122,7 +122,9 @@ fn record(line: &[u8], ignore: &[Field]) -> Result<Record, String> {
     read?;
     let mut texts = texts(&record, record.string("title")?.as_deref())?;
     if ignore.contains(&Field::Title) {
-        texts.iter_mut().for_each(|text| text.title = None);
+        for text in &mut texts {
+            text.title = None;
+        }
     }
     let references = record.get("references").ok_or("there are no 'references'")?;
     let references: Vec<String> =
