@@ -421,8 +421,8 @@ fn byte_order_marks_are_passed_over() {
     assert!(output.status.success(), "{}", stderr(&output));
 }
 
-/// Whoever is killed leaves whole lines behind, here in a pipe, which takes up to 4 KB in one piece. The answers are a
-/// little shorter, so that buffers of other sizes show.
+/// Whoever is killed leaves whole lines behind, here in a pipe, which takes up to 4 KB in one piece. The
+/// answers are a little shorter, so that buffers of other sizes show.
 #[test]
 fn a_killed_process_leaves_whole_lines() {
     const RECORDS: usize = 400;

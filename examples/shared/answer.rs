@@ -29,8 +29,8 @@ pub(crate) fn object(id: impl Serialize, rest: impl Serialize) -> Result<String,
     }
 }
 
-/// Answers the record of a line with what `work` makes of it and with its `id`, byte for byte as it was given; a fault or
-/// a panic with the number of the line and a message.
+/// Answers the record of a line with what `work` makes of it and with its `id`, byte for byte as it was
+/// given; a fault or a panic with the number of the line and a message.
 pub(crate) fn answer<R: Serialize>(
     line: &[u8],
     number: usize,

@@ -6,12 +6,14 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// A line on standard error, in one write. Where it is full or closed there is nobody left to tell, and the work goes on.
+/// A line on standard error, in one write. Where it is full or closed there is nobody left to tell, and the
+/// work goes on.
 pub(crate) fn say(message: impl Display) {
     let _ = io::stderr().write_all(format!("{message}\n").as_bytes());
 }
 
-/// The status of a run: what it returned, or where writing failed a message. Who closes the output has seen enough.
+/// The status of a run: what it returned, or where writing failed a message. Who closes the output has seen
+/// enough.
 pub(crate) fn finish(done: Result<ExitCode, impl Into<Box<dyn Error>>>) -> ExitCode {
     let error = match done {
         Ok(status) => return status,

@@ -14,14 +14,15 @@ pub(crate) struct Fields<'r> {
     pub(crate) path: String,
 }
 
-/// A line without the white space around it and the byte order mark before it, which stands at the first line of a file,
-/// and at others where files were joined.
+/// A line without the white space around it and the byte order mark before it, which stands at the first line
+/// of a file, and at others where files were joined.
 pub(crate) fn trimmed(line: &[u8]) -> &[u8] {
     line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii()
 }
 
 impl<'r> Fields<'r> {
-    /// Reads a line. What stands before a fault is there beside the message, so that the answer can carry the `id`.
+    /// Reads a line. What stands before a fault is there beside the message, so that the answer can carry the
+    /// `id`.
     pub(crate) fn read(line: &'r str) -> (Self, Result<(), String>) {
         let mut fields = Fields::default();
         let mut json = serde_json::Deserializer::from_str(line);
@@ -72,8 +73,8 @@ pub(crate) fn string(value: &RawValue, name: &str) -> Result<String, String> {
     })
 }
 
-/// Whether a name has the form of a language tag (BCP 47): two or three letters, then parts of up to eight letters or
-/// digits.
+/// Whether a name has the form of a language tag (BCP 47): two or three letters, then parts of up to eight
+/// letters or digits.
 fn is_language_tag(name: &str) -> bool {
     let mut parts = name.trim().split(['-', '_']);
     let language = parts.next().unwrap_or_default();

@@ -3,8 +3,8 @@
 use epitome::{Sentence, Summary};
 use serde_json::{Value, json};
 
-/// The object of a summary without its id: `{"sentences": [{"text", "start", "end", "index", "source", "score"}],
-/// "outcome"}`.
+/// The object of a summary without its id: `{"sentences": [{"text", "start", "end", "index", "source",
+/// "score"}], "outcome"}`.
 pub(crate) fn object(summary: &Summary<'_>) -> Value {
     let sentences: Vec<Value> = summary
         .iter()

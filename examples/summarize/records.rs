@@ -54,7 +54,8 @@ pub(crate) fn run(args: &Args) -> io::Result<Clean> {
     Ok(clean)
 }
 
-/// The lines of an input, read in a thread of its own: what has arrived is answered while the next is waited for.
+/// The lines of an input, read in a thread of its own: what has arrived is answered while the next is waited
+/// for.
 fn read(input: impl Read + Send + 'static) -> Receiver<io::Result<Line>> {
     let (sender, lines) = sync_channel(BATCH);
     thread::spawn(move || {
@@ -82,8 +83,8 @@ fn send_lines(mut input: impl BufRead, sender: &SyncSender<io::Result<Line>>) ->
 
 /// Answers the lines of an input in order, as soon as they are there.
 ///
-/// Each answer is one write: what is killed leaves whole lines behind, as far as the system writes them whole (to a pipe
-/// up to 4 KB).
+/// Each answer is one write: what is killed leaves whole lines behind, as far as the system writes them whole
+/// (to a pipe up to 4 KB).
 ///
 /// # Errors
 ///
