@@ -162,7 +162,7 @@ impl Summarizer {
     pub fn summarize<'t>(&self, sources: impl Into<Sources<'t>>, budget: impl Into<Budget>) -> Summary<'t> {
         let sources = sources.into().into_vec();
         self.try_summarize(sources.clone(), budget)
-            .unwrap_or_else(|error| Summary::new(Vec::new(), Outcome::Failed(error), sources))
+            .unwrap_or_else(|error| Summary::new(Vec::new(), Outcome::Failed { error }, sources))
     }
 
     /// The summary of a text, a source or many sources.
@@ -347,7 +347,7 @@ impl Summarizer {
         } else if chosen == 0 {
             let smallest = (0..document.len()).map(|i| meter.cost(i)).min().unwrap_or(0);
             if smallest > meter.limit() {
-                Outcome::BudgetTooSmall { smallest }
+                Outcome::BudgetTooSmall { smallest, unit: budget.unit() }
             } else {
                 Outcome::NothingChosen
             }

@@ -6,7 +6,7 @@ use epitome::split::{RuleSplitter, Splitter};
 use epitome::tokenize::{self, Tokenizer, WordTokenizer};
 use epitome::{
     Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source, Summarizer,
-    Summary, score, select, split,
+    Summary, Unit, score, select, split,
 };
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -104,7 +104,7 @@ fn a_stage_that_breaks_its_contract_is_named() {
         assert!(error.to_string().contains(stage), "{stage}: {error}");
         let summary = summarizer.summarize(TEXT, 2);
         assert!(summary.is_empty());
-        assert_eq!(summary.outcome(), &Outcome::Failed(error));
+        assert_eq!(summary.outcome(), &Outcome::Failed { error });
         assert_eq!(summary.sources(), [Source::new(TEXT)]);
     }
 }
@@ -132,8 +132,8 @@ fn the_outcome_says_why_a_summary_is_short() {
     assert_eq!(outcome("", Budget::sentences(1)), Outcome::NoSentences);
     assert_eq!(outcome(" \n\t ", Budget::percent(50)), Outcome::NoSentences);
     assert_eq!(outcome(TEXT, Budget::words(0)), Outcome::ZeroBudget);
-    assert_eq!(outcome(TEXT, Budget::words(3)), Outcome::BudgetTooSmall { smallest: 4 });
-    assert_eq!(outcome(TEXT, Budget::bytes(10)), Outcome::BudgetTooSmall { smallest: 21 });
+    assert_eq!(outcome(TEXT, Budget::words(3)), Outcome::BudgetTooSmall { smallest: 4, unit: Unit::Words });
+    assert_eq!(outcome(TEXT, Budget::bytes(10)), Outcome::BudgetTooSmall { smallest: 21, unit: Unit::Bytes });
     assert_eq!(outcome(TEXT, Budget::tokens(10)), Outcome::NoCounter);
     let repeated = "Rain fell on the hills all week. ".repeat(10);
     assert_eq!(outcome(&repeated, Budget::percent(50)), Outcome::FewerSentences { asked: 5, found: 1 });

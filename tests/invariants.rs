@@ -96,7 +96,7 @@ proptest! {
         if counts_sentences && budget.amount() > 0 && !document.is_empty() {
             prop_assert!(!summary.is_empty());
         }
-        prop_assert!(!matches!(summary.outcome(), Outcome::Failed(_)));
+        prop_assert!(!matches!(summary.outcome(), Outcome::Failed { .. }));
     }
 
     #[test]
