@@ -1,8 +1,8 @@
 //! How long a summary may be, and what fits.
 
-use crate::{Document, Error};
 use crate::summary::shown;
 use crate::unicode::{word_count, word_count_up_to};
+use crate::{Document, Error};
 use std::fmt;
 use std::str::FromStr;
 
@@ -170,7 +170,9 @@ impl FromStr for Budget {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let refused = || Error::parameter("budget", text, "a number with or without a unit, such as 3, 100 words or 10%");
+        let refused = || {
+            Error::parameter("budget", text, "a number with or without a unit, such as 3, 100 words or 10%")
+        };
         let trimmed = text.trim();
         let (hard, nearest) = match trimmed.strip_prefix("about ") {
             Some(rest) => (rest.trim_start(), true),
@@ -231,9 +233,7 @@ impl<'d, 't> Meter<'d, 't> {
     pub fn new(document: &'d Document<'t>, budget: impl Into<Budget>) -> Self {
         let budget = budget.into();
         let limit = match budget.unit {
-            Unit::Percent => {
-                (document.len() as u128 * budget.amount.min(100) as u128).div_ceil(100) as usize
-            }
+            Unit::Percent => (document.len() as u128 * budget.amount.min(100) as u128).div_ceil(100) as usize,
             Unit::Tokens => 0,
             _ => budget.amount,
         };

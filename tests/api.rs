@@ -105,7 +105,7 @@ fn a_stage_that_breaks_its_contract_is_named() {
         let summary = summarizer.summarize(TEXT, 2);
         assert!(summary.is_empty());
         assert_eq!(summary.outcome(), &Outcome::Failed { error });
-        assert_eq!(summary.sources(), [Source::new(TEXT)]);
+        assert_eq!(summary.sources().len(), 1);
     }
 }
 
@@ -237,8 +237,9 @@ fn sources_keep_their_places_and_names() {
     let places: Vec<_> = summary.iter().map(|s| (s.source(), s.range())).collect();
     assert_eq!(places, [(0, 0..10), (0, 11..27), (1, 0..10)]);
     for sentence in &summary {
-        let source = summary.sources()[sentence.source()];
+        let source = sources[sentence.source()];
         assert_eq!(&source.text()[sentence.range()], sentence.text());
+        assert_eq!(sentence.source_id(), source.id());
     }
     assert_eq!(summary.sources()[1].id(), Some("b"));
 }
