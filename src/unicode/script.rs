@@ -1,5 +1,8 @@
 //! The script of a letter, as far as the crate tells scripts apart.
 
+/// The letters of a text whose script is looked at.
+const LETTERS: usize = 512;
+
 /// A script, or a group of them that one language's text mixes freely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
@@ -104,4 +107,37 @@ impl Script {
             Script::Thai | Script::Lao | Script::Burmese | Script::Khmer | Script::Kana | Script::Han
         )
     }
+    /// The script of most of the first letters of a text; `None` where it has no letter of any.
+    ///
+    /// Japanese has more Han than Kana at times, so a tenth of Kana is enough against Han.
+    pub(crate) fn of_text(text: &str) -> Option<Script> {
+        let mut counts = [0_usize; Script::COUNT];
+        for script in text.chars().filter_map(Script::of).take(LETTERS) {
+            counts[script as usize] += 1;
+        }
+        let (kana, han) = (counts[Script::Kana as usize], counts[Script::Han as usize]);
+        if kana * 10 > han {
+            counts[Script::Kana as usize] += han;
+            counts[Script::Han as usize] = 0;
+        }
+        let most = counts.into_iter().max().filter(|&most| most > 0)?;
+        Script::ALL.into_iter().find(|&script| counts[script as usize] == most)
+    }
+
+    /// The ASCII mark that ends sentences in this script and in no other: in Greek it asks, in Armenian it stands for
+    /// the full stop.
+    pub(crate) fn own_terminator(self) -> Option<char> {
+        match self {
+            Script::Greek => Some(';'),
+            Script::Armenian => Some(':'),
+            _ => None,
+        }
+    }
+}
+
+/// Whether `c` stands in text without spaces between words: as a letter of such a script, or among the signs and
+/// full-width forms of East Asia.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3200}'..='\u{33FF}' | '\u{FF00}'..='\u{FFEF}')
+        || Script::of(c).is_some_and(Script::is_unspaced)
 }

@@ -2,8 +2,9 @@
 
 use super::cues::Finder;
 use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
+use crate::language::orthography::own_terminator;
 use crate::layout::BlockKind;
-use crate::unicode::punctuation::{is_closer, is_final, is_quote};
+use crate::unicode::punctuation::{is_closer, is_quote, is_terminator};
 use crate::{Document, Prior};
 use memchr::memchr2;
 use std::cell::OnceCell;
@@ -139,8 +140,10 @@ pub(super) fn length(document: &Document<'_>) -> Vec<f64> {
 }
 
 pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
+    let own = own_terminator(document.language());
     let closer = |c: char| c.is_whitespace() || is_closer(c);
-    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(is_final)))
+    let ends = |c: char| is_terminator(c) || Some(c) == own;
+    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(ends)))
 }
 
 pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
