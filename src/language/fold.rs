@@ -40,3 +40,18 @@ fn is_point(c: char) -> bool {
         '\u{0591}'..='\u{05BD}' | '\u{05BF}' | '\u{05C1}' | '\u{05C2}' | '\u{05C4}' | '\u{05C5}' | '\u{05C7}'
         | '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{0670}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_left_out() {
+        for word in ["wa\u{AD}ter", "\u{202A}water\u{202C}", "\u{2067}water\u{2069}", "wa\u{200D}ter\u{FE0F}"]
+        {
+            let mut folded = String::new();
+            fold(word, Language::English, &mut folded);
+            assert_eq!(folded, "water", "{word:?}");
+        }
+    }
+}

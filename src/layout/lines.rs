@@ -233,3 +233,38 @@ fn next_unicode(bytes: &[u8], start: usize) -> usize {
     }
     bytes.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_ends_with_the_marks_of_its_script() {
+        for (line, last) in [
+            ("Πότε φεύγει το πρώτο λεωφορείο;", Last::Final),
+            ("Πότε φεύγει το πρώτο λεωφορείο;»", Last::Final),
+            ("Φέρνουμε τρία πράγματα:", Last::Colon),
+            ("Գետը դուրս եկավ ափերից:", Last::Final),
+            ("Գետը դուրս եկավ ափերից:[3]", Last::Final),
+            ("The letter α stands for the share:", Last::Colon),
+            ("The letter α stands for the share;", Last::Semicolon),
+            ("Did they close the bridge again‽", Last::Final),
+            ("Πότε φεύγει\u{37E}", Last::Final),
+            ("ཆུ་བོ་ཆེན་པོ་ཡིན།", Last::Final),
+            ("ꦏꦭꦶꦧꦚ꧀ꦗꦶꦂ꧉", Last::Final),
+            ("ወንዙ ሞላ፣", Last::Open),
+        ] {
+            assert_eq!(Last::of(line), last, "{line}");
+        }
+    }
+
+    #[test]
+    fn marks_of_direction_around_a_line_are_no_part_of_it() {
+        let text = "\u{2067}The river rose.\u{2069}";
+        let line = Line::new(text, 0, text.len(), false).map(|line| (line.text(text), line.last));
+        assert_eq!(line, Some(("The river rose.", Last::Final)));
+        // The selector that colours the heart is.
+        let text = "They came back ❤\u{FE0F}";
+        assert_eq!(Line::new(text, 0, text.len(), false).map(|line| line.text(text)), Some(text));
+    }
+}

@@ -112,3 +112,17 @@ fn pause(text: &str, from: usize, until: usize) -> Option<usize> {
         .or_else(|| Some(near.len() + text[start + near.len()..until].find(char::is_whitespace)?))
         .map(|at| start + at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_that_end_with_the_mark_of_their_script_are_no_words_without_marks() {
+        let armenian = "Գետը դուրս եկավ ափերից, և կամուրջը փակեցին: ".repeat(60);
+        assert!(armenian.len() > LONGEST);
+        assert_eq!(pauses(&armenian, 0..armenian.len()), []);
+        let unmarked = armenian.replace(':', "");
+        assert!(!pauses(&unmarked, 0..unmarked.len()).is_empty());
+    }
+}

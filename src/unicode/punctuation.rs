@@ -144,11 +144,12 @@ pub(crate) enum Pause {
 /// How `c` parts the pieces of a sentence; `None` where it does not.
 pub(crate) fn pause(c: char) -> Option<Pause> {
     match c {
-        ',' | '،' | '߸' | '፣' | '᠂' | '᠈' | '⹁' | '⹌' | '、' | '꓾' | '꘍' | '꛵' | '﹐' | '﹑' | '，' | '､' => {
-            Some(Pause::Comma)
+        ',' | '،' | '߸' | '፣' | '᠂' | '᠈' | '⹁' | '⹌' | '、' | '꓾' | '꘍' | '꛵' | '﹐' | '﹑' | '，' | '､'
+        | '\u{16E97}' | '\u{1DA87}' => Some(Pause::Comma),
+        ';' | '\u{387}' | '؛' | '፤' | '꛶' | '﹔' | '；' | '\u{1DA89}' => Some(Pause::Semicolon),
+        ':' | '፥' | '፦' | '\u{17D6}' | '᠄' | '꛴' | '\u{A9C7}' | '﹕' | '：' | '\u{1DA8A}' => {
+            Some(Pause::Colon)
         }
-        ';' | '\u{387}' | '؛' | '፤' | '꛶' | '﹔' | '；' => Some(Pause::Semicolon),
-        ':' | '፥' | '፦' | '᠄' | '꛴' | '﹕' | '：' => Some(Pause::Colon),
         _ => None,
     }
 }
@@ -166,7 +167,9 @@ pub(crate) fn is_quote(c: char) -> bool {
 pub(crate) fn is_closer(c: char) -> bool {
     match c {
         ')' | ']' | '}' | '*' | '_' => true,
-        '〉' | '】' | '〕' | '〗' | '〙' | '〛' | '）' | '］' | '｝' | '｠' => true,
+        '〉' | '】' | '〕' | '〗' | '〙' | '〛' | '﹚' | '﹜' | '﹞' | '）' | '］' | '｝' | '｠' => {
+            true
+        }
         // What only opens, in every language; “ and « close in some.
         '‚' | '‛' | '„' | '‟' | '⹂' | '《' | '「' | '『' | '〝' | '\u{FE41}' | '\u{FE43}' | '｢' => {
             false
@@ -179,7 +182,9 @@ pub(crate) fn is_closer(c: char) -> bool {
 pub(crate) fn is_opener(c: char) -> bool {
     match c {
         '(' | '[' | '{' | '¿' | '¡' | '*' | '_' | '`' | '<' => true,
-        '〈' | '【' | '〔' | '〖' | '〘' | '〚' | '（' | '［' | '｛' | '｟' => true,
+        '〈' | '【' | '〔' | '〖' | '〘' | '〚' | '﹙' | '﹛' | '﹝' | '（' | '［' | '｛' | '｟' => {
+            true
+        }
         _ => is_quote(c),
     }
 }

@@ -258,6 +258,21 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_is_closed_by_the_marks_of_its_script() {
+        for text in [
+            "Πότε φεύγει το πρώτο λεωφορείο για το χωριό;",
+            "Գետը դուրս եկավ ափերից:",
+            "Did they close the bridge again‽",
+            "ཆུ་བོ་ཆེན་པོ་ཡིན།",
+            "ꦏꦭꦶꦧꦚ꧀ꦗꦶꦂ꧉",
+        ] {
+            assert_eq!(closed(&document(text)), [1.0], "{text}");
+        }
+        assert_eq!(closed(&document("Three things are to be done;")), [0.0]);
+        assert_eq!(closed(&document("Three things are to be done:")), [0.0]);
+    }
+
+    #[test]
     #[allow(clippy::float_cmp, reason = "zeros and ones are exact")]
     fn form() {
         let document = document("\"Rain,\" he said. Prices rose by 5 % (or 6). - No end");
