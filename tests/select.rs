@@ -463,6 +463,42 @@ fn the_same_terms_are_said_once_however_many_share_them() {
     assert!(distinct.len() > 32);
 }
 
+/// A near-copy is found among 32 sentences that share its rarest term. That no more are compared keeps texts of one
+/// sentence's variations linear.
+#[test]
+fn a_near_copy_is_found_among_thirty_two_that_share_a_rare_term() {
+    let pool = &WORDS[..8];
+    let mut fillers = Vec::new();
+    for a in 0..8 {
+        for b in a + 1..8 {
+            for c in b + 1..8 {
+                fillers.push(format!("Jaskem {} {} {}.", pool[a], pool[b], pool[c]));
+            }
+        }
+    }
+    fillers.truncate(33);
+    let offered = format!("{} hontib.", fillers[32].trim_end_matches('.'));
+    // What makes every word of the pool more frequent than the word that all share, and that one rare among all.
+    let mut others: Vec<String> = (0..40)
+        .map(|_| "Kamora lirend zenopa tubalk mirosh pelgan dovrit sarkel hontib vexami.")
+        .map(str::to_owned)
+        .collect();
+    others.extend((0..240).map(|i| format!("Quorla{i} brintu{i}.")));
+    let text = [fillers.join(" "), offered, others.join(" ")].join(" ");
+    let document = document(&text);
+    let copies = copies(&document);
+    assert!(
+        (0..33).all(|i| copies[33][i] == (i == 32)),
+        "the offered sentence is a near-copy of the last alone"
+    );
+    assert!((0..33).all(|i| (0..i).all(|j| !copies[i][j])), "no other is one");
+    for (before, refused) in [(0, true), (31, true), (32, false)] {
+        let mut picks = Picks::new(&document, &Budget::sentences(document.len()));
+        assert!((0..before).all(|i| picks.take(i)) && picks.take(32));
+        assert_eq!(picks.take(33), !refused, "behind {before} others");
+    }
+}
+
 #[test]
 fn many_refusals_end() {
     // What is refused is not offered again: with a round of all sentences for each refusal this would take minutes.
