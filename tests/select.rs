@@ -404,6 +404,61 @@ fn near_copies_are_refused_and_look_alikes_are_not() {
     }
 }
 
+/// The number of sentences of a text and what each selector chooses of all of them.
+fn choices(text: &str) -> (Document<'_>, Vec<(&'static str, Vec<usize>)>) {
+    let document = document(text);
+    let budget = Budget::sentences(document.len());
+    let scores = Scores::from((0..document.len()).map(|i| (i % 3) as f64).collect::<Vec<_>>());
+    let chosen =
+        selectors().into_iter().map(|(name, s)| (name, s.select(&document, &scores, &budget))).collect();
+    (document, chosen)
+}
+
+#[test]
+fn a_list_mark_a_label_or_a_quotation_mark_makes_no_other_sentence() {
+    for body in ["The river rose.", "It was.", "🎉🎉🎉!", "The river rose over the banks of the old town."]
+    {
+        let other = "Nobody slept in the houses by the water.";
+        for text in [
+            format!("{body} {other}\n\n- {body}\n- Buses stopped.\n"),
+            format!("1. Buses stopped.\n2. {body}\n\n{other} {body}\n"),
+            format!("{other} {body}\n\n> {body}\n"),
+            format!("Ann: {body}\nBen: {other}\nAnn: So they say.\nBen: {body}\n"),
+            format!("{body} {other} \"{body}\""),
+        ] {
+            let (document, choices) = choices(&text);
+            let holders: Vec<usize> =
+                (0..document.len()).filter(|&i| document.sentence(i).contains(body)).collect();
+            assert_eq!(holders.len(), 2, "{text}");
+            for (name, chosen) in choices {
+                assert_eq!(chosen.iter().filter(|i| holders.contains(i)).count(), 1, "{name}: {text}");
+                assert_eq!(chosen.len(), document.len() - 1, "{name}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_text_is_shown_once_where_its_label_is_seen_only_once() {
+    // The second of each pair stands within a line, where its beginning is not known to be a mark or a label.
+    for (text, twice) in [
+        ("1. It rose.\n2. Buses stopped. 1. It rose.\n3. Nobody slept.", "1. It rose."),
+        ("Ann: It rose.\nBen: Buses stopped. Ann: It rose.\nAnn: Yes.\nBen: Nobody slept.", "Ann: It rose."),
+    ] {
+        let (document, choices) = choices(text);
+        let [one, other] =
+            (0..document.len()).filter(|&i| document.sentence(i) == twice).collect::<Vec<_>>()[..]
+        else {
+            panic!("{twice} stands twice in {text}")
+        };
+        assert_ne!(document.words(one), document.words(other), "{text}");
+        for (name, chosen) in choices {
+            assert!(chosen.contains(&one) != chosen.contains(&other), "{name}: {chosen:?} of {text}");
+            assert_eq!(chosen.len(), document.len() - 1, "{name}: {text}");
+        }
+    }
+}
+
 #[test]
 fn sentences_of_few_terms_are_copies_only_word_for_word() {
     let text = "The bill passed. The bill did not pass. It was. He is. It was.";
