@@ -144,7 +144,9 @@ impl HipoRank {
     /// The mean similarity with the other sections of the source; rows of different sources have no column in common.
     fn between(&self, rows: &Matrix, section_of: &[u32], source_of_section: &[u32]) -> Vec<f64> {
         let sections = source_of_section.len();
-        let counts: Vec<usize> = source_of_section.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
+        // By source number, for a source without sentences has no section.
+        let mut counts = vec![0; source_of_section.last().map_or(0, |&last| last as usize + 1)];
+        source_of_section.iter().for_each(|&source| counts[source as usize] += 1);
         let distances: Vec<f64> = counts.iter().flat_map(|&count| self.distances(count)).collect();
         // Sentences above, sections below; each at its section's distance, so that a section is not farther than its own
         // sentences.
