@@ -121,11 +121,35 @@ impl<'t> Document<'t> {
         self.only_boilerplate
     }
 
+    /// The texts of all sentences, in order, as they stand in their sources.
+    ///
+    /// Complexity: O(1) a sentence.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let document = Summarizer::new().document("Rain fell for a week. The river rose.")?;
+    /// let longest = document.sentences().max_by_key(|sentence| sentence.len());
+    /// assert_eq!(longest, Some("Rain fell for a week."));
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = &'t str> + DoubleEndedIterator + '_ {
+        (0..self.len()).map(|index| self.sentence(index))
+    }
+
+    /// The text of a sentence; `None` where there is none with this number.
+    pub fn get(&self, index: usize) -> Option<&'t str> {
+        (index < self.len()).then(|| self.sentence(index))
+    }
+
     /// The text of a sentence, as it stands in its source.
     ///
     /// # Panics
     ///
-    /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number.
+    /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number;
+    /// [`get`](Document::get) and [`sentences`](Document::sentences) never do.
     pub fn sentence(&self, index: usize) -> &'t str {
         let span = self.sentences[index];
         &self.sources[span.source as usize].text()[span.start..span.end]

@@ -17,6 +17,7 @@
 
 mod centrality;
 mod coverage;
+mod dense;
 mod directed;
 mod kernel;
 mod matrix;
@@ -26,6 +27,7 @@ mod weight;
 
 pub use centrality::{PageRank, PageRankBuilder, Ranking};
 pub use coverage::Coverage;
+pub use dense::Dense;
 pub use directed::{Directed, join};
 pub use kernel::Overlap;
 pub use matrix::Matrix;
