@@ -74,7 +74,8 @@ fn listed(chars: &Chars) -> String {
             _ => ranges.push((c, c)),
         }
     }
-    ranges.iter().map(|(first, last)| format!("{first:X}-{last:X} ")).collect()
+    let ranges: Vec<_> = ranges.iter().map(|(first, last)| format!("{first:X}-{last:X}")).collect();
+    ranges.join(" ")
 }
 
 #[test]
