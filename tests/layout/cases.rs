@@ -3,6 +3,8 @@
 
 use epitome::Layout;
 use epitome::layout::{Block, BlockKind, LayoutOptions, LineBreaks};
+use regex_syntax::hir::{Class, ClassUnicode, HirKind};
+use std::sync::LazyLock;
 
 /// A text and the blocks it should have: kind, reason where one is named, and the text of the block.
 struct Case {
@@ -102,6 +104,17 @@ fn every_kind_is_found() {
     check(include_str!("../data/layout/kinds.txt"));
 }
 
+/// Whether Unicode says that a character shows nothing where it is not known.
+fn is_ignorable(c: char) -> bool {
+    static IGNORABLE: LazyLock<ClassUnicode> = LazyLock::new(|| {
+        match regex_syntax::parse(r"\p{Default_Ignorable_Code_Point}").expect("a property").into_kind() {
+            HirKind::Class(Class::Unicode(class)) => class,
+            other => panic!("{other:?} is no class"),
+        }
+    });
+    IGNORABLE.ranges().iter().any(|range| (range.start()..=range.end()).contains(&c))
+}
+
 /// What holds of every layout: blocks in order, on character boundaries, none empty, the body inside; between them nothing
 /// that shows.
 fn check_invariants(text: &str, options: LayoutOptions) -> Result<(), String> {
@@ -110,10 +123,7 @@ fn check_invariants(text: &str, options: LayoutOptions) -> Result<(), String> {
     for block in layout.blocks() {
         let (range, body) = (block.range(), block.body());
         let gap = text.get(end..range.start).ok_or(format!("{range:?} overlaps or cuts a character"))?;
-        if gap
-            .chars()
-            .any(|c| !c.is_whitespace() && !c.is_control() && !"\u{FEFF}\u{200B}\u{200E}\u{2060}".contains(c))
-        {
+        if gap.chars().any(|c| !c.is_whitespace() && !c.is_control() && !is_ignorable(c)) {
             return Err(format!("{gap:?} is in no block"));
         }
         if text.get(range.clone()).is_none_or(|s| s.trim().is_empty()) {
