@@ -1,6 +1,7 @@
 //! The one error type of the crate and the wording of every message.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// Why a parameter, a name or a stage was refused.
 ///
@@ -41,6 +42,21 @@ impl Error {
             Ok(())
         } else {
             Err(Self::parameter(name, value, "in the range 0..=1"))
+        }
+    }
+
+    /// Refuses a number of something that is out of its range.
+    pub(crate) fn check_count(
+        name: &'static str,
+        value: usize,
+        range: RangeInclusive<usize>,
+    ) -> Result<(), Self> {
+        if range.contains(&value) {
+            Ok(())
+        } else if *range.end() == usize::MAX {
+            Err(Self::parameter(name, value, format!("at least {}", range.start())))
+        } else {
+            Err(Self::parameter(name, value, format!("in the range {range:?}")))
         }
     }
 

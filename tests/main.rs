@@ -18,6 +18,7 @@ mod score;
 mod select;
 mod split;
 mod tokenize;
+mod tuning;
 
 use std::path::{Path, PathBuf};
 

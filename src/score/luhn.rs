@@ -1,7 +1,7 @@
 //! Luhn: how densely significant words stand together.
 
 use super::Scorer;
-use crate::tokenize::Word;
+use crate::document::Word;
 use crate::{Document, Error, Prior, Scores};
 
 /// Luhn: the densest cluster of significant words in a sentence, times its prior.

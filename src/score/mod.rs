@@ -1,4 +1,4 @@
-//! Stage 3: a document to one score a sentence.
+//! Stage 3: a document to one score per sentence.
 
 mod background;
 mod centroid;
@@ -25,7 +25,7 @@ pub use centroid::{Centroid, CentroidBuilder};
 pub use combined::{Combined, CombinedBuilder};
 pub use degree::{Degree, DegreeBuilder};
 pub use edmundson::{Edmundson, EdmundsonBuilder};
-pub use feature_model::{Feature, FeatureModel, FeatureModelBuilder};
+pub use feature_model::{Feature, FeatureModel, FeatureModelBuilder, FeatureTuning};
 pub use frequency::Frequency;
 pub use hipo_rank::{HipoRank, HipoRankBuilder};
 pub use lead::Lead;

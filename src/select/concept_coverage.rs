@@ -2,7 +2,7 @@
 
 use super::shared::greedy::{Utility, greedy};
 use super::shared::objective::Objective;
-use super::{Dangling, Selector};
+use super::{Dangling, SelectionTuning, Selector};
 use crate::engine::Coverage;
 use crate::{Document, Error, Meter, Prior, Scores};
 
@@ -134,7 +134,7 @@ impl Selector for ConceptCoverage {
         prior: &Prior,
         meter: Meter<'_, '_>,
     ) -> Vec<usize> {
-        greedy(meter, self.dangling, &mut self.utility(document, scores, prior))
+        greedy(meter, self.dangling, &SelectionTuning::new(), &mut self.utility(document, scores, prior))
     }
 }
 

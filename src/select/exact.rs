@@ -1,6 +1,7 @@
 //! The best choice by concept coverage, with the proof.
 
 use super::shared::exchange::improve;
+use super::shared::fill::fill;
 use super::shared::near_copies::NearCopies;
 use super::shared::objective::Objective;
 use super::{ConceptCoverage, Dangling, Picks, Selector};
@@ -169,13 +170,7 @@ impl Selector for Exact {
             picks.take(sentence);
         }
         // What is left of the budget is for sentences that add nothing to the objective.
-        for sentence in scores.ranked() {
-            if picks.is_full() {
-                break;
-            }
-            picks.take(sentence);
-        }
-        picks.into_vec()
+        fill(picks, scores)
     }
 }
 

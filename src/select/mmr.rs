@@ -1,7 +1,7 @@
 //! Maximal marginal relevance: good scores that are unlike what is chosen already.
 
 use super::shared::greedy::{Utility, greedy, scaled};
-use super::{Dangling, Selector};
+use super::{Dangling, SelectionTuning, Selector};
 use crate::engine::{Idf, Matrix, idf, tf_idf, unit_rows};
 use crate::{Document, Error, Meter, Prior, Scores};
 
@@ -100,7 +100,7 @@ impl Selector for Mmr {
             relevance: scaled(scores.as_slice()),
             likeness: Likeness::new(document.counts()),
         };
-        greedy(meter, self.dangling, &mut utility)
+        greedy(meter, self.dangling, &SelectionTuning::new(), &mut utility)
     }
 }
 

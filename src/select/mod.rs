@@ -23,6 +23,7 @@ pub use lsa::Lsa;
 pub use mmr::{Mmr, MmrBuilder};
 pub use novelty::{Novelty, NoveltyBuilder};
 pub use shared::picks::Picks;
+pub use shared::tuning::SelectionTuning;
 pub use sum_basic::SumBasic;
 pub use top_ranked::TopRanked;
 
