@@ -45,6 +45,15 @@ impl Error {
         }
     }
 
+    /// Refuses a parameter that must be positive.
+    pub(crate) fn check_positive(name: &'static str, value: f64) -> Result<(), Self> {
+        if value > 0.0 && value.is_finite() {
+            Ok(())
+        } else {
+            Err(Self::parameter(name, value, "finite and above 0"))
+        }
+    }
+
     /// Refuses a number of something that is out of its range.
     pub(crate) fn check_count(
         name: &'static str,

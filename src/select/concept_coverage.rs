@@ -66,7 +66,7 @@ impl ConceptCoverage {
         ConceptCoverage { dangling, ..self }
     }
 
-    /// To set λ, r and what is done about dangling sentences.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> ConceptCoverageBuilder {
         ConceptCoverageBuilder { coverage: ConceptCoverage::new() }
     }
@@ -78,7 +78,7 @@ impl Default for ConceptCoverage {
     }
 }
 
-/// The parameters of a [`ConceptCoverage`], made by [`ConceptCoverage::builder`].
+/// The parameters of a [`ConceptCoverage`], checked by [`build`](ConceptCoverageBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct ConceptCoverageBuilder {
     coverage: ConceptCoverage,

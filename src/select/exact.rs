@@ -67,7 +67,7 @@ impl Exact {
         Exact { coverage: ConceptCoverage::new(), nodes: None }
     }
 
-    /// To set the objective and the number of nodes.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> ExactBuilder {
         ExactBuilder { exact: Exact::new() }
     }
@@ -102,7 +102,7 @@ impl Default for Exact {
     }
 }
 
-/// The parameters of an [`Exact`], made by [`Exact::builder`].
+/// The parameters of an [`Exact`], checked by [`build`](ExactBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct ExactBuilder {
     exact: Exact,
@@ -128,10 +128,10 @@ impl ExactBuilder {
     ///
     /// When the number of nodes is 0.
     pub fn build(self) -> Result<Exact, Error> {
-        match self.exact.nodes {
-            Some(0) => Err(Error::parameter("nodes", 0, "at least 1")),
-            _ => Ok(self.exact),
+        if let Some(nodes) = self.exact.nodes {
+            Error::check_count("nodes", nodes, 1..=usize::MAX)?;
         }
+        Ok(self.exact)
     }
 }
 

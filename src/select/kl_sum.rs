@@ -46,8 +46,10 @@ pub struct KlSum {
 }
 
 /// The parameters of a [`KlSum`], checked by [`build`](KlSumBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct KlSumBuilder(KlSum);
+#[derive(Clone, Copy, Debug)]
+pub struct KlSumBuilder {
+    kl_sum: KlSum,
+}
 
 impl Default for KlSum {
     fn default() -> Self {
@@ -61,9 +63,9 @@ impl KlSum {
         KlSum::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> KlSumBuilder {
-        KlSumBuilder::default()
+        KlSumBuilder { kl_sum: KlSum::default() }
     }
 }
 
@@ -71,7 +73,7 @@ impl KlSumBuilder {
     /// δ: how often a word that the summary lacks is taken to stand in it; positive, by default 1 (Laplace).
     #[must_use]
     pub fn smoothing(self, smoothing: f64) -> Self {
-        KlSumBuilder(KlSum { smoothing })
+        KlSumBuilder { kl_sum: KlSum { smoothing } }
     }
 
     /// The selector.
@@ -80,11 +82,8 @@ impl KlSumBuilder {
     ///
     /// When the smoothing is not positive and finite.
     pub fn build(self) -> Result<KlSum, Error> {
-        let KlSum { smoothing } = self.0;
-        if !(smoothing > 0.0 && smoothing.is_finite()) {
-            return Err(Error::parameter("smoothing", smoothing, "finite and above 0"));
-        }
-        Ok(self.0)
+        Error::check_positive("smoothing", self.kl_sum.smoothing)?;
+        Ok(self.kl_sum)
     }
 }
 

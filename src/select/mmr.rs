@@ -44,7 +44,7 @@ impl Mmr {
         Mmr { lambda: 0.7, dangling: Dangling::Keep }
     }
 
-    /// To set λ and what is done about dangling sentences.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> MmrBuilder {
         MmrBuilder { mmr: Mmr::new() }
     }
@@ -56,7 +56,7 @@ impl Default for Mmr {
     }
 }
 
-/// The parameters of an [`Mmr`], made by [`Mmr::builder`].
+/// The parameters of an [`Mmr`], checked by [`build`](MmrBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct MmrBuilder {
     mmr: Mmr,

@@ -46,7 +46,7 @@ impl Novelty {
         Novelty { lambda: 0.7, dangling: Dangling::WithContext, tuning: SelectionTuning::new() }
     }
 
-    /// To set λ and what is done about dangling sentences.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> NoveltyBuilder {
         NoveltyBuilder { novelty: Novelty::new() }
     }
@@ -58,7 +58,7 @@ impl Default for Novelty {
     }
 }
 
-/// The parameters of a [`Novelty`], made by [`Novelty::builder`].
+/// The parameters of a [`Novelty`], checked by [`build`](NoveltyBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct NoveltyBuilder {
     novelty: Novelty,

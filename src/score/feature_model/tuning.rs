@@ -85,9 +85,7 @@ impl FeatureTuning {
 
     /// Refuses a constant that is out of its range.
     pub(super) fn check(&self) -> Result<(), Error> {
-        if !(self.half_place > 0.0 && self.half_place.is_finite()) {
-            return Err(Error::parameter("half_place", self.half_place, "finite and above 0"));
-        }
+        Error::check_positive("half_place", self.half_place)?;
         Error::check_count("cue_distance", self.cue_distance, 1..=3)?;
         Error::check_count("short_below", self.short_below, 0..=1000)?;
         Error::check_count("long_above", self.long_above, 1..=1000)?;
