@@ -15,6 +15,7 @@
 //! assert!(ranking.scores()[1] > ranking.scores()[0]); // the middle sentence has two neighbours
 //! ```
 
+mod all_pairs;
 mod centrality;
 mod coverage;
 mod directed;
@@ -24,9 +25,10 @@ mod similarity;
 mod svd;
 mod weight;
 
+pub use all_pairs::join;
 pub use centrality::{PageRank, PageRankBuilder, Ranking};
 pub use coverage::Coverage;
-pub use directed::{Directed, join};
+pub use directed::Directed;
 pub use kernel::Overlap;
 pub use matrix::Matrix;
 pub use similarity::{Bm25Edges, Edges, Gram, Similarity};
