@@ -40,9 +40,8 @@ pub use topic_signatures::{TopicSignatures, TopicSignaturesBuilder};
 
 pub(crate) use query::query_prior;
 
+use crate::stage::{stage_from_fn, stage_pointers};
 use crate::{Document, Prior, Scores};
-use std::fmt;
-use std::sync::Arc;
 
 /// Says what each sentence of a document is worth.
 ///
@@ -57,54 +56,23 @@ pub trait Scorer: Send + Sync {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores;
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<S: Scorer + ?Sized> Scorer for $pointer {
-            fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
-                (**self).score(document, prior)
-            }
-        }
-    )+};
-}
-forward!(&S, Box<S>, Arc<S>);
+stage_pointers!(Scorer: fn score(document: &Document<'_>, prior: &Prior) -> Scores);
 
-/// A scorer from a closure.
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Scores, Summarizer, score};
-///
-/// let longest = score::from_fn(|document, _prior| {
-///     Scores::from((0..document.len()).map(|i| document.words(i).len() as f64).collect::<Vec<_>>())
-/// });
-/// let summary = Summarizer::new().with_scorer(longest).summarize("Rain. A week of rain fell. Mud.", 1);
-/// assert_eq!(summary.to_string(), "A week of rain fell.");
-/// ```
-pub fn from_fn<F>(score: F) -> FromFn<F>
-where
-    F: Fn(&Document<'_>, &Prior) -> Scores + Send + Sync,
-{
-    FromFn(score)
-}
-
-/// A [`Scorer`] made by [`from_fn`].
-#[derive(Clone, Copy)]
-pub struct FromFn<F>(F);
-
-impl<F> Scorer for FromFn<F>
-where
-    F: Fn(&Document<'_>, &Prior) -> Scores + Send + Sync,
-{
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
-        (self.0)(document, prior)
-    }
-}
-
-impl<F> fmt::Debug for FromFn<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FromFn").finish_non_exhaustive()
-    }
+stage_from_fn! {
+    /// A scorer from a closure.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Scores, Summarizer, score};
+    ///
+    /// let longest = score::from_fn(|document, _prior| {
+    ///     Scores::from((0..document.len()).map(|i| document.words(i).len() as f64).collect::<Vec<_>>())
+    /// });
+    /// let summary = Summarizer::new().with_scorer(longest).summarize("Rain. A week of rain fell. Mud.", 1);
+    /// assert_eq!(summary.to_string(), "A week of rain fell.");
+    /// ```
+    Scorer: fn score(document: &Document<'_>, prior: &Prior) -> Scores
 }
 
 /// The scores of a method that takes the prior as a factor; its own value is the part of that name.
