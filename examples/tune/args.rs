@@ -5,8 +5,9 @@ use epitome::Budget;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-/// Measures the constants of the default: its weights, each alone, all at random around equal ones, and as they would have
-/// been chosen without the kind of text they are measured on; or those inside its features and its selector.
+/// Measures the constants of the default: its weights, each alone, all at random around equal ones, and as
+/// they would have been chosen without the kind of text they are measured on; or those inside its features
+/// and its selector.
 #[derive(Debug, Parser)]
 #[command(version, about)]
 pub(crate) struct Args {
@@ -22,7 +23,8 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = By::Words)]
     by: By,
 
-    /// Measure the constants inside the features, dangling sentences and near-copies instead, by words and by sentences.
+    /// Measure the constants inside the features, dangling sentences and near-copies instead, by words and by
+    /// sentences.
     #[arg(long)]
     pub(crate) constants: bool,
 

@@ -6,8 +6,8 @@
 //! lies behind, so that a plateau can be told from a spike. Leave-genre-out: each corpus with the mean of the settings that
 //! were best on the corpora of all other genres (the manifest's `genre`).
 //!
-//! With `--constants` each field of `score::FeatureTuning` and `select::SelectionTuning` alone, with other values than its
-//! own.
+//! With `--constants` each field of `score::FeatureTuning` and `select::SelectionTuning` alone, with other
+//! values than its own.
 
 mod args;
 #[path = "../shared/console.rs"]

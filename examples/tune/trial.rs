@@ -43,7 +43,7 @@ impl<'t> Bench<'t> {
         for &feature in Feature::ALL {
             alone = alone.weight(feature, 1.0);
         }
-        let blend = alone.build()?;
+        let model = alone.build()?;
         let prepare = |record: &'t crate::corpus::Record| {
             let summarizer = match record.language {
                 Some(language) => Summarizer::new().with_language(language),
@@ -54,7 +54,7 @@ impl<'t> Bench<'t> {
                 Some(query) => summarizer.with_query(query.as_str()).prior(&document),
                 None => Prior::uniform(),
             };
-            let scores = blend.score(&document, &prior);
+            let scores = model.score(&document, &prior);
             let features = Feature::ALL.iter().zip(scores.parts());
             let features = features.map(|(&feature, part)| (feature, part.values().to_vec())).collect();
             let values = Feature::ALL.iter().map(|feature| feature.values(&document, &prior));

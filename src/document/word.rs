@@ -85,8 +85,8 @@ impl Word {
     }
 }
 
-/// Where a word stands, in bytes from where the tokenizer's text begins. What lies behind the first 4 GiB of one
-/// sentence has no place of its own: half the memory is worth more.
+/// Where a word stands, in bytes from where the tokenizer's text begins. What lies beyond the first 4 GiB of
+/// one sentence has no place of its own: half the memory is worth more.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     start: u32,

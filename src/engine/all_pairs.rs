@@ -1,15 +1,15 @@
-//! All pairs of sentences that are similar enough: a graph with an edge each.
+//! All-pairs similarity search: the edges of a graph with a threshold.
 
 use super::{Edges, Matrix};
 
 /// All pairs of rows whose inner product is above a threshold, each with that product.
 ///
-/// An inverted index finds the pairs that share a term. Of a row only that part is put in the index without which no row
-/// of length 1 could reach the threshold (by the inequality of Cauchy and Schwarz); the terms of most rows come
-/// first, so that they are what is left out. The rest is added up for the pairs found.
+/// An inverted index finds the pairs that share a term. Of a row only that part is put in the index without
+/// which no row of length 1 could reach the threshold (by the inequality of Cauchy and Schwarz); the terms of
+/// most rows come first, so that they are what is left out. The rest is added up for the pairs found.
 ///
-/// A threshold does not factor, so this is not linear: O(Σ (rows of an indexed term)²) time, O(nnz + edges) memory. Rows
-/// are of length 1 at most.
+/// A threshold does not factor, so this is not linear: O(Σ (rows of an indexed term)²) time, O(nnz + edges)
+/// memory. Rows are of length 1 at most.
 ///
 /// # Bibliography
 ///
@@ -20,7 +20,7 @@ pub fn join(rows: Matrix, threshold: f64) -> Edges {
     let n = rows.rows();
     let frequency = rows.frequencies();
     let mut index: Vec<Vec<(u32, f64)>> = vec![Vec::new(); rows.width()];
-    // What of each row is not in the index.
+    // The part of each row that is not in the index.
     let mut heads: Vec<Vec<(u32, f64)>> = Vec::with_capacity(n);
     let mut neighbours: Vec<Vec<(u32, f64)>> = vec![Vec::new(); n];
     let mut products = vec![0.0; n];

@@ -131,8 +131,8 @@ impl PageRank {
         self.damping
     }
 
-    /// The share of each sentence. `teleport` sums to 1, as [`Prior::distribution`](crate::Prior::distribution) does, and
-    /// has an entry a sentence.
+    /// The share of each sentence. `teleport` sums to 1, as
+    /// [`Prior::distribution`](crate::Prior::distribution) does, and has one entry per sentence.
     pub fn rank(&self, graph: &(impl Similarity + ?Sized), teleport: &[f64]) -> Ranking {
         let degrees = graph.degrees();
         if !degrees.iter().any(|&degree| degree > 0.0) {

@@ -1,4 +1,4 @@
-//! Similarities with a direction: only sentences further on vouch for a sentence.
+//! Directed similarities: a sentence gains only from similar ones on one side of it.
 
 use super::Matrix;
 use super::matrix::{add_scaled, dot};
@@ -7,8 +7,8 @@ use super::similarity::Similarity;
 /// The inner products of a matrix's rows, of which each goes one way: from the row with the higher key to the one with the
 /// lower. Rows of equal keys have no edge.
 ///
-/// With a sentence's place as its key, later sentences vouch for earlier ones; with its distance from the nearer end of
-/// its text, inner ones vouch for outer ones.
+/// With a sentence's place as its key, earlier sentences gain from later ones; with its distance from the
+/// nearer end of its text, outer ones gain from inner ones.
 ///
 /// The rows are taken in the order of their keys, while a sum over terms holds all rows passed; so no pair is looked at.
 ///
@@ -23,7 +23,7 @@ pub struct Directed {
 }
 
 impl Directed {
-    /// The edges between rows without negative values; `keys` are finite, one a row.
+    /// The edges between rows without negative values; `keys` are finite, one per row.
     pub fn new(rows: Matrix, keys: &[f64]) -> Self {
         let mut order: Vec<u32> = (0..keys.len() as u32).collect();
         order.sort_by(|&a, &b| keys[b as usize].total_cmp(&keys[a as usize]));

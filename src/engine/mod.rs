@@ -1,9 +1,10 @@
 //! The hot path: numbers only. Sparse rows, weights, similarity operators, centrality,
 //! coverage.
 //!
-//! A graph ranker multiplies the matrix of all sentences' similarities with a vector, over and over. That matrix has as
-//! many entries as there are pairs of sentences; but it is a product of sparse matrices with one entry a term of a
-//! sentence, and so the product with a vector is taken factor by factor, in time linear in the text:
+//! A graph ranker multiplies the matrix of all sentences' similarities with a vector, over and over. That
+//! matrix has as many entries as there are pairs of sentences; but it is a product of sparse matrices with
+//! one entry per term of a sentence, and so the product with a vector is taken factor by factor, in time
+//! linear in the text:
 //!
 //! ```
 //! use epitome::engine::{Gram, Idf, Matrix, PageRank, Similarity, idf, tf_idf};

@@ -96,7 +96,7 @@ impl EdmundsonBuilder {
         EdmundsonBuilder { edmundson: Edmundson { location: weight, ..self.edmundson } }
     }
 
-    /// Words that speak for a sentence, such as "significant". They are made terms as the text is.
+    /// Bonus words, which count for a sentence, such as "significant". They become terms as the text does.
     #[must_use]
     pub fn bonus<W: Into<String>>(self, words: impl IntoIterator<Item = W>) -> Self {
         EdmundsonBuilder {
@@ -104,7 +104,7 @@ impl EdmundsonBuilder {
         }
     }
 
-    /// Words that speak against a sentence, such as "hardly".
+    /// Stigma words, which count against a sentence, such as "hardly".
     #[must_use]
     pub fn stigma<W: Into<String>>(self, words: impl IntoIterator<Item = W>) -> Self {
         EdmundsonBuilder {

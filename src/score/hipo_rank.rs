@@ -1,4 +1,4 @@
-//! HipoRank: centrality within sections and between them, in which what is inside vouches for what is near an end.
+//! HipoRank: centrality within and between sections, directed towards their boundaries.
 
 use super::Scorer;
 use crate::document::Sections;

@@ -47,12 +47,12 @@ use crate::{Document, Prior, Scores};
 ///
 /// # Contract
 ///
-/// One finite total a sentence, higher is better, on any scale. Anything else makes
+/// One finite total per sentence, higher is better, on any scale. Anything else makes
 /// [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error.
 ///
 /// Implement it for a type, or make one from a closure with [`from_fn`].
 pub trait Scorer: Send + Sync {
-    /// The scores of the document's sentences; `prior` says what speaks for each of them beforehand.
+    /// The scores of the document's sentences; `prior` holds their prior weights.
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores;
 }
 
@@ -77,11 +77,11 @@ stage_from_fn! {
 
 /// The scores of a method that takes the prior as a factor; its own value is the part of that name.
 ///
-/// A factor above 1 has to speak for a sentence, so where values are below zero all are raised by the same, the least to 0, unless
-/// the prior is uniform.
+/// A factor above 1 must raise a score. So unless the prior is uniform, negative values are avoided: all are
+/// shifted by the same amount, the lowest to 0.
 fn times_prior(mut values: Vec<f64>, part: &str, prior: &Prior) -> Scores {
     for value in &mut values {
-        // A sum of nothing is -0, which would be ranked below 0.
+        // An empty sum is -0, which would rank below 0.
         *value += 0.0;
     }
     let least = values.iter().copied().fold(0.0, f64::min);

@@ -1,4 +1,4 @@
-//! PacSum: centrality in which later sentences vouch for earlier ones.
+//! PacSum: directed centrality, in which earlier sentences gain from similar later ones.
 
 use super::Scorer;
 use crate::engine::{Directed, Idf, Matrix, Similarity, idf, join, tf_idf, unit_rows};
@@ -105,7 +105,7 @@ impl Scorer for PacSum {
         let (before, after) = if self.threshold > 0.0 {
             above_threshold(rows, &places, self.threshold)
         } else {
-            // Each place receives from those behind it and gives to those ahead of it.
+            // Each sentence gains from those after it and gives to those before it.
             let graph = Directed::new(rows, &places);
             (graph.degrees(), graph.apply(&vec![1.0; document.len()]))
         };

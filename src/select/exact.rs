@@ -183,7 +183,7 @@ struct Node {
 
 struct Search<'o> {
     objective: &'o Objective,
-    /// The sentences to choose from: of those with the same words none that another one beats in merits and price.
+    /// The sentences to choose from, without those that one of the same words beats in merits and price.
     candidates: Vec<usize>,
     /// For each sentence a number that those with the same words share.
     wordings: Vec<usize>,
@@ -240,7 +240,7 @@ impl<'o> Search<'o> {
         value
     }
 
-    /// Looks at so many nodes. What no choice exceeds, where that did not settle it.
+    /// Looks at this many nodes at most; returns what no choice exceeds, if they did not settle it.
     fn run(&mut self, nodes: usize) -> Option<f64> {
         let mut stack = vec![Node { taken: Vec::new(), left: Vec::new(), bound: f64::INFINITY }];
         let mut seen = 0;
@@ -336,7 +336,7 @@ fn wordings(document: &Document<'_>) -> Vec<usize> {
     (0..document.len()).map(|i| *first.entry(key(i)).or_insert(i)).collect()
 }
 
-/// The sentences, of those with the same words only such as no other one equals or beats in both merits and price.
+/// The sentences, without those that another one of the same words equals or beats in both merits and price.
 fn without_copies(wordings: &[usize], merits: &[f64], prices: &[usize]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..wordings.len()).collect();
     order.sort_unstable_by(|&a, &b| {

@@ -9,20 +9,20 @@ use std::collections::BinaryHeap;
 /// KL-Sum: takes, again and again, the sentence after which the summary is nearest to the document, by the Kullback-Leibler
 /// divergence Σ p(w) · ln(p(w) / q(w)).
 ///
-/// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) = (c(w) + δ) /
-/// (N + δ · V) for a word that stands c times among the N terms of the summary, V the number of distinct terms, δ the
-/// [`smoothing`](KlSumBuilder::smoothing), which the paper leaves open and without which the divergence is infinite.
-/// Sentences are taken until the budget is used, also where the divergence grows. The scores are not looked at, unless no
-/// sentence has a term.
+/// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) = (c(w) + δ)
+/// / (N + δ · V) for a word that stands c times among the N terms of the summary, V the number of distinct
+/// terms, δ the [`smoothing`](KlSumBuilder::smoothing), which the paper leaves open and without which the
+/// divergence is infinite. Sentences are taken until the budget is used, even if the divergence grows. The
+/// scores are ignored, unless no sentence has a term.
 ///
 /// A popular implementation does not count the document's words that the summary misses, and so prefers the sentences that
 /// say least.
 ///
 /// # How it is found
 ///
-/// A sentence brings Σ p(w) · ln((c(w) + tf(w) + δ) / (c(w) + δ)), which only falls as the summary grows, less
-/// ln((N + length + δV) / (N + δV)), which depends on its length alone. So there is a heap for each length, and only the heads
-/// are compared.
+/// A sentence gains Σ p(w) · ln((c(w) + tf(w) + δ) / (c(w) + δ)), which only falls as the summary grows, less
+/// ln((N + length + δV) / (N + δV)), which depends on its length alone. So there is a heap for each length,
+/// and only the heads are compared.
 ///
 /// Complexity: O(nnz) memory; O((k + looked at) · lengths + looked at · terms of a sentence) time, where few sentences are
 /// looked at for each pick; O(k · nnz) at worst.
@@ -87,8 +87,8 @@ impl KlSumBuilder {
     }
 }
 
-/// The sentences of one length by what they bring, the largest first, of equal ones the earlier; what is noted may be too
-/// high, never too low. Values are not negative, so their bits are in their order.
+/// The sentences of one length by their gain, the largest first, of equal ones the earlier. A gain in the
+/// heap is an upper bound, and not negative, so that its bits are in its order.
 struct Group {
     length: f64,
     heap: BinaryHeap<(u64, Reverse<usize>)>,
@@ -108,7 +108,7 @@ impl Selector for KlSum {
         let everywhere = smoothing * p.len() as f64;
         let mut said = vec![0.0; p.len()];
         let mut size = 0.0;
-        let brings = |sentence: usize, said: &[f64]| -> u64 {
+        let gain_of = |sentence: usize, said: &[f64]| -> u64 {
             let (terms, tf) = counts.row(sentence);
             let gain = |(&term, tf): (&u32, &f64)| {
                 let before = said[term as usize] + smoothing;
@@ -116,7 +116,7 @@ impl Selector for KlSum {
             };
             terms.iter().zip(tf).map(gain).sum::<f64>().to_bits()
         };
-        let mut groups = groups(&counts.row_sums(), |sentence| brings(sentence, &said));
+        let mut groups = groups(&counts.row_sums(), |sentence| gain_of(sentence, &said));
         let mut picks = Picks::new(meter);
         while !picks.is_full() {
             let value = |group: &Group| {
@@ -129,7 +129,7 @@ impl Selector for KlSum {
                 .max_by(|((a, i), _), ((b, j), _)| a.total_cmp(b).then(i.cmp(j)));
             let Some((_, at)) = best else { break };
             let Some((noted, Reverse(sentence))) = groups[at].heap.pop() else { break };
-            let now = brings(sentence, &said);
+            let now = gain_of(sentence, &said);
             if now < noted {
                 groups[at].heap.push((now, Reverse(sentence)));
             } else if picks.take(sentence) {

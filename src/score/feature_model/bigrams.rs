@@ -20,11 +20,11 @@ struct Count {
     sentences: u32,
 }
 
-/// For each sentence the sum of ln(sentences that hold a bigram) over its distinct bigrams, divided by its number of
-/// words plus one.
+/// For each sentence the sum of ln(sentences that hold a bigram) over its distinct bigrams, divided by its
+/// number of words plus one.
 ///
-/// Occurrences are grouped by their first words, as in a counting sort. Within a group one count per second word is
-/// enough, so nothing is hashed.
+/// Occurrences are grouped by their first words, as in a counting sort. Within a group one count per second
+/// word is enough, so nothing is hashed.
 ///
 /// Complexity: O(words + distinct words) time and memory.
 pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {

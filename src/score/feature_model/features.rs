@@ -1,4 +1,5 @@
-//! The features of [`FeatureModel`](super::FeatureModel), a function each: a document to one value per sentence.
+//! The features of [`FeatureModel`](super::FeatureModel), a function each: a document to one value per
+//! sentence.
 
 use super::FeatureTuning;
 use super::cues::CueMatcher;

@@ -17,7 +17,8 @@ macro_rules! features {
     ($($variant:ident $name:literal $weight:literal $spread:expr, $about:literal: $values:expr;)+) => {
         /// A feature of sentences that a [`FeatureModel`] adds up.
         ///
-        /// It has one value per sentence. How much it counts, and whether for the sentence or against it, is its weight.
+        /// It has one value per sentence. How much it counts, and whether for the sentence or against it, is
+        /// its weight.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Feature {
@@ -42,8 +43,8 @@ macro_rules! features {
                 }
             }
 
-            /// The standard deviation of its values within a document, averaged over many documents; `None` where its
-            /// values have no fixed unit: they grow with the document, or only their ratios count.
+            /// The standard deviation of its values within a document, averaged over many documents; `None`
+            /// where its values have no fixed unit: they grow with the document, or only their ratios count.
             ///
             /// # Example
             ///
@@ -124,18 +125,19 @@ features! {
 
 /// The default scorer: a weighted sum of [`Feature`]s, each centred and scaled.
 ///
-/// What people put into summaries is said often, early and in the words of the title; it is not a greeting, a fragment,
-/// part of a quotation or a first-person statement. Each feature is weak alone, and misleading on some kind of text;
-/// together, with the same weights, they hold for news, papers, laws, meetings and reviews. A feature with the same value
-/// for all sentences of a document, such as the title where there is none, adds nothing.
+/// What people put into summaries is said often, early and in the words of the title; it is not a greeting, a
+/// fragment, part of a quotation or a first-person statement. Each feature is weak alone, and misleading on
+/// some kind of text; together, with the same weights, they hold for news, papers, laws, meetings and
+/// reviews. A feature with the same value for all sentences of a document, such as the title where there is
+/// none, adds nothing.
 ///
-/// A feature x counts as (x − x̄) / √((s² + σ²) / 2): x̄ and s are its mean and its standard deviation within the document,
-/// σ is its [`spread`](Feature::spread) over many documents. With σ = s that is the standard score. With s alone one
-/// amount of money among hundreds of sentences would outweigh all else; with σ alone a feature that hardly varies in a
-/// document would hardly count there. A feature without σ takes s for it.
+/// A feature x counts as (x − x̄) / √((s² + σ²) / 2): x̄ and s are its mean and its standard deviation within
+/// the document, σ is its [`spread`](Feature::spread) over many documents. With σ = s that is the standard
+/// score. With s alone one amount of money among hundreds of sentences would outweigh all else; with σ alone
+/// a feature that hardly varies in a document would hardly count there. A feature without σ takes s for it.
 ///
-/// The content weighs 1.5, its form 1, the position in the source 1.25; the prior weighs 3, so that even a single sentence
-/// that answers a query is chosen. `examples/tune` measures these weights.
+/// The content weighs 1.5, its form 1, the position in the source 1.25; the prior weighs 3, so that even a
+/// single sentence that answers a query is chosen. `examples/tune` measures these weights.
 ///
 /// The parts of the scores are the summands: weight times scaled value, so that they sum to the score.
 ///
@@ -200,8 +202,8 @@ pub struct FeatureModelBuilder {
 }
 
 impl FeatureModelBuilder {
-    /// The weight of a feature, from −1000 to 1000; negative if it counts against a sentence, 0 to leave it out. By default
-    /// [`Feature::weight`].
+    /// The weight of a feature, from −1000 to 1000; negative if it counts against a sentence, 0 to leave it
+    /// out. By default [`Feature::weight`].
     #[must_use]
     pub fn weight(mut self, feature: Feature, weight: f64) -> Self {
         self.model.weights[feature as usize] = weight;
@@ -252,8 +254,8 @@ impl Scorer for FeatureModel {
     }
 }
 
-/// Shifts values to mean 0 and divides them by the quadratic mean of their standard deviation and `spread`, of which
-/// `share` is the weight of the latter; all 0 if they are equal up to rounding.
+/// Shifts values to mean 0 and divides them by the quadratic mean of their standard deviation and `spread`,
+/// of which `share` is the weight of the latter; all 0 if they are equal up to rounding.
 fn scale(values: &mut [f64], spread: Option<f64>, share: f64) {
     let n = values.len() as f64;
     // Divided by the largest first, so that squares neither overflow nor vanish.

@@ -4,8 +4,9 @@ use crate::Error;
 
 /// The constants inside the features of a [`FeatureModel`](super::FeatureModel).
 ///
-/// Lower level: it is there for measuring the default (`cargo run --release --example tune -- --constants CORPORA`). Its
-/// fields may change in any release. To adapt the scorer to a kind of text, set its weights instead.
+/// Lower level: it is there for measuring the default (`cargo run --release --example tune -- --constants
+/// CORPORA`). Its fields may change in any release. To adapt the scorer to a kind of text, set its weights
+/// instead.
 ///
 /// [`build`](super::FeatureModelBuilder::build) checks the ranges.
 ///
@@ -25,18 +26,22 @@ use crate::Error;
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FeatureTuning {
-    /// The distance from the opening, in sentences, at which the position counts half; finite and above 0, by default 8.
+    /// The distance from the opening, in sentences, at which the position counts half; finite and above 0, by
+    /// default 8.
     ///
-    /// What opens a text is said for the reader in a hurry. The smaller the constant, the more the scorer is a lead.
+    /// What opens a text is said for the reader in a hurry. The smaller the constant, the more the scorer is
+    /// a lead.
     pub half_place: f64,
 
-    /// Among how many first sentences of a source an announcement counts as a second opening; by default 10, with 0 never.
+    /// Among how many first sentences of a source an announcement counts as a second opening; by default 10,
+    /// with 0 never.
     ///
-    /// An abstract gives the background first and the contribution after it; an announcement further on speaks for its
-    /// own section only.
+    /// An abstract gives the background first and the contribution after it; an announcement further on
+    /// speaks for its own section only.
     pub second_opening_within: usize,
 
-    /// The most words from the first word of a loose cue, such as "we .. show", to its second; 1..=3, by default 3.
+    /// The most words from the first word of a loose cue, such as "we .. show", to its second; 1..=3, by
+    /// default 3.
     ///
     /// Adverbs stand between the two, "we also briefly show"; over more words they seldom belong together.
     pub cue_distance: usize,
@@ -48,7 +53,8 @@ pub struct FeatureTuning {
 
     /// A sentence of more words is too long; 1..=1000, by default 35.
     ///
-    /// Longer ones are mostly lists, or sentences run together by a missing full stop, and use up a budget of words.
+    /// Longer ones are mostly lists, or sentences run together by a missing full stop, and use up a budget of
+    /// words.
     pub long_above: usize,
 
     /// The fewest sections of which the last is a conclusion; at least 1, by default 3.
@@ -63,8 +69,8 @@ pub struct FeatureTuning {
 
     /// The share of the feature's [`spread`](super::Feature::spread) in its scale; 0..=1, by default 0.5.
     ///
-    /// With 0 a feature is standardized in each document, so that one amount of money among hundreds of sentences
-    /// outweighs all else; with 1 a feature that hardly varies in a text hardly counts in it.
+    /// With 0 a feature is standardized in each document, so that one amount of money among hundreds of
+    /// sentences outweighs all else; with 1 a feature that hardly varies in a text hardly counts in it.
     pub spread_share: f64,
 }
 

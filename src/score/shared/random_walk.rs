@@ -15,7 +15,8 @@ pub(in crate::score) fn scores(walk: &PageRank, graph: &impl Similarity, prior: 
     Scores::from(ranking.into_scores()).with_part("teleport", start).with_part("neighbours", neighbours)
 }
 
-/// The setters of a builder of a scorer with a field `walk`, a [`PageRank`]; `$scorer` is the builder's field.
+/// The setters of a builder of a scorer with a field `walk`, a [`PageRank`]; `$scorer` is the builder's
+/// field.
 macro_rules! walk_setters {
     ($scorer:ident) => {
         /// The probability that the walk goes on to a similar sentence rather than starts anew; 0 to 1, by default 0.85.

@@ -11,25 +11,26 @@ use std::ops::RangeInclusive;
 
 /// What a selector does about sentences that do not stand alone.
 ///
-/// Such a sentence needs the one before it as context: it opens with words that point back ("This", "However", "As a
-/// result", "In these"), has a demonstrative that does among its first words ("They reported these talks"; both per
-/// language, in `src/language/data/<code>/dangling.txt`), or ends a quotation that began before it, and is not the first of
-/// its source. Questions (in conversations only those of fewer than seven words) and captions ("Figure 2: ...") are weak
-/// too, but no other sentence helps them.
+/// Such a sentence needs the one before it as context: it opens with words that point back ("This",
+/// "However", "As a result", "In these"), has a demonstrative that does among its first words ("They reported
+/// these talks"; both per language, in `src/language/data/<code>/dangling.txt`), or ends a quotation that
+/// began before it, and is not the first of its source. Questions (in conversations only those of fewer than
+/// seven words) and captions ("Figure 2: ...") are weak too, but no other sentence helps them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Dangling {
     /// Nothing.
     Keep,
-    /// Its merits are multiplied by 0.6, unless the sentence before it is chosen too. Those of questions and captions
-    /// always are.
+    /// Its merits are multiplied by 0.6, unless the sentence before it is chosen too. Those of questions and
+    /// captions always are.
     #[default]
     Penalize,
-    /// It is chosen only together with the sentence before it, if both fit the budget; if that one needs context too, with
-    /// up to three. Together they are worth the mean of what each is worth, weighted by their words. Questions and captions
-    /// are treated as by [`Penalize`](Dangling::Penalize). A budget of words, bytes, characters or tokens is not filled up
-    /// with fragments of fewer than three words ("Thanks!", "Regards, Ann"). Only if nothing else can be chosen are dangling
-    /// sentences chosen without their context, and fragments at all.
+    /// It is chosen only together with the sentence before it, if both fit the budget; if that one needs
+    /// context too, with up to three. Together they are worth the mean of what each is worth, weighted by
+    /// their words. Questions and captions are treated as by [`Penalize`](Dangling::Penalize). A budget of
+    /// words, bytes, characters or tokens is not filled up with fragments of fewer than three words
+    /// ("Thanks!", "Regards, Ann"). Only if nothing else can be chosen are dangling sentences chosen without
+    /// their context, and fragments at all.
     WithContext,
 }
 

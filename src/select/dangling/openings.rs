@@ -103,8 +103,9 @@ impl<'d, 't> Openings<'d, 't> {
     }
 }
 
-/// Whether a sentence needs the one before it as context: it opens with words that point back, has a demonstrative such as
-/// "these" near its beginning, or ends a quotation that began earlier, and is not the first of its source.
+/// Whether a sentence needs the one before it as context: it opens with words that point back, has a
+/// demonstrative such as "these" near its beginning, or ends a quotation that began earlier, and is not the
+/// first of its source.
 ///
 /// Complexity: O(length of the sentence).
 ///
@@ -122,9 +123,9 @@ pub fn needs_context(document: &Document<'_>, sentence: usize) -> bool {
     Openings::new(document, &SelectionTuning::new()).needs_context(sentence)
 }
 
-/// Whether the longest entry of the language's list that a text opens with points back; `None` if there is no such entry.
-/// A word with an apostrophe also counts as the part before it: "It's" opens with "it". And what follows the first word, if
-/// that is a preposition.
+/// Whether the longest entry of the language's list that a text opens with points back; `None` if there is no
+/// such entry. A word with an apostrophe also counts as the part before it: "It's" opens with "it". And what
+/// follows the first word, if that is a preposition.
 fn opening<'a>(dangling: &DanglingWords, text: &'a str) -> (Option<bool>, Option<&'a str>) {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     if text.chars().next().and_then(Script::of).is_some_and(Script::is_unspaced) {

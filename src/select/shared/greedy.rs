@@ -9,19 +9,20 @@ use std::collections::BinaryHeap;
 
 /// The marginal utility of sentences, given those taken.
 pub(in crate::select) trait Utility {
-    /// The utility of a sentence whose merits are multiplied by `weight`, in 0..=1. It never grows as sentences are taken
-    /// or as the weight falls.
+    /// The utility of a sentence whose merits are multiplied by `weight`, in 0..=1. It never grows as
+    /// sentences are taken or as the weight falls.
     fn of(&self, sentence: usize, weight: f64) -> f64;
 
     /// Notes that a sentence was taken.
     fn take(&mut self, sentence: usize);
 }
 
-/// Takes, one after the other, the most useful sentence that fits the budget and says something new, of equal ones the
-/// earlier.
+/// Takes, one after the other, the most useful sentence that fits the budget and says something new, of equal
+/// ones the earlier.
 ///
-/// Lazy evaluation: utilities only fall, so the entries of the heap are upper bounds, and an entry at the top that is still
-/// true is the largest. Only when the context of a sentence is taken does its utility grow; then it gets a new entry.
+/// Lazy evaluation: utilities only fall, so the entries of the heap are upper bounds, and an entry at the top
+/// that is still true is the largest. Only when the context of a sentence is taken does its utility grow;
+/// then it gets a new entry.
 ///
 /// Complexity: O(log n) for each sentence, and for each entry that has fallen when it comes to the top.
 pub(in crate::select) fn greedy(
@@ -73,8 +74,8 @@ pub(in crate::select) fn greedy(
             }
         }
     }
-    // A number of sentences is met, and a dangling summary is better than none; but words are left over rather than filled
-    // up with dangling sentences or fragments.
+    // A number of sentences is met, and a dangling summary is better than none; but words are left over
+    // rather than filled up with dangling sentences or fragments.
     if counts_sentences || picks.as_slice().is_empty() {
         for sentence in refused {
             picks.take(sentence);

@@ -1,4 +1,4 @@
-//! Which sentences say the same again.
+//! Which sentences repeat one that is taken.
 
 use super::tuning::SelectionTuning;
 use crate::Document;
@@ -6,7 +6,7 @@ use crate::document::Word;
 use crate::engine::{Idf, Matrix, idf};
 use hashbrown::{HashMap, HashSet};
 
-/// At most so many of the sentences that share a rare term are compared with, so that a text of one sentence's
+/// The most sentences sharing a rare term that one is compared with, so that a text of one sentence's
 /// variations stays linear. Those with the very same terms are all found.
 const MOST_COMPARED: usize = 32;
 
@@ -168,8 +168,8 @@ impl SetWeights {
         shared >= self.least_shared(weight) && shared >= self.cosine * (weight * self.weight(other)).sqrt()
     }
 
-    /// The least weight that a sentence of some weight shares with a near-copy: the shared weight is at most the lighter
-    /// one's, hence at least the square of the cosine of either's; minus a margin for rounding.
+    /// The least weight that a sentence of some weight shares with a near-copy: the shared weight is at most
+    /// the lighter one's, hence at least the square of the cosine of either's; minus a margin for rounding.
     fn least_shared(&self, weight: f64) -> f64 {
         self.cosine * self.cosine * weight * (1.0 - 1e-9)
     }

@@ -58,8 +58,8 @@ impl<'d, 't> Picks<'d, 't> {
         taken
     }
 
-    /// Picks the most useful sentence that can be picked among those left, of equal ones the first; removes from those left
-    /// what no longer fits or was refused before it.
+    /// Picks the most useful sentence that can be picked among those left, of equal ones the first; removes
+    /// from those left what no longer fits or was refused before it.
     ///
     /// Complexity: O(m log m), and one call of `utility` for each of the m sentences left.
     pub(in crate::select) fn take_best(
@@ -89,7 +89,7 @@ impl<'d, 't> Picks<'d, 't> {
         self.meter.is_full()
     }
 
-    /// What of the budget is used.
+    /// The budget and what of it is used.
     pub fn meter(&self) -> &Meter<'d, 't> {
         &self.meter
     }

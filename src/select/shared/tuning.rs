@@ -2,11 +2,12 @@
 
 use crate::Error;
 
-/// The constants behind what a [`Novelty`](crate::select::Novelty) does about dangling sentences and near-copies; other
-/// selectors have the default ones.
+/// The constants behind what a [`Novelty`](crate::select::Novelty) does about dangling sentences and
+/// near-copies; other selectors have the default ones.
 ///
-/// Lower level: it is there for measuring the default (`cargo run --release --example tune -- --constants CORPORA`). Its
-/// fields may change in any release. To choose what is done at all, set [`Dangling`](crate::select::Dangling) instead.
+/// Lower level: it is there for measuring the default (`cargo run --release --example tune -- --constants
+/// CORPORA`). Its fields may change in any release. To choose what is done at all, set
+/// [`Dangling`](crate::select::Dangling) instead.
 ///
 /// [`build`](crate::select::NoveltyBuilder::build) checks the ranges.
 ///
@@ -25,9 +26,11 @@ use crate::Error;
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SelectionTuning {
-    /// Among how many first words a demonstrative points back though it does not open the sentence; by default 8.
+    /// Among how many first words a demonstrative points back though it does not open the sentence; by
+    /// default 8.
     ///
-    /// "They reported these talks" points back; further on a demonstrative mostly means something of its own sentence.
+    /// "They reported these talks" points back; further on a demonstrative mostly means something of its own
+    /// sentence.
     pub demonstrative_within: usize,
 
     /// A sentence of fewer words is a fragment; by default 3.
@@ -52,8 +55,8 @@ pub struct SelectionTuning {
 
     /// The cosine of two sentences' sets of terms from which on they are near-copies; 0..=1, by default 0.8.
     ///
-    /// At 0.8 the lighter of two sentences, one of which holds all terms of the other, has 0.64 of the heavier one's
-    /// weight. Below it sentences that report different facts in the same words are lost.
+    /// At 0.8 the lighter of two sentences, one of which holds all terms of the other, has 0.64 of the
+    /// heavier one's weight. Below it sentences that report different facts in the same words are lost.
     pub copy_cosine: f64,
 
     /// With fewer distinct terms only the same words make a copy; at least 1, by default 3.
