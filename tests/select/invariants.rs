@@ -56,10 +56,7 @@ fn selectors() -> Vec<(&'static str, Box<dyn Selector>)> {
             Box::new(Mmr::builder().lambda(0.0).dangling(Dangling::Penalize).build().unwrap()),
         ),
         ("novelty", Box::new(Novelty::new())),
-        (
-            "novelty, penalized",
-            Box::new(Novelty::builder().dangling(Dangling::Penalize).build().unwrap()),
-        ),
+        ("novelty, penalized", Box::new(Novelty::builder().dangling(Dangling::Penalize).build().unwrap())),
         ("coverage", Box::new(ConceptCoverage::new())),
         ("exact", Box::new(Exact::builder().nodes(50).build().unwrap())),
         ("sum basic", Box::new(SumBasic::new())),
