@@ -61,8 +61,7 @@ impl ConceptCoverage {
     }
 
     /// The same with another treatment of dangling sentences.
-    #[must_use]
-    pub const fn with_dangling(self, dangling: Dangling) -> Self {
+    pub(super) const fn with_dangling(self, dangling: Dangling) -> Self {
         ConceptCoverage { dangling, ..self }
     }
 

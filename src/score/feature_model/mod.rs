@@ -91,7 +91,8 @@ features! {
     Centrality "centrality" 1.5 None, "The sum of the BM25 similarities with all other sentences.":
         |input| features::centrality(input.document);
     Bigrams "bigrams" 1.5 Some(0.22),
-        "The sum of ln(sentences that hold it) over its pairs of neighbouring words, divided by its words plus one.":
+        "The sum of ln(sentences that hold it) over its pairs of neighbouring words, divided by the number of its words \
+         plus one.":
         |input| bigrams(input.document);
     Title "title" 1.5 Some(0.16), "The share of the titles' terms that it holds.":
         |input| features::title(input.document);
