@@ -120,6 +120,7 @@ mod method;
 mod outcome;
 mod prior;
 mod scores;
+mod stage;
 mod summarizer;
 mod summary;
 mod unicode;

@@ -46,7 +46,7 @@ pub struct Document<'t> {
     language: Language,
     blocks: Vec<SourceBlock>,
     sentences: Vec<Span>,
-    /// The words of all sentences, one behind the other, and where each sentence's end.
+    /// The words of all sentences in a row, and where each sentence's end.
     words: Words,
     word_ends: Vec<usize>,
     terms: Rows<u32>,
@@ -74,7 +74,7 @@ struct SourceBlock {
     block: Block,
 }
 
-/// Rows of different lengths, one behind the other.
+/// Rows of different lengths, stored in one vector.
 #[derive(Clone, Debug)]
 struct Rows<T> {
     offsets: Vec<usize>,
@@ -190,7 +190,7 @@ impl<'t> Document<'t> {
         self.sentences[index].block as usize
     }
 
-    /// Whether a sentence is part of a turn of a talk.
+    /// Whether a sentence is part of a turn of a conversation.
     pub(crate) fn is_talk(&self, index: usize) -> bool {
         self.block(self.block_of(index)).kind() == BlockKind::Turn
     }
