@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// Why a parameter, a name or a stage was refused.
 ///
 /// The type is opaque, so that a new reason is no breaking change; ask it with [`is_parameter`](Error::is_parameter),
-/// [`is_unknown_name`](Error::is_unknown_name) and [`is_contract`](Error::is_contract), and print it for a person.
+/// [`is_unknown_name`](Error::is_unknown_name), [`is_contract`](Error::is_contract) and
+/// [`is_failure`](Error::is_failure), and print it for a person.
 ///
 /// # Example
 ///
@@ -27,10 +29,39 @@ pub struct Error {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 enum Kind {
-    Parameter { name: Name, value: String, range: String },
-    UnknownName { what: Name, value: String, known: String },
-    Contract { stage: Name, fault: String },
+    Parameter {
+        name: Name,
+        value: String,
+        range: String,
+    },
+    UnknownName {
+        what: Name,
+        value: String,
+        known: String,
+    },
+    Contract {
+        stage: Name,
+        fault: String,
+    },
+    Failure {
+        stage: Option<Name>,
+        message: String,
+        #[cfg_attr(feature = "serde", serde(skip))]
+        cause: Cause,
+    },
 }
+
+/// What made a stage fail; not compared, for the message tells it, and lost where an error is stored.
+#[derive(Clone, Debug, Default)]
+struct Cause(Option<Arc<dyn std::error::Error + Send + Sync>>);
+
+impl PartialEq for Cause {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Cause {}
 
 /// A word of the crate's own; owned where it was read back.
 type Name = Cow<'static, str>;
@@ -100,6 +131,39 @@ impl Error {
         Kind::Contract { stage: stage.into(), fault: fault.into() }.into()
     }
 
+    /// The failure of a stage of the caller's own, with its cause, which [`source`](std::error::Error::source) gives back.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Error;
+    ///
+    /// let error = Error::other(std::io::Error::other("no dictionary"));
+    /// assert!(error.is_failure());
+    /// assert_eq!(error.to_string(), "a stage failed: no dictionary");
+    /// assert!(std::error::Error::source(&error).is_some());
+    /// ```
+    #[cold]
+    pub fn other(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        let cause = cause.into();
+        // An error of the crate's own is not wrapped once more.
+        match cause.downcast::<Error>() {
+            Ok(error) => *error,
+            Err(cause) => {
+                let message = cause.to_string();
+                Kind::Failure { stage: None, message, cause: Cause(Some(Arc::from(cause))) }.into()
+            }
+        }
+    }
+
+    /// The same with the stage that failed, where none is named yet.
+    pub(crate) fn of_stage(mut self, failed: &'static str) -> Self {
+        if let Kind::Failure { stage: stage @ None, .. } = &mut *self.kind {
+            *stage = Some(failed.into());
+        }
+        self
+    }
+
     /// Whether a parameter was outside its range.
     pub fn is_parameter(&self) -> bool {
         matches!(*self.kind, Kind::Parameter { .. })
@@ -113,6 +177,11 @@ impl Error {
     /// Whether a stage of the caller's own broke its contract.
     pub fn is_contract(&self) -> bool {
         matches!(*self.kind, Kind::Contract { .. })
+    }
+
+    /// Whether a stage of the caller's own failed; [`source`](std::error::Error::source) is its error.
+    pub fn is_failure(&self) -> bool {
+        matches!(*self.kind, Kind::Failure { .. })
     }
 }
 
@@ -132,8 +201,17 @@ impl fmt::Display for Error {
                 write!(f, "there is no {what} '{value}'; known are {known}")
             }
             Kind::Contract { stage, fault } => write!(f, "the {stage} broke its contract: {fault}"),
+            Kind::Failure { stage: Some(stage), message, .. } => write!(f, "the {stage} failed: {message}"),
+            Kind::Failure { stage: None, message, .. } => write!(f, "a stage failed: {message}"),
         }
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &*self.kind {
+            Kind::Failure { cause: Cause(Some(cause)), .. } => Some(&**cause),
+            _ => None,
+        }
+    }
+}

@@ -125,7 +125,7 @@ mod summarizer;
 mod summary;
 mod unicode;
 
-use split::{RuleSplitter, Splitter};
+use split::RuleSplitter;
 
 pub use budget::{Budget, Meter, Unit};
 pub use document::{Document, Layout, Source, Sources};
@@ -172,7 +172,7 @@ pub fn summarize(text: &str, budget: impl Into<Budget>) -> Summary<'_> {
 /// assert_eq!(sentences, ["Dr. Ems came at 5 p.m. on Monday.", "It rained."]);
 /// ```
 pub fn split(text: &str) -> Vec<&str> {
-    let sentences = RuleSplitter::new().split(text, &Layout::of(text), Language::detect(text));
+    let sentences = RuleSplitter::new().sentences(text, &Layout::of(text), Language::detect(text));
     sentences.into_iter().map(|range| &text[range]).collect()
 }
 

@@ -176,7 +176,7 @@ impl Summarizer {
         budget: impl Into<Budget>,
     ) -> Result<Summary<'t>, Error> {
         let document = self.document(sources)?;
-        let prior = self.prior(&document);
+        let prior = self.prior(&document)?;
         let scores = self.score_with(&document, &prior)?;
         self.select_with(&document, &scores, &prior, budget)
     }
@@ -204,7 +204,8 @@ impl Summarizer {
                 Some(layout) => Cow::Borrowed(layout),
                 None => Cow::Owned(Layout::with(source.text(), self.layout)),
             };
-            let sentences = self.splitter.split(source.text(), &layout, language);
+            let split = self.splitter.split(source.text(), &layout, language);
+            let sentences = split.map_err(|error| error.of_stage("splitter"))?;
             check_sentences(source.text(), &sentences)?;
             parsed.push((source, layout, sentences));
         }
@@ -217,19 +218,24 @@ impl Summarizer {
         };
         let document = build(BlockKind::is_prose)?;
         if document.is_empty() && parsed.iter().any(|(_, _, sentences)| !sentences.is_empty()) {
-            return Ok(build(|_| true)?.only_boilerplate().finish());
+            return build(|_| true)?.only_boilerplate().finish();
         }
-        Ok(document.finish())
+        document.finish()
     }
 
     /// The prior weights of a document's sentences: how well each answers the query; uniform without one, and where none
     /// of its terms stands in the document.
     ///
+    /// # Errors
+    ///
+    /// When a tokenizer of the caller's own fails.
+    ///
     /// Complexity: O(terms + length of the query) time, O(n + distinct terms) memory.
-    pub fn prior(&self, document: &Document<'_>) -> Prior {
-        self.query.as_ref().map_or(Prior::uniform(), |query| {
-            query_prior(document, &document.terms_by(&*self.tokenizer, query))
-        })
+    pub fn prior(&self, document: &Document<'_>) -> Result<Prior, Error> {
+        match &self.query {
+            Some(query) => Ok(query_prior(document, &document.terms_by(&*self.tokenizer, query)?)),
+            None => Ok(Prior::uniform()),
+        }
     }
 
     /// The scores of a document's sentences.
@@ -238,7 +244,7 @@ impl Summarizer {
     ///
     /// When a scorer of the caller's own breaks its contract.
     pub fn score(&self, document: &Document<'_>) -> Result<Scores, Error> {
-        self.score_with(document, &self.prior(document))
+        self.score_with(document, &self.prior(document)?)
     }
 
     /// The scores of a document's sentences with prior weights of the caller's own. A query of the summarizer is not asked
@@ -253,7 +259,7 @@ impl Summarizer {
     /// let summarizer = Summarizer::new().with_query("Why did people leave?");
     /// let document = summarizer.document("Rain fell for a week. The river rose. People left their houses.")?;
     /// let trusted = Prior::new(vec![1.0, 9.0, 1.0])?;
-    /// let both = summarizer.prior(&document).times(&trusted);
+    /// let both = summarizer.prior(&document)?.times(&trusted);
     /// let scores = summarizer.score_with(&document, &both)?;
     /// let summary = summarizer.select_with(&document, &scores, &both, 1)?;
     /// assert_eq!(summary.len(), 1);
@@ -265,7 +271,7 @@ impl Summarizer {
     /// When the prior has weights, but not one for each sentence, or a scorer of the caller's own breaks its contract.
     pub fn score_with(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         check_prior(document, prior)?;
-        let scores = self.scorer.score(document, prior);
+        let scores = self.scorer.score(document, prior).map_err(|error| error.of_stage("scorer"))?;
         check_scores(document, &scores)?;
         Ok(scores)
     }
@@ -281,7 +287,7 @@ impl Summarizer {
         scores: &Scores,
         budget: impl Into<Budget>,
     ) -> Result<Summary<'t>, Error> {
-        self.select_with(document, scores, &self.prior(document), budget)
+        self.select_with(document, scores, &self.prior(document)?, budget)
     }
 
     /// The summary of a document within a budget, where the scores were made with prior weights of the caller's own.
@@ -300,12 +306,13 @@ impl Summarizer {
         check_prior(document, prior)?;
         check_scores(document, scores)?;
         let chosen = self.selector.select(document, scores, prior, meter.clone());
+        let chosen = chosen.map_err(|error| error.of_stage("selector"))?;
         if let Some(&wrong) = chosen.iter().find(|&&i| i >= document.len()) {
             let fault = format!("it chose sentence {wrong} of {}", document.len());
             return Err(Error::contract("selector", fault));
         }
         let chosen = meter.clone().keep(chosen);
-        let outcome = self.outcome(&meter, chosen.len());
+        let outcome = self.outcome(&meter, chosen.len())?;
         Ok(Summary::of(document, &chosen, scores.as_slice(), outcome))
     }
 
@@ -318,11 +325,13 @@ impl Summarizer {
     }
 
     /// Why the summary is as it is.
-    fn outcome(&self, meter: &Meter<'_, '_>, chosen: usize) -> Outcome {
+    fn outcome(&self, meter: &Meter<'_, '_>, chosen: usize) -> Result<Outcome, Error> {
         let (document, budget) = (meter.document(), meter.budget());
-        let terms_of = |query: &str| document.terms_by(&*self.tokenizer, query);
-        let query_missed = || self.query.as_ref().is_some_and(|query| terms_of(query).is_empty());
-        if document.is_empty() {
+        let query_missed = match &self.query {
+            Some(query) => document.terms_by(&*self.tokenizer, query)?.is_empty(),
+            None => false,
+        };
+        Ok(if document.is_empty() {
             Outcome::NoSentences
         } else if budget.unit() == Unit::Tokens && self.counter.is_none() {
             Outcome::NoCounter
@@ -337,13 +346,13 @@ impl Summarizer {
             }
         } else if document.is_only_boilerplate() {
             Outcome::OnlyBoilerplate
-        } else if query_missed() {
+        } else if query_missed {
             Outcome::QueryNotFound
         } else if budget.counts_sentences() && chosen < meter.limit() {
             Outcome::FewerSentences { asked: meter.limit(), found: chosen }
         } else {
             Outcome::Complete
-        }
+        })
     }
 }
 

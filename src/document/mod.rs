@@ -51,6 +51,7 @@ pub struct Document<'t> {
     word_ends: Vec<usize>,
     terms: Rows<u32>,
     vocabulary: Vocabulary,
+    title_terms: Rows<u32>,
     tokenizer: Arc<dyn Tokenizer>,
     only_boilerplate: bool,
     counts: OnceLock<Matrix>,
@@ -281,7 +282,7 @@ impl<'t> Document<'t> {
     /// use epitome::Summarizer;
     ///
     /// let document = Summarizer::new().document("The old bridge fell. Both bridges were closed.")?;
-    /// let bridge = document.terms_of("bridge")[0];
+    /// let bridge = document.terms_of("bridge")?[0];
     /// assert_eq!(document.forms(bridge), ["bridge", "bridges"]);
     /// # }
     /// # Ok::<(), epitome::Error>(())
@@ -290,23 +291,29 @@ impl<'t> Document<'t> {
         self.vocabulary.forms(term)
     }
 
-    /// The terms of another text, such as a title, that stand in this document, in the order of that text; found as the
-    /// document's own were.
+    /// The terms of another text, such as a headline, that stand in this document, in the order of that text; found as
+    /// the document's own were.
+    ///
+    /// # Errors
+    ///
+    /// When the document's tokenizer fails; the crate's own does not.
     ///
     /// Complexity: O(length of the text).
-    pub fn terms_of(&self, text: &str) -> Vec<u32> {
+    pub fn terms_of(&self, text: &str) -> Result<Vec<u32>, Error> {
         self.terms_by(&*self.tokenizer, text)
     }
 
     /// The same by another tokenizer, that of who asks.
-    pub(crate) fn terms_by(&self, tokenizer: &dyn Tokenizer, text: &str) -> Vec<u32> {
+    pub(crate) fn terms_by(&self, tokenizer: &dyn Tokenizer, text: &str) -> Result<Vec<u32>, Error> {
         let mut vocabulary = Vocabulary::default();
         let words = vocabulary.words(tokenizer, text, self.language);
-        words
-            .into_iter()
-            .filter_map(Word::term)
-            .filter_map(|id| self.vocabulary.find(vocabulary.term(id)?))
-            .collect()
+        let terms = words.map_err(|error| error.of_stage("tokenizer"))?.into_iter().filter_map(Word::term);
+        Ok(terms.filter_map(|id| self.vocabulary.find(vocabulary.term(id)?)).collect())
+    }
+
+    /// The terms of a source's title that stand in this document.
+    pub(crate) fn title_terms(&self, source: usize) -> &[u32] {
+        self.title_terms.row(source)
     }
 }
 
@@ -339,6 +346,7 @@ impl<'t> DocumentBuilder<'t> {
             word_ends: vec![0],
             terms: Rows::new(),
             vocabulary: Vocabulary::default(),
+            title_terms: Rows::new(),
             tokenizer,
             only_boilerplate: false,
             counts: OnceLock::new(),
@@ -395,7 +403,8 @@ impl<'t> DocumentBuilder<'t> {
         let before = document.words.words.len();
         let words = &words[..floor_char_boundary(words, word::LONGEST)];
         let mut terms = Terms::new(&mut document.vocabulary, &mut document.words, words);
-        document.tokenizer.tokenize(words, document.language, &mut terms);
+        let tokenized = document.tokenizer.tokenize(words, document.language, &mut terms);
+        tokenized.map_err(|error| error.of_stage("tokenizer"))?;
         if let Some(range) = terms.misplaced() {
             let fault = format!("the word at {range:?} lies outside the sentence's characters");
             return Err(Error::contract("tokenizer", fault));
@@ -416,7 +425,19 @@ impl<'t> DocumentBuilder<'t> {
         self
     }
 
-    pub(crate) fn finish(self) -> Document<'t> {
-        self.document
+    /// The document, when all sources are added.
+    ///
+    /// # Errors
+    ///
+    /// When the tokenizer fails on a title.
+    pub(crate) fn finish(mut self) -> Result<Document<'t>, Error> {
+        for source in 0..self.document.sources.len() {
+            if let Some(title) = self.document.title(source) {
+                let terms = self.document.terms_of(title)?;
+                self.document.title_terms.items.extend(terms);
+            }
+            self.document.title_terms.close();
+        }
+        Ok(self.document)
     }
 }

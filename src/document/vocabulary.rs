@@ -2,7 +2,7 @@
 
 use super::word::Words;
 use super::{Role, Terms, Tokenizer, Word};
-use crate::Language;
+use crate::{Error, Language};
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::{BuildHasher, Hasher};
 
@@ -25,12 +25,13 @@ const FIRST_TERMS: usize = 200;
 /// use epitome::tokenize::{Vocabulary, WordTokenizer};
 ///
 /// let mut vocabulary = Vocabulary::new();
-/// let words = vocabulary.words(&WordTokenizer::new(), "The rain and the rains", Language::English);
+/// let words = vocabulary.words(&WordTokenizer::new(), "The rain and the rains", Language::English)?;
 /// let texts: Vec<_> = words.iter().filter_map(|&word| vocabulary.text(word)).collect();
 /// assert_eq!(texts[0], "the");
 /// assert_eq!(words[0].term(), None, "'the' is a stop word");
 /// assert_eq!(words[1].term(), Some(0));
 /// assert_eq!(vocabulary.term(0), Some("rain"));
+/// # Ok::<(), epitome::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
@@ -129,16 +130,20 @@ impl Vocabulary {
 
     /// The words that a tokenizer finds in a sentence, in order; new ones get the next numbers.
     ///
+    /// # Errors
+    ///
+    /// When the tokenizer fails.
+    ///
     /// Complexity: that of the tokenizer.
     pub fn words(
         &mut self,
         tokenizer: &(impl Tokenizer + ?Sized),
         sentence: &str,
         language: Language,
-    ) -> Vec<Word> {
+    ) -> Result<Vec<Word>, Error> {
         let mut words = Words::default();
-        tokenizer.tokenize(sentence, language, &mut Terms::new(self, &mut words, sentence));
-        words.words
+        tokenizer.tokenize(sentence, language, &mut Terms::new(self, &mut words, sentence))?;
+        Ok(words.words)
     }
 
     pub(super) fn intern(&mut self, word: &str, role: Role) -> Word {

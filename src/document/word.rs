@@ -1,8 +1,8 @@
 //! Words and terms as numbers with their places, and the port through which a tokenizer hands them in.
 
 use super::Vocabulary;
-use crate::Language;
 use crate::stage::stage_pointers;
+use crate::{Error, Language};
 use std::ops::Range;
 
 /// Finds the terms of a sentence: what is counted and weighed.
@@ -16,10 +16,14 @@ use std::ops::Range;
 /// Implement it for a type, or make one from a closure with [`tokenize::from_fn`](crate::tokenize::from_fn).
 pub trait Tokenizer: Send + Sync {
     /// Puts the words of `sentence`, which is in `language`, into `terms`, in order.
-    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>);
+    ///
+    /// # Errors
+    ///
+    /// When it cannot do its work; [`Error::other`] wraps a cause. The crate's own never fail.
+    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) -> Result<(), Error>;
 }
 
-stage_pointers!(Tokenizer: fn tokenize(sentence: &str, language: Language, terms: &mut Terms<'_>));
+stage_pointers!(Tokenizer: fn tokenize(sentence: &str, language: Language, terms: &mut Terms<'_>) -> ());
 
 /// What a word counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

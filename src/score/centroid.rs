@@ -84,7 +84,7 @@ impl CentroidBuilder {
 }
 
 impl Scorer for Centroid {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let n = counts.rows();
         let mut centroid = counts.transposed_product(&vec![1.0 / n as f64; n]);
@@ -100,6 +100,6 @@ impl Scorer for Centroid {
             *weight = 0.0;
         }
         let of = |(terms, _): (&[u32], &[f64])| terms.iter().map(|&term| centroid[term as usize]).sum();
-        super::times_prior(counts.iter().map(of).collect(), "centroid", prior)
+        Ok(super::times_prior(counts.iter().map(of).collect(), "centroid", prior))
     }
 }

@@ -91,7 +91,7 @@ impl CombinedBuilder {
 }
 
 impl Scorer for Combined {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let n = document.len();
         let own = if self.how == How::Sum { prior } else { &Prior::uniform() };
         let mut totals = match self.how {
@@ -100,9 +100,9 @@ impl Scorer for Combined {
         };
         let mut parts = Vec::with_capacity(self.scorers.len());
         for Weighted { name, weight, scorer } in &self.scorers {
-            let scores = scorer.score(document, own);
+            let scores = scorer.score(document, own)?;
             if scores.fault(n).is_some() {
-                return scores; // for the caller to be told what is wrong with them
+                return Ok(scores); // for the caller to be told what is wrong with them
             }
             let values = scaled(scores.as_slice());
             for (total, value) in totals.iter_mut().zip(&values) {
@@ -114,7 +114,7 @@ impl Scorer for Combined {
             parts.push((name, values));
         }
         let scores = Scores::from(totals);
-        parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name.as_str(), values))
+        Ok(parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name.as_str(), values)))
     }
 }
 

@@ -71,13 +71,13 @@ impl DegreeBuilder {
 }
 
 impl Scorer for Degree {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let weights = tf_idf(counts, &idf(counts, Idf::Plain));
         let degrees = match self.threshold {
             None => Gram::cosine(weights).degrees(),
             Some(threshold) => join(unit_rows(weights), threshold).map(|_| 1.0).degrees(),
         };
-        super::times_prior(degrees, "degree", prior)
+        Ok(super::times_prior(degrees, "degree", prior))
     }
 }

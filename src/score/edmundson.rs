@@ -127,45 +127,47 @@ impl EdmundsonBuilder {
 }
 
 impl Scorer for Edmundson {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
-        let cue = count_weights(document, &self.cue_weights(document));
-        let key = count_weights(document, &self.key_weights(document));
-        let title = titles(document);
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
+        let cues = self.cue_weights(document)?;
+        let cue = count_weights(document, &cues);
+        let key = count_weights(document, &key_weights(document, &cues));
+        let title = titles(document)?;
         let location = locations(document);
         let total = |i: usize| {
             self.cue * cue[i] + self.key * key[i] + self.title * title[i] + self.location * location[i]
         };
-        super::times_prior((0..document.len()).map(total).collect(), "clues", prior)
+        Ok(super::times_prior((0..document.len()).map(total).collect(), "clues", prior)
             .with_part("cue", cue)
             .with_part("key", key)
             .with_part("title", title)
-            .with_part("location", location)
+            .with_part("location", location))
     }
 }
 
 impl Edmundson {
     /// What each term adds to the cue.
-    fn cue_weights(&self, document: &Document<'_>) -> Vec<f64> {
+    fn cue_weights(&self, document: &Document<'_>) -> Result<Vec<f64>, Error> {
         let mut weights = vec![0.0; document.term_count()];
         for (words, weight) in [(&self.bonus, 1.0), (&self.stigma, -1.0)] {
-            for term in words.iter().flat_map(|word| document.terms_of(word)) {
-                weights[term as usize] = weight;
+            for word in words {
+                for term in document.terms_of(word)? {
+                    weights[term as usize] = weight;
+                }
             }
         }
-        weights
+        Ok(weights)
     }
+}
 
-    /// What each term adds to the key.
-    fn key_weights(&self, document: &Document<'_>) -> Vec<f64> {
-        let mut weights = document.counts().transposed_product(&vec![1.0; document.len()]);
-        let cues = self.cue_weights(document);
-        let most = weights.iter().copied().fold(0.0, f64::max);
-        for (weight, cue) in weights.iter_mut().zip(cues) {
-            let share = *weight / most;
-            *weight = if share > 0.5 && cue == 0.0 { share } else { 0.0 };
-        }
-        weights
+/// What each term adds to the key.
+fn key_weights(document: &Document<'_>, cues: &[f64]) -> Vec<f64> {
+    let mut weights = document.counts().transposed_product(&vec![1.0; document.len()]);
+    let most = weights.iter().copied().fold(0.0, f64::max);
+    for (weight, &cue) in weights.iter_mut().zip(cues) {
+        let share = *weight / most;
+        *weight = if share > 0.5 && cue == 0.0 { share } else { 0.0 };
     }
+    weights
 }
 
 /// The sum of the weights of each sentence's terms.
@@ -174,13 +176,16 @@ fn count_weights(document: &Document<'_>, weights: &[f64]) -> Vec<f64> {
 }
 
 /// How many terms of each sentence stand in the title or in a heading of its source.
-fn titles(document: &Document<'_>) -> Vec<f64> {
+fn titles(document: &Document<'_>) -> Result<Vec<f64>, Error> {
     let mut result = Vec::with_capacity(document.len());
     // The number, from 1, of the last source whose title or heading holds a term.
     let mut titled = vec![0; document.term_count()];
     for source in 0..document.sources().len() {
-        let texts = document.headings(source).map(|(_, text)| text).chain(document.title(source));
-        for term in texts.flat_map(|text| document.terms_of(text)) {
+        let mut terms = document.title_terms(source).to_vec();
+        for (_, heading) in document.headings(source) {
+            terms.extend(document.terms_of(heading)?);
+        }
+        for term in terms {
             titled[term as usize] = source + 1;
         }
         let next = result.len();
@@ -188,7 +193,7 @@ fn titles(document: &Document<'_>) -> Vec<f64> {
             |i: usize| document.terms(i).iter().filter(|&&term| titled[term as usize] == source + 1).count();
         result.extend((next..next + document.source_len(source)).map(|i| hits(i) as f64));
     }
-    result
+    Ok(result)
 }
 
 /// The location of each sentence, from 0 to 4.

@@ -110,7 +110,7 @@ impl HipoRankBuilder {
 }
 
 impl Scorer for HipoRank {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
         let sections = Sections::new(document);
@@ -124,9 +124,9 @@ impl Scorer for HipoRank {
         };
         let within = self.within(rows, section_of, &sizes);
         let total = |i: usize| within[i] + self.sections * between[i];
-        super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
+        Ok(super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
             .with_part("within its section", within)
-            .with_part("between sections", between)
+            .with_part("between sections", between))
     }
 }
 

@@ -95,19 +95,19 @@ impl LexRankBuilder {
 }
 
 impl Scorer for LexRank {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let rarity = match &self.background {
             Some(background) => background.idf(document),
             None => idf(counts, Idf::Plain),
         };
         let weights = tf_idf(counts, &rarity);
-        match self.threshold {
+        Ok(match self.threshold {
             None => random_walk::scores(&self.walk, &Gram::cosine(weights), prior),
             Some(threshold) => {
                 let links = join(unit_rows(weights), threshold).map(|_| 1.0);
                 random_walk::scores(&self.walk, &links, prior)
             }
-        }
+        })
     }
 }

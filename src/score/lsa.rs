@@ -75,7 +75,7 @@ impl LsaBuilder {
 }
 
 impl Scorer for Lsa {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let weights = counts.clone();
         let parameters = SvdParameters { rank: self.topics, least: 0.5, ..SvdParameters::default() };
@@ -86,6 +86,6 @@ impl Scorer for Lsa {
                 *square += value * value * v * v;
             }
         }
-        super::times_prior(squares.into_iter().map(f64::sqrt).collect(), "topics", prior)
+        Ok(super::times_prior(squares.into_iter().map(f64::sqrt).collect(), "topics", prior))
     }
 }

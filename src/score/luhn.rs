@@ -85,13 +85,13 @@ impl LuhnBuilder {
 }
 
 impl Scorer for Luhn {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let n = document.len();
         let frequencies = document.counts().transposed_product(&vec![1.0; n]);
         let significant =
             |word: &Word| word.term().is_some_and(|term| frequencies[term as usize] >= self.frequency as f64);
         let of = |i: usize| best_cluster(document.words(i).iter().map(significant), self.gap);
-        super::times_prior((0..n).map(of).collect(), "cluster", prior)
+        Ok(super::times_prior((0..n).map(of).collect(), "cluster", prior))
     }
 }
 

@@ -41,7 +41,7 @@ pub use topic_signatures::{TopicSignatures, TopicSignaturesBuilder};
 pub(crate) use query::query_prior;
 
 use crate::stage::{stage_from_fn, stage_pointers};
-use crate::{Document, Prior, Scores};
+use crate::{Document, Error, Prior, Scores};
 
 /// Says what each sentence of a document is worth.
 ///
@@ -50,10 +50,15 @@ use crate::{Document, Prior, Scores};
 /// One finite total per sentence, higher is better, on any scale. Anything else makes
 /// [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error.
 ///
-/// Implement it for a type, or make one from a closure with [`from_fn`].
+/// Implement it for a type, or make one from a closure with [`from_fn`] or
+/// [`try_from_fn`].
 pub trait Scorer: Send + Sync {
     /// The scores of the document's sentences; `prior` holds their prior weights.
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores;
+    ///
+    /// # Errors
+    ///
+    /// When it cannot do its work; [`Error::other`] wraps a cause. The crate's own never fail.
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error>;
 }
 
 stage_pointers!(Scorer: fn score(document: &Document<'_>, prior: &Prior) -> Scores);
@@ -72,6 +77,24 @@ stage_from_fn! {
     /// let summary = Summarizer::new().with_scorer(longest).summarize("Rain. A week of rain fell. Mud.", 1);
     /// assert_eq!(summary.to_string(), "A week of rain fell.");
     /// ```
+    from_fn,
+    /// A scorer from a closure that may fail, for example because a service does not answer. Its error reaches the user
+    /// with its cause.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Scores, Summarizer, score};
+    ///
+    /// let numbers = score::try_from_fn(|document, _| {
+    ///     let values = document.sentences().map(|sentence| sentence.trim_end_matches('.').parse::<f64>());
+    ///     Ok::<_, std::num::ParseFloatError>(Scores::from(values.collect::<Result<Vec<_>, _>>()?))
+    /// });
+    /// let summarizer = Summarizer::new().with_scorer(numbers);
+    /// let error = summarizer.try_summarize("One. Two.", 1).unwrap_err();
+    /// assert!(error.is_failure() && std::error::Error::source(&error).is_some());
+    /// ```
+    try_from_fn,
     Scorer: fn score(document: &Document<'_>, prior: &Prior) -> Scores
 }
 

@@ -98,7 +98,7 @@ impl PacSumBuilder {
 }
 
 impl Scorer for PacSum {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
         let places: Vec<f64> = (0..document.len()).map(|i| document.place(i) as f64).collect();
@@ -110,9 +110,9 @@ impl Scorer for PacSum {
             (graph.degrees(), graph.apply(&vec![1.0; document.len()]))
         };
         let total = |i: usize| self.before * before[i] + self.after * after[i];
-        super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
+        Ok(super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
             .with_part("before", before)
-            .with_part("after", after)
+            .with_part("after", after))
     }
 }
 

@@ -103,9 +103,9 @@ impl TextRankBuilder {
 }
 
 impl Scorer for TextRank {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
-        match self.edge {
+        Ok(match self.edge {
             Edge::Overlap => random_walk::scores(&self.walk, &Overlap::new(counts), prior),
             Edge::Bm25 => {
                 random_walk::scores(&self.walk, &Bm25Edges::new(bm25(counts, Bm25::default())), prior)
@@ -115,6 +115,6 @@ impl Scorer for TextRank {
                 &Gram::cosine(tf_idf(counts, &idf(counts, Idf::Plain))),
                 prior,
             ),
-        }
+        })
     }
 }

@@ -97,13 +97,13 @@ impl TopicSignaturesBuilder {
 }
 
 impl Scorer for TopicSignatures {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let signatures = self.signatures(document);
         let of = |(terms, _): (&[u32], &[f64])| {
             let count = terms.iter().filter(|&&term| signatures[term as usize]).count();
             count as f64 / terms.len().max(1) as f64
         };
-        super::times_prior(document.counts().iter().map(of).collect(), "signatures", prior)
+        Ok(super::times_prior(document.counts().iter().map(of).collect(), "signatures", prior))
     }
 }
 

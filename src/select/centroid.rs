@@ -3,7 +3,7 @@
 use super::shared::fill::fill;
 use super::{Picks, Selector};
 use crate::engine::{Idf, idf, tf_idf};
-use crate::{Document, Meter, Prior, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Takes, again and again, the sentence after which the summary as a whole resembles the document most: by the cosine of the
 /// sum of its sentences' tf-idf vectors and the centroid.
@@ -49,7 +49,7 @@ impl Selector for SummaryCentroid {
         scores: &Scores,
         prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
         let rows = tf_idf(counts, &idf(counts, Idf::Smooth));
         let holders = rows.transposed();
@@ -77,6 +77,6 @@ impl Selector for SummaryCentroid {
                 }
             }
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }

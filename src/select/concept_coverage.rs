@@ -123,6 +123,17 @@ impl ConceptCoverage {
             Objective::new(document, scores, prior, self.lambda, self.length_power);
         Uncovered { coverage: Coverage::new(concepts), merits, lengths }
     }
+
+    /// The chosen sentences.
+    pub(super) fn choose(
+        self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+        greedy(meter, self.dangling, &SelectionTuning::new(), &mut self.utility(document, scores, prior))
+    }
 }
 
 impl Selector for ConceptCoverage {
@@ -132,8 +143,8 @@ impl Selector for ConceptCoverage {
         scores: &Scores,
         prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
-        greedy(meter, self.dangling, &SelectionTuning::new(), &mut self.utility(document, scores, prior))
+    ) -> Result<Vec<usize>, Error> {
+        Ok(self.choose(document, scores, prior, meter))
     }
 }
 

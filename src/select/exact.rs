@@ -85,7 +85,7 @@ impl Exact {
             Objective::new(document, scores, prior, self.coverage.lambda(), self.coverage.length_power());
         let hard = meter.hard();
         let greedy =
-            self.coverage.with_dangling(Dangling::Keep).select(document, scores, prior, hard.clone());
+            self.coverage.with_dangling(Dangling::Keep).choose(document, scores, prior, hard.clone());
         let mut search = Search::new(&hard, &objective);
         search.offer(&improve(&hard, &objective, greedy));
         let work = objective.concepts.nnz() + SORTING * document.len() + 1;
@@ -165,13 +165,13 @@ impl Selector for Exact {
         scores: &Scores,
         prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
+    ) -> Result<Vec<usize>, Error> {
         let mut picks = Picks::new(meter.clone());
         for sentence in self.solve(document, scores, prior, meter.clone()).sentences {
             picks.take(sentence);
         }
         // What is left of the budget is for sentences that add nothing to the objective.
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
 use crate::engine::Matrix;
-use crate::{Document, Meter, Prior, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Takes, again and again, the sentence after which the Jensen-Shannon divergence of document and summary is least:
 /// ½ Σ p ln(p / m) + ½ Σ q ln(q / m) with m = (p + q) / 2.
@@ -53,7 +53,7 @@ impl Selector for JensenShannon {
         scores: &Scores,
         prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
         let mut summary = Shares::new(distribution(document, prior));
         let lengths = counts.row_sums();
@@ -71,7 +71,7 @@ impl Selector for JensenShannon {
             let Some(sentence) = picks.take_best(&mut left, nearness) else { break };
             summary.add(counts, sentence, lengths[sentence]);
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }
 

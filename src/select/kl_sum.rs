@@ -101,7 +101,7 @@ impl Selector for KlSum {
         scores: &Scores,
         prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
         let p = distribution(document, prior);
         let smoothing = self.smoothing;
@@ -138,7 +138,7 @@ impl Selector for KlSum {
                 size += groups[at].length;
             }
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }
 

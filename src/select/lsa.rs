@@ -3,7 +3,7 @@
 use super::shared::fill::fill;
 use super::{Picks, Selector};
 use crate::engine::{SvdParameters, svd};
-use crate::{Document, Meter, Prior, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Takes from each topic of the document, the strongest topic first, the sentence that holds most of it.
 ///
@@ -50,7 +50,7 @@ impl Selector for Lsa {
         scores: &Scores,
         prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
         let topics = svd(counts.clone(), SvdParameters { rank: TOPICS, ..SvdParameters::default() });
         let ranked = |vector: &Vec<f64>| {
@@ -64,11 +64,11 @@ impl Selector for Lsa {
             open = false;
             for order in &mut orders {
                 if picks.is_full() {
-                    return picks.into_vec();
+                    return Ok(picks.into_vec());
                 }
                 open |= order.any(|sentence| picks.take(sentence));
             }
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }

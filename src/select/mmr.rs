@@ -94,13 +94,13 @@ impl Selector for Mmr {
         scores: &Scores,
         _prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
+    ) -> Result<Vec<usize>, Error> {
         let mut utility = MarginalRelevance {
             lambda: self.lambda,
             relevance: scaled(scores.as_slice()),
             likeness: Likeness::new(document.counts()),
         };
-        greedy(meter, self.dangling, &SelectionTuning::new(), &mut utility)
+        Ok(greedy(meter, self.dangling, &SelectionTuning::new(), &mut utility))
     }
 }
 

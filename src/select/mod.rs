@@ -28,7 +28,7 @@ pub use sum_basic::SumBasic;
 pub use top_ranked::TopRanked;
 
 use crate::stage::{stage_from_fn, stage_pointers};
-use crate::{Document, Meter, Prior, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Chooses sentences within a budget.
 ///
@@ -38,17 +38,22 @@ use crate::{Document, Meter, Prior, Scores};
 /// not fit the budget any more is left out. A number that no sentence has makes
 /// [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error.
 ///
-/// Implement it for a type, or make one from a closure with [`from_fn`].
+/// Implement it for a type, or make one from a closure with [`from_fn`] or
+/// [`try_from_fn`].
 pub trait Selector: Send + Sync {
     /// The chosen sentences' numbers, in the order of choice. `prior` is what the scores were made with; `meter` is the
     /// budget, of which nothing is used yet.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot do its work; [`Error::other`] wraps a cause. The crate's own never fail.
     fn select(
         &self,
         document: &Document<'_>,
         scores: &Scores,
         prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize>;
+    ) -> Result<Vec<usize>, Error>;
 }
 
 stage_pointers! {
@@ -71,6 +76,19 @@ stage_from_fn! {
     /// let summary = Summarizer::new().with_selector(alternate).summarize("One. Two. Three.", 2);
     /// assert_eq!(summary.to_string(), "One. Three.");
     /// ```
+    from_fn,
+    /// A selector from a closure that may fail. Its error reaches the user with its cause.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, select};
+    ///
+    /// let none = select::try_from_fn(|_, _, _, _| Err("nothing was marked"));
+    /// let error = Summarizer::new().with_selector(none).try_summarize("One. Two.", 1).unwrap_err();
+    /// assert_eq!(error.to_string(), "the selector failed: nothing was marked");
+    /// ```
+    try_from_fn,
     Selector: fn select(document: &Document<'_>, scores: &Scores, prior: &Prior, meter: Meter<'_, '_>)
         -> Vec<usize>
 }

@@ -115,8 +115,8 @@ impl Selector for Novelty {
         scores: &Scores,
         _prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
-        greedy(meter, self.dangling, &self.tuning, &mut self.utility(document, scores))
+    ) -> Result<Vec<usize>, Error> {
+        Ok(greedy(meter, self.dangling, &self.tuning, &mut self.utility(document, scores)))
     }
 }
 

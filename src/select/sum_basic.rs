@@ -2,7 +2,7 @@
 
 use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
-use crate::{Document, Meter, Prior, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -55,7 +55,7 @@ impl Selector for SumBasic {
         scores: &Scores,
         prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
         let holders = counts.transposed();
         let lengths = counts.row_sums();
@@ -109,6 +109,6 @@ impl Selector for SumBasic {
                 words.push((probability[word as usize].to_bits(), Reverse(word)));
             }
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }

@@ -3,7 +3,7 @@
 use super::shared::fill::fill;
 use super::shared::greedy::{Utility, greedy, scaled};
 use super::{Dangling, Picks, SelectionTuning, Selector};
-use crate::{Document, Meter, Prior, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Takes the sentences with the highest scores, best first, skipping what does not fit and what was said already.
 ///
@@ -43,16 +43,16 @@ impl Selector for TopRanked {
         scores: &Scores,
         _prior: &Prior,
         meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
+    ) -> Result<Vec<usize>, Error> {
         if self.dangling != Dangling::Keep {
-            return greedy(
+            return Ok(greedy(
                 meter,
                 self.dangling,
                 &SelectionTuning::new(),
                 &mut Merit(scaled(scores.as_slice())),
-            );
+            ));
         }
-        fill(Picks::new(meter), scores)
+        Ok(fill(Picks::new(meter), scores))
     }
 }
 

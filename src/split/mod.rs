@@ -14,7 +14,7 @@ mod word_shape;
 pub use rules::RuleSplitter;
 
 use crate::stage::{stage_from_fn, stage_pointers};
-use crate::{Language, Layout};
+use crate::{Error, Language, Layout};
 use std::ops::Range;
 
 /// Finds the sentences of a text.
@@ -26,10 +26,15 @@ use std::ops::Range;
 /// [`Summarizer::summarize`](crate::Summarizer::summarize) an empty summary whose outcome holds it. A sentence belongs
 /// to the block of the layout in which it starts; text in no range is in no sentence.
 ///
-/// Implement it for a type, or make one from a closure with [`from_fn`].
+/// Implement it for a type, or make one from a closure with [`from_fn`] or
+/// [`try_from_fn`].
 pub trait Splitter: Send + Sync {
     /// The sentences of `text`, which is in `language`, as byte ranges, in order.
-    fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>>;
+    ///
+    /// # Errors
+    ///
+    /// When it cannot do its work; [`Error::other`] wraps a cause. The crate's own never fail.
+    fn split(&self, text: &str, layout: &Layout, language: Language) -> Result<Vec<Range<usize>>, Error>;
 }
 
 stage_pointers!(Splitter: fn split(text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>>);
@@ -57,5 +62,19 @@ stage_from_fn! {
     /// let summary = Summarizer::new().with_splitter(lines).summarize("First. Line\nSecond. Line", 1);
     /// assert_eq!(summary.len(), 1);
     /// ```
+    from_fn,
+    /// A splitter from a closure that may fail, for example because a service does not answer. Its error reaches the
+    /// user with its cause.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, split};
+    ///
+    /// let offline = split::try_from_fn(|_, _, _| Err("the service does not answer"));
+    /// let error = Summarizer::new().with_splitter(offline).document("Rain fell.").unwrap_err();
+    /// assert_eq!(error.to_string(), "the splitter failed: the service does not answer");
+    /// ```
+    try_from_fn,
     Splitter: fn split(text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>>
 }

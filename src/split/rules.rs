@@ -13,7 +13,7 @@ use crate::language::{Abbreviations, Class};
 use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::Terminator;
 use crate::unicode::{Script, is_roman_capitals, is_unspaced};
-use crate::{Language, Layout};
+use crate::{Error, Language, Layout};
 use std::ops::Range;
 
 /// Splits by rules: the marks of every script, and for each language its abbreviations, its ordinals and the words
@@ -39,7 +39,7 @@ use std::ops::Range;
 ///
 /// let text = "Dr. Hale of Tide Inc. left at 6 p.m. She was late. \"Why?\" he asked.";
 /// let layout = Layout::of(text);
-/// let sentences: Vec<_> = RuleSplitter::new().split(text, &layout, Language::English).into_iter().map(|s| &text[s]).collect();
+/// let sentences: Vec<_> = RuleSplitter::new().sentences(text, &layout, Language::English).into_iter().map(|s| &text[s]).collect();
 /// assert_eq!(sentences, ["Dr. Hale of Tide Inc. left at 6 p.m.", "She was late.", "\"Why?\" he asked."]);
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,16 +51,24 @@ impl RuleSplitter {
     pub fn new() -> Self {
         RuleSplitter
     }
-}
 
-impl Splitter for RuleSplitter {
-    fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
+    /// The sentences of `text`, which is in `language`, as byte ranges, in order; what [`Splitter::split`] gives, which
+    /// for these rules never fails.
+    ///
+    /// Complexity: O(length of the text) time and memory.
+    pub fn sentences(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
         let rules = Rules::new(text, language);
         let mut sentences = Vec::new();
         for block in layout.blocks() {
             rules.split_block(block.range(), &mut sentences);
         }
         sentences
+    }
+}
+
+impl Splitter for RuleSplitter {
+    fn split(&self, text: &str, layout: &Layout, language: Language) -> Result<Vec<Range<usize>>, Error> {
+        Ok(self.sentences(text, layout, language))
     }
 }
 

@@ -29,5 +29,18 @@ stage_from_fn! {
     /// assert_eq!(document.terms(0), [0, 1]);
     /// # Ok::<(), epitome::Error>(())
     /// ```
-    Tokenizer: fn tokenize(sentence: &str, language: Language, terms: &mut Terms<'_>)
+    from_fn,
+    /// A tokenizer from a closure that may fail. Its error reaches the user with its cause.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, tokenize};
+    ///
+    /// let broken = tokenize::try_from_fn(|_, _, _| Err("no dictionary"));
+    /// let error = Summarizer::new().with_tokenizer(broken).document("Rain fell.").unwrap_err();
+    /// assert_eq!(error.to_string(), "the tokenizer failed: no dictionary");
+    /// ```
+    try_from_fn,
+    Tokenizer: fn tokenize(sentence: &str, language: Language, terms: &mut Terms<'_>) -> ()
 }

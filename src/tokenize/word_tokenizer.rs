@@ -122,7 +122,7 @@ impl WordTokenizerBuilder {
 }
 
 impl Tokenizer for WordTokenizer {
-    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) {
+    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) -> Result<(), Error> {
         let data = language.data();
         let stop_words = self.stop_words.as_deref().unwrap_or(&data.stop_words);
         let normalizer = Normalizer { tokenizer: self, stop_words, language, data };
@@ -147,6 +147,7 @@ impl Tokenizer for WordTokenizer {
             }
         }
         run.finish(terms);
+        Ok(())
     }
 }
 

@@ -87,7 +87,7 @@ pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
 pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
     let mut in_title = vec![0.0; document.term_count()];
     for source in 0..document.sources().len() {
-        for term in document.title(source).map(|title| document.terms_of(title)).unwrap_or_default() {
+        for &term in document.title_terms(source) {
             in_title[term as usize] = 1.0;
         }
     }

@@ -233,7 +233,7 @@ impl FeatureModelBuilder {
 }
 
 impl Scorer for FeatureModel {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let mut totals = vec![0.0; document.len()];
         let mut parts = Vec::new();
         let input = FeatureInput::new(document, prior, &self.tuning);
@@ -251,7 +251,7 @@ impl Scorer for FeatureModel {
             parts.push((feature.name(), values));
         }
         let scores = Scores::from(totals);
-        parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name, values))
+        Ok(parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name, values)))
     }
 }
 
