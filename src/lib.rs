@@ -116,25 +116,22 @@ mod budget;
 mod document;
 mod error;
 mod language;
-mod marks;
 mod method;
 mod outcome;
 mod prior;
 mod scores;
-mod source;
 mod summarizer;
 mod summary;
+mod unicode;
 
 pub use budget::{Budget, Meter, Unit};
-pub use document::Document;
+pub use document::{Document, Layout, Source, Sources};
 pub use error::Error;
 pub use language::Language;
-pub use layout::Layout;
 pub use method::Method;
 pub use outcome::Outcome;
 pub use prior::Prior;
 pub use scores::{Part, Scores};
-pub use source::{Source, Sources};
 pub use summarizer::Summarizer;
 pub use summary::{Sentence, Summary};
 

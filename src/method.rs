@@ -1,7 +1,7 @@
 //! Methods by name: a scorer and the selector that goes with it.
 
 use crate::score::{
-    Blend, Centroid, Degree, Edge, Edmundson, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum,
+    Centroid, Degree, Edge, Edmundson, FeatureModel, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum,
     Position, Random, Scorer, TextRank,
 };
 use crate::select::{
@@ -70,7 +70,7 @@ macro_rules! methods {
 }
 
 methods! {
-    #[default] Default "default" "What measures best over many kinds of text": Blend::new(), Novelty::new();
+    #[default] Default "default" "What measures best over many kinds of text": FeatureModel::new(), Novelty::new();
     Lead "lead" "The first sentences": Lead::new(), TopRanked::new();
     Position "position" "The place in the text, in equal steps": Position::new(), TopRanked::new();
     Random "random" "Chance, with a fixed seed": Random::new(0), TopRanked::new();

@@ -12,8 +12,8 @@ pub enum Outcome {
     Complete,
     /// The text has no sentence: it is empty or white space, or a splitter found none in it.
     NoSentences,
-    /// The text has nothing but headings and furniture; the summary is made of these.
-    OnlyFurniture,
+    /// The text has nothing but headings and boilerplate; the summary is made of these.
+    OnlyBoilerplate,
     /// Fewer sentences were chosen than were asked for: the text has no more that differ.
     FewerSentences {
         /// How many were asked for, of a share of the text too.
@@ -43,7 +43,7 @@ impl fmt::Display for Outcome {
         match self {
             Outcome::Complete => f.write_str("complete"),
             Outcome::NoSentences => f.write_str("the text has no sentence"),
-            Outcome::OnlyFurniture => f.write_str("the text has nothing but headings and furniture"),
+            Outcome::OnlyBoilerplate => f.write_str("the text has nothing but headings and boilerplate"),
             Outcome::FewerSentences { asked, found } => {
                 write!(f, "{asked} sentences were asked for, but no more than {found} could be chosen")
             }

@@ -1,7 +1,5 @@
 //! What each sentence is worth: a total, its named parts, and the order they give.
 
-use crate::Prior;
-
 /// A score a sentence, higher is better, on no fixed scale; with the named parts it is made of.
 ///
 /// # Example
@@ -18,8 +16,6 @@ pub struct Scores {
     totals: Vec<f64>,
     #[cfg_attr(feature = "serde", serde(default))]
     parts: Vec<Part>,
-    #[cfg_attr(feature = "serde", serde(default))]
-    prior: Prior,
 }
 
 /// One named part of the scores, such as the centrality or the position, a value a sentence.
@@ -50,13 +46,6 @@ impl Scores {
         self
     }
 
-    /// Keeps the prior that the scores came from, for the selector.
-    #[must_use]
-    pub fn with_prior(mut self, prior: Prior) -> Self {
-        self.prior = prior;
-        self
-    }
-
     /// The number of sentences.
     pub fn len(&self) -> usize {
         self.totals.len()
@@ -75,11 +64,6 @@ impl Scores {
     /// The named parts.
     pub fn parts(&self) -> &[Part] {
         &self.parts
-    }
-
-    /// The prior that the scores came from; uniform where none was given.
-    pub fn prior(&self) -> &Prior {
-        &self.prior
     }
 
     /// What is wrong with them as the scores of so many sentences.

@@ -1,6 +1,6 @@
 //! The result: chosen sentences, borrowed from the sources.
 
-use crate::{Outcome, Source};
+use crate::{Document, Outcome, Source};
 use std::fmt;
 use std::ops::Range;
 
@@ -148,4 +148,25 @@ impl fmt::Display for Sentence<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text)
     }
+}
+
+/// The chosen sentences as a summary of them is displayed.
+pub(crate) fn shown(document: &Document<'_>, chosen: &[usize]) -> String {
+    let turn = reading_turns(document.sources());
+    let mut order = chosen.to_vec();
+    order.sort_by_key(|&i| (turn[document.source(i)], i));
+    order.into_iter().map(|i| document.sentence(i)).collect::<Vec<_>>().join(" ")
+}
+
+/// The place of each source in reading order: by date where all have one, else as given.
+pub(crate) fn reading_turns(sources: &[Source<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..sources.len()).collect();
+    if sources.iter().all(|source| source.date().is_some()) {
+        order.sort_by_key(|&i| sources[i].date());
+    }
+    let mut turns = vec![0; sources.len()];
+    for (turn, source) in order.into_iter().enumerate() {
+        turns[source] = turn;
+    }
+    turns
 }

@@ -66,7 +66,7 @@ fn every_stop_word_is_one_by_the_tokenizers_own_folding() {
 #[test]
 fn personal_pronouns_are_stop_words() {
     for &language in Language::ALL {
-        let file = fs::read_to_string(folder(language).join("personal.txt")).unwrap();
+        let file = fs::read_to_string(folder(language).join("first_person.txt")).unwrap();
         let words: Vec<_> = file.lines().filter(|line| !line.starts_with("//")).collect();
         assert!(!words.is_empty(), "{language}");
         for word in &words {

@@ -14,7 +14,7 @@ pub(crate) const ARTICLE: &str = include_str!("../../examples/texts/news.txt");
 /// About 2.5 KB: a scientific abstract.
 pub(crate) const ABSTRACT: &str = include_str!("../../examples/texts/abstract.txt");
 
-/// About 3 KB: a page with furniture around its article.
+/// About 3 KB: a page with boilerplate around its article.
 pub(crate) const PAGE: &str = include_str!("../../examples/texts/page.txt");
 
 /// A small generator of numbers with a fixed seed (`SplitMix64`, Steele, Lea and Flood 2014), so that every run and every

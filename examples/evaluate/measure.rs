@@ -2,7 +2,7 @@
 
 use crate::corpus::{Corpus, Record};
 use epitome::evaluate::{Content, Rouge, Score, Tokens, oracle};
-use epitome::select::{ConceptCoverage, Exact, Guard, Mmr, Novelty, Selector, TopRanked};
+use epitome::select::{ConceptCoverage, Dangling, Exact, Mmr, Novelty, Selector, TopRanked};
 use epitome::{Budget, Document, Error, Language, Method, Sentence, Summarizer};
 use rayon::prelude::*;
 use std::fmt;
@@ -12,7 +12,7 @@ use std::time::Instant;
 /// What is measured: a method of the library, as it is or with another selector, or the ceiling for comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum System {
-    Method(Method, Option<(Choice, Option<Guard>)>),
+    Method(Method, Option<(Choice, Option<Dangling>)>),
     Oracle,
 }
 
@@ -33,15 +33,16 @@ const CHOICES: [(&str, Choice); 5] = [
     ("coverage", Choice::Coverage),
     ("exact", Choice::Exact),
 ];
-const GUARDS: [(&str, Guard); 3] = [("off", Guard::Off), ("soft", Guard::Soft), ("strict", Guard::Strict)];
+const DANGLING: [(&str, Dangling); 3] =
+    [("keep", Dangling::Keep), ("penalize", Dangling::Penalize), ("context", Dangling::WithContext)];
 
 impl Choice {
-    fn selector(self, guard: Option<Guard>) -> Result<Box<dyn Selector>, Error> {
+    fn selector(self, dangling: Option<Dangling>) -> Result<Box<dyn Selector>, Error> {
         Ok(match self {
-            Choice::Top => Box::new(TopRanked::new().with_guard(guard.unwrap_or(Guard::Off))),
-            Choice::Mmr => Box::new(Mmr::builder().guard(guard.unwrap_or(Guard::Off)).build()?),
-            Choice::Novelty => Box::new(Novelty::builder().guard(guard.unwrap_or_default()).build()?),
-            Choice::Coverage => Box::new(ConceptCoverage::new().with_guard(guard.unwrap_or_default())),
+            Choice::Top => Box::new(TopRanked::new().with_dangling(dangling.unwrap_or(Dangling::Keep))),
+            Choice::Mmr => Box::new(Mmr::builder().dangling(dangling.unwrap_or(Dangling::Keep)).build()?),
+            Choice::Novelty => Box::new(Novelty::builder().dangling(dangling.unwrap_or_default()).build()?),
+            Choice::Coverage => Box::new(ConceptCoverage::new().with_dangling(dangling.unwrap_or_default())),
             Choice::Exact => Box::new(Exact::new()),
         })
     }
@@ -71,9 +72,12 @@ impl FromStr for System {
         }
         let method = method.parse().map_err(|error: Error| format!("{error}, oracle"))?;
         let Some(choice) = choice else { return Ok(System::Method(method, None)) };
-        let (choice, guard) = choice.split_once(':').map_or((choice, None), |(c, guard)| (c, Some(guard)));
-        let guard = guard.map(|guard| named(&GUARDS, "guard", guard)).transpose()?;
-        Ok(System::Method(method, Some((named(&CHOICES, "selector", choice)?, guard))))
+        let (choice, dangling) =
+            choice.split_once(':').map_or((choice, None), |(c, dangling)| (c, Some(dangling)));
+        let dangling = dangling
+            .map(|dangling| named(&DANGLING, "treatment of dangling sentences", dangling))
+            .transpose()?;
+        Ok(System::Method(method, Some((named(&CHOICES, "selector", choice)?, dangling))))
     }
 }
 
@@ -82,9 +86,9 @@ impl fmt::Display for System {
         match self {
             System::Oracle => f.write_str("oracle"),
             System::Method(method, None) => f.write_str(method.name()),
-            System::Method(method, Some((choice, guard))) => {
+            System::Method(method, Some((choice, dangling))) => {
                 write!(f, "{method}+{}", name_of(&CHOICES, choice))?;
-                guard.map_or(Ok(()), |guard| write!(f, ":{}", name_of(&GUARDS, &guard)))
+                dangling.map_or(Ok(()), |dangling| write!(f, ":{}", name_of(&DANGLING, &dangling)))
             }
         }
     }
@@ -149,7 +153,7 @@ fn record(record: &Record, budget: Budget, systems: &[System]) -> Result<Vec<Mea
             System::Method(method, choice) => {
                 let summarizer = Summarizer::new().with_method(*method);
                 let summarizer = match choice {
-                    Some((choice, guard)) => summarizer.with_selector(choice.selector(*guard)?),
+                    Some((choice, dangling)) => summarizer.with_selector(choice.selector(*dangling)?),
                     None => summarizer,
                 };
                 let summarizer = configured(summarizer);

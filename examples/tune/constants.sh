@@ -51,23 +51,23 @@ vary() {
 
 [[ $corpora == --check ]] || printf '%-48s %-17s   %s\n' '' 'by words' 'by sentences'
 measure 'as shipped'
-signals=src/score/signals.rs openings=src/select/openings.rs copies=src/select/near_copies.rs
-vary 'the place that counts half, 8' $signals 'EARLY: f64' 5.0 10.0 16.0
-vary 'a second opening among 10 sentences' $signals 'ANNOUNCED: usize' 0 5 20
+features=src/score/feature_model/features.rs openings=src/select/dangling/openings.rs copies=src/select/shared/near_copies.rs
+vary 'the place that counts half, 8' $features 'EARLY: f64' 5.0 10.0 16.0
+vary 'a second opening among 10 sentences' $features 'ANNOUNCED: usize' 0 5 20
 vary "a cue's second word within 3 words" src/language/patterns.rs 'WITHIN: usize' 1 2
-vary 'too short below 10 words' $signals 'SHORT: f64' 6.0 8.0 12.0
-vary 'too long above 35 words' $signals 'LONG: f64' 28.0 45.0
-vary 'a conclusion from 3 sections on' $signals 'SECTIONS: usize' 2 4
-change 'the place and cues count in talk too' $signals \
+vary 'too short below 10 words' $features 'SHORT: f64' 6.0 8.0 12.0
+vary 'too long above 35 words' $features 'LONG: f64' 28.0 45.0
+vary 'a conclusion from 3 sections on' $features 'SECTIONS: usize' 2 4
+change 'the place and cues count in talk too' $features \
     '1.0 - turns as f64 / document.len().max(1) as f64' '1.0 - 0.0 * turns as f64'
-change 'scale by the document alone' src/score/blend.rs \
+change 'scale by the document alone' src/score/feature_model/mod.rs \
     'f64::midpoint(variance, (spread / unit) * (spread / unit)).sqrt()' '{ let _ = spread; variance.sqrt() }'
-change 'scale by the spread alone' src/score/blend.rs \
+change 'scale by the spread alone' src/score/feature_model/mod.rs \
     'f64::midpoint(variance, (spread / unit) * (spread / unit)).sqrt()' 'spread / unit'
 vary 'a demonstrative among 8 words' $openings 'NEAR_OPENING: usize' 0 6 12 1000
 vary 'a fragment below 3 words' $openings 'FEWEST_WORDS: usize' 0 2 4
 vary 'a short question in talk below 7 words' $openings 'SHORT_QUESTION: usize' 0 5 6 8 10
-vary 'a question or a caption counts 0.6' src/select/guard.rs 'WEAKENED: f64' 0.5 0.7 0.9
-vary 'at most 3 sentences of context' src/select/guard.rs 'LONGEST_CONTEXT: usize' 1 2 5
+vary 'a question or a caption counts 0.6' src/select/dangling/mod.rs 'WEAKENED: f64' 0.5 0.7 0.9
+vary 'at most 3 sentences of context' src/select/dangling/mod.rs 'LONGEST_CONTEXT: usize' 1 2 5
 vary 'a near-copy from a cosine of 0.8 on' $copies 'LEAST_COSINE: f64' 0.7 0.9
 vary 'a near-copy from 3 terms on' $copies 'LEAST_TERMS: usize' 2 4

@@ -1,7 +1,7 @@
-//! `cargo run --release --example tune -- CORPORA`: the measurements behind the weights and spreads of `score::Blend` and λ
+//! `cargo run --release --example tune -- CORPORA`: the measurements behind the weights and spreads of `score::FeatureModel` and λ
 //! of `select::Novelty`.
 //!
-//! Each constant alone: the spread of its signal, what halving, doubling or leaving out its weight changes, and for how
+//! Each constant alone: the spread of its feature, what halving, doubling or leaving out its weight changes, and for how
 //! many corpora to the better or worse. Settings drawn at random around equal weights: the best, and how far the fiftieth
 //! lies behind, so that a plateau can be told from a spike. Leave-genre-out: each corpus with the mean of the settings that
 //! were best on the corpora of all other genres (the manifest's `genre`).
@@ -16,7 +16,7 @@ mod trial;
 
 use args::Args;
 use clap::Parser;
-use epitome::score::Signal;
+use epitome::score::Feature;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 use setting::Setting;
@@ -78,15 +78,15 @@ fn rouges([one, two]: Rouges) -> String {
 /// What each weight alone does.
 fn alone(benches: &[Bench<'_>], shipped: &[Rouges]) -> Outcome<()> {
     println!(
-        "each signal alone: its standard deviation within a document, the root of the mean square over the corpora; its \
+        "each feature alone: its standard deviation within a document, the root of the mean square over the corpora; its \
          weight multiplied: the mean of R1/R2; on how many corpora R1 + R2 is better and worse by 0.1"
     );
-    for &signal in Signal::ALL {
-        let squares = benches.iter().map(|bench| bench.variance(signal));
+    for &feature in Feature::ALL {
+        let squares = benches.iter().map(|bench| bench.variance(feature));
         let spread = (squares.sum::<f64>() / benches.len().max(1) as f64).sqrt();
-        print!("{:12} {spread:7.3}", signal.name());
+        print!("{:12} {spread:7.3}", feature.name());
         for factor in [0.0, 0.5, 2.0] {
-            let changed = reached(benches, &Setting::shipped().scaled(signal, factor))?;
+            let changed = reached(benches, &Setting::shipped().scaled(feature, factor))?;
             let gains = changed.iter().zip(shipped).map(|(a, b)| a[0] + a[1] - b[0] - b[1]);
             let gains: Vec<f64> = gains.collect();
             let [better, worse] =

@@ -1,9 +1,9 @@
 //! A setting of the default's constants, and how settings are drawn.
 
-use epitome::score::Signal;
+use epitome::score::Feature;
 use std::fmt;
 
-/// The weights of the signals, and λ of the selector.
+/// The weights of the features, and λ of the selector.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Setting {
     pub(crate) weights: Vec<f64>,
@@ -19,18 +19,21 @@ const LAMBDAS: [f64; 3] = [0.65, 0.7, 0.75];
 impl Setting {
     /// The constants as they are shipped.
     pub(crate) fn shipped() -> Self {
-        Setting { weights: Signal::ALL.iter().map(|signal| signal.weight()).collect(), lambda: 0.7 }
+        Setting { weights: Feature::ALL.iter().map(|feature| feature.weight()).collect(), lambda: 0.7 }
     }
 
     /// With nothing fitted: every weight 1, for the sentence or against it.
     pub(crate) fn neutral() -> Self {
-        Setting { weights: Signal::ALL.iter().map(|signal| signal.weight().signum()).collect(), lambda: 0.7 }
+        Setting {
+            weights: Feature::ALL.iter().map(|feature| feature.weight().signum()).collect(),
+            lambda: 0.7,
+        }
     }
 
     /// With one weight multiplied.
-    pub(crate) fn scaled(&self, signal: Signal, factor: f64) -> Self {
+    pub(crate) fn scaled(&self, feature: Feature, factor: f64) -> Self {
         let mut setting = self.clone();
-        setting.weights[signal as usize] *= factor;
+        setting.weights[feature as usize] *= factor;
         setting
     }
 
@@ -57,15 +60,15 @@ impl Setting {
     /// The mean of settings, constant by constant.
     pub(crate) fn mean(settings: &[&Setting]) -> Self {
         let n = settings.len().max(1) as f64;
-        let weights = (0..Signal::ALL.len()).map(|k| settings.iter().map(|s| s.weights[k]).sum::<f64>() / n);
+        let weights = (0..Feature::ALL.len()).map(|k| settings.iter().map(|s| s.weights[k]).sum::<f64>() / n);
         Setting { weights: weights.collect(), lambda: settings.iter().map(|s| s.lambda).sum::<f64>() / n }
     }
 }
 
 impl fmt::Display for Setting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (signal, weight) in Signal::ALL.iter().zip(&self.weights) {
-            write!(f, "{} {weight:.2}  ", signal.name())?;
+        for (feature, weight) in Feature::ALL.iter().zip(&self.weights) {
+            write!(f, "{} {weight:.2}  ", feature.name())?;
         }
         write!(f, "λ {:.2}", self.lambda)
     }

@@ -3,7 +3,7 @@
 use crate::corpus::Corpus;
 use crate::setting::Setting;
 use epitome::evaluate::{Rouge, Score, Tokens};
-use epitome::score::{Blend, Scorer, Signal};
+use epitome::score::{Feature, FeatureModel, Scorer};
 use epitome::select::{Novelty, Selector};
 use epitome::{Budget, Document, Error, Language, Prior, Scores, Summarizer};
 use rayon::prelude::*;
@@ -24,9 +24,9 @@ pub(crate) struct Bench<'t> {
 struct Prepared<'t> {
     document: Document<'t>,
     language: Language,
-    /// The signals, each scaled.
-    signals: Vec<(Signal, Vec<f64>)>,
-    /// For each signal the variance of its values as they stand.
+    /// The features, each scaled.
+    features: Vec<(Feature, Vec<f64>)>,
+    /// For each feature the variance of its values as they stand.
     variances: Vec<f64>,
     references: Vec<Tokens>,
     /// Summaries measured already, by their sentences.
@@ -38,9 +38,9 @@ impl<'t> Bench<'t> {
     ///
     /// When a stage breaks its contract.
     pub(crate) fn new(corpus: &'t Corpus, genre: String) -> Result<Self, Error> {
-        let mut alone = Blend::builder();
-        for &signal in Signal::ALL {
-            alone = alone.weight(signal, 1.0);
+        let mut alone = FeatureModel::builder();
+        for &feature in Feature::ALL {
+            alone = alone.weight(feature, 1.0);
         }
         let blend = alone.build()?;
         let prepare = |record: &'t crate::corpus::Record| {
@@ -52,21 +52,21 @@ impl<'t> Bench<'t> {
             let query = record.query.as_deref();
             let prior = query.map_or_else(Prior::uniform, |query| Prior::query(&document, query));
             let scores = blend.score(&document, &prior);
-            let signals = Signal::ALL.iter().zip(scores.parts());
-            let signals = signals.map(|(&signal, part)| (signal, part.values().to_vec())).collect();
-            let values = Signal::ALL.iter().map(|signal| signal.values(&document, &prior));
+            let features = Feature::ALL.iter().zip(scores.parts());
+            let features = features.map(|(&feature, part)| (feature, part.values().to_vec())).collect();
+            let values = Feature::ALL.iter().map(|feature| feature.values(&document, &prior));
             let variances = values.map(|values| variance(&values)).collect();
             let language = record.language.unwrap_or(document.language());
             let references = record.references.iter().map(|text| Tokens::of(text, language)).collect();
-            Ok(Prepared { document, language, signals, variances, references, known: Mutex::default() })
+            Ok(Prepared { document, language, features, variances, references, known: Mutex::default() })
         };
         let records = corpus.records.par_iter().map(prepare).collect::<Result<_, Error>>()?;
         Ok(Bench { name: corpus.name.clone(), genre, budget: corpus.budget, records })
     }
 
-    /// The mean over the records of a signal's variance within each.
-    pub(crate) fn variance(&self, signal: Signal) -> f64 {
-        let variances = self.records.iter().map(|record| record.variances[signal as usize]);
+    /// The mean over the records of a feature's variance within each.
+    pub(crate) fn variance(&self, feature: Feature) -> f64 {
+        let variances = self.records.iter().map(|record| record.variances[feature as usize]);
         variances.sum::<f64>() / self.records.len().max(1) as f64
     }
 
@@ -81,8 +81,8 @@ impl<'t> Bench<'t> {
 impl Prepared<'_> {
     fn reached(&self, setting: &Setting, selector: &Novelty, budget: &Budget) -> Rouges {
         let mut totals = vec![0.0; self.document.len()];
-        for (signal, values) in &self.signals {
-            let weight = setting.weights[*signal as usize];
+        for (feature, values) in &self.features {
+            let weight = setting.weights[*feature as usize];
             totals.iter_mut().zip(values).for_each(|(total, value)| *total += weight * value);
         }
         let mut chosen = selector.select(&self.document, &Scores::from(totals), budget);

@@ -1,7 +1,8 @@
 //! The word lists of a language: text files, one entry a line, `//` opens a comment.
 
 use super::patterns::{Spellings, spellings};
-use super::{Abbreviations, Patterns, Script, StopWords};
+use super::{Abbreviations, Patterns, StopWords};
+use crate::unicode::Script;
 use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -13,7 +14,7 @@ pub(super) struct Files {
     pub(super) stop_words: &'static str,
     pub(super) abbreviations: &'static str,
     pub(super) starters: &'static str,
-    pub(super) guard: &'static str,
+    pub(super) dangling: &'static str,
     pub(super) personal: &'static str,
     pub(super) cues: &'static str,
     #[cfg(feature = "stemmers")]
@@ -25,7 +26,7 @@ pub(super) struct Files {
 pub(crate) struct Data {
     pub(crate) stop_words: StopWords,
     pub(crate) abbreviations: Abbreviations,
-    pub(crate) guard: GuardWords,
+    pub(crate) dangling: DanglingWords,
     /// "I", "you" and their forms.
     pub(crate) personal: Patterns,
     /// What announces what a text has to say.
@@ -39,7 +40,7 @@ impl Data {
         Data {
             stop_words: lines(files.stop_words).map(Cow::Borrowed).collect(),
             abbreviations: Abbreviations::parse(files.abbreviations, files.starters),
-            guard: GuardWords::parse(files.guard),
+            dangling: DanglingWords::parse(files.dangling),
             personal: Patterns::parse(files.personal),
             cues: Patterns::parse(files.cues),
             #[cfg(feature = "stemmers")]
@@ -53,7 +54,7 @@ impl Data {
 /// behind a word with a tilde what follows decides, as in "in these talks". A word behind two dots is an opening
 /// that also points back where other words of the sentence come before it.
 #[derive(Debug, Default)]
-pub(crate) struct GuardWords {
+pub(crate) struct DanglingWords {
     openings: HashMap<&'static str, bool>,
     /// In lower case and with a capital, so that most can be looked up as they stand.
     first_words: HashMap<String, FirstWord>,
@@ -70,7 +71,7 @@ pub(crate) struct FirstWord {
     pub(crate) is_preposition: bool,
 }
 
-impl GuardWords {
+impl DanglingWords {
     fn parse(file: &'static str) -> Self {
         let (captions, openings): (Vec<_>, Vec<_>) = lines(file).partition(|entry| entry.ends_with(':'));
         let captions = captions.into_iter().map(|entry| entry.trim_end_matches(':')).collect();
@@ -95,7 +96,7 @@ impl GuardWords {
                 first_words.entry(spelling).or_default().is_preposition = true;
             }
         }
-        GuardWords { openings, first_words, captions, demonstratives }
+        DanglingWords { openings, first_words, captions, demonstratives }
     }
 
     /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where these words

@@ -4,7 +4,8 @@
 //! So a new language needs nothing but its folder and its line. Only the lists of the text's script are read.
 
 use super::data::lines;
-use super::{FILES, Language, Script, fold, words};
+use super::{FILES, Language, fold};
+use crate::unicode::{Script, words};
 use hashbrown::HashMap;
 use std::sync::OnceLock;
 

@@ -7,30 +7,26 @@
 //!   what a text is about. An entry with an apostrophe at its end (`l'`) is cut off the word it is joined to. What
 //!   [`Language::detect`] knows of a language beside its scripts comes out of this list too: its letters, its words.
 //! - `abbreviations.txt` and `starters.txt`: where a full stop ends no sentence, and which words open one.
-//! - `guard.txt`: openings of sentences that do not stand alone, and demonstratives that need no such place.
-//! - `personal.txt`: the forms of "I" and "you".
+//! - `dangling.txt`: openings of sentences that do not stand alone, and demonstratives that need no such place.
+//! - `first_person.txt`: the forms of "I" and "you".
 //! - `cues.txt`: what announces what a text has to say ("we propose"), as [`Patterns`]; empty for many languages.
 
 mod abbreviations;
 mod data;
 mod detect;
 mod fold;
+pub(crate) mod orthography;
 mod patterns;
-mod script;
 mod stop_words;
-mod word_count;
-mod words;
 
 pub(crate) use abbreviations::{Abbreviations, Class};
-pub(crate) use data::{Data, GuardWords, lines};
+pub(crate) use data::{DanglingWords, Data, lines};
 pub(crate) use fold::fold;
 pub(crate) use patterns::Patterns;
-pub(crate) use script::Script;
 pub(crate) use stop_words::StopWords;
-pub(crate) use word_count::{word_count, word_count_up_to};
-pub(crate) use words::words;
 
 use crate::Error;
+use crate::unicode::Script;
 use std::fmt;
 use std::str::FromStr;
 
@@ -88,8 +84,8 @@ macro_rules! languages {
             stop_words: include_str!(concat!("data/", $code, "/stop_words.txt")),
             abbreviations: include_str!(concat!("data/", $code, "/abbreviations.txt")),
             starters: include_str!(concat!("data/", $code, "/starters.txt")),
-            guard: include_str!(concat!("data/", $code, "/guard.txt")),
-            personal: include_str!(concat!("data/", $code, "/personal.txt")),
+            dangling: include_str!(concat!("data/", $code, "/dangling.txt")),
+            personal: include_str!(concat!("data/", $code, "/first_person.txt")),
             cues: include_str!(concat!("data/", $code, "/cues.txt")),
             #[cfg(feature = "stemmers")]
             stemmer: languages!(@stemmer $($stemmer)?),

@@ -1,15 +1,15 @@
 //! Lines joined to blocks, with what the kinds are judged by.
 
-use super::block::{Block, BlockKind, Furniture};
 use super::lines::{First, Last, Line};
-use super::marks::{Mark, MarkKind};
+use super::markers::{Mark, MarkKind};
+use crate::document::{Block, BlockKind, Boilerplate};
 use std::ops::Range;
 
 /// A block whose kind may still change.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) kind: BlockKind,
-    pub(super) reason: Option<Furniture>,
+    pub(super) reason: Option<Boilerplate>,
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) body: Range<usize>,
@@ -33,8 +33,8 @@ impl Draft {
         self.kind == BlockKind::Paragraph && self.mark == MarkKind::Plain
     }
 
-    pub(super) fn call(&mut self, reason: Furniture) {
-        self.kind = BlockKind::Furniture;
+    pub(super) fn call(&mut self, reason: Boilerplate) {
+        self.kind = BlockKind::Boilerplate;
         self.reason = Some(reason);
     }
 
@@ -64,9 +64,9 @@ fn draft(text: &str, line: &Line, mark: &Mark) -> Draft {
         MarkKind::Code | MarkKind::CodeStart => (BlockKind::Code, None),
         MarkKind::TableRow => (BlockKind::TableRow, None),
         MarkKind::Turn => (BlockKind::Turn, None),
-        MarkKind::Rule => (BlockKind::Furniture, Some(Furniture::Rule)),
-        MarkKind::Stamp => (BlockKind::Furniture, Some(Furniture::Timestamp)),
-        MarkKind::MailField => (BlockKind::Furniture, Some(Furniture::MailHeader)),
+        MarkKind::Rule => (BlockKind::Boilerplate, Some(Boilerplate::Rule)),
+        MarkKind::Stamp => (BlockKind::Boilerplate, Some(Boilerplate::Timestamp)),
+        MarkKind::MailField => (BlockKind::Boilerplate, Some(Boilerplate::MailHeader)),
     };
     let body = mark.body_start..mark.body_end;
     // What the words start with, behind the mark.

@@ -1,10 +1,10 @@
 //! The title of a text and the headings of its sections, told by their place, their shortness and their missing final mark.
 
-use super::block::BlockKind;
 use super::blocks::Draft;
 use super::lines::{First, Last};
-use super::marks::MarkKind;
+use super::markers::MarkKind;
 use super::wrap::is_caps;
+use crate::document::BlockKind;
 
 /// A heading is no wider, in characters.
 const WIDEST: u32 = 100;
@@ -14,8 +14,8 @@ const WIDEST_TITLE: u32 = 160;
 const LONGEST_HEAD: usize = 12;
 
 /// Finds title and headings among the blocks that no mark explains.
-pub(super) fn mark(text: &str, drafts: &mut [Draft]) {
-    let words: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].kind != BlockKind::Furniture).collect();
+pub(super) fn find(text: &str, drafts: &mut [Draft]) {
+    let words: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].kind != BlockKind::Boilerplate).collect();
     let short_is_common = short_is_common(drafts);
     for (at, &i) in words.iter().enumerate() {
         let next = words.get(at + 1).map(|&n| &drafts[n]);

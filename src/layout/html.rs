@@ -2,14 +2,14 @@
 //!
 //! The page's frame is left out by the rules of Mozilla's Readability, as the crate `dom_smoothie` carries them out. What
 //! is left is walked element by element: each paragraph, heading, entry, quotation, block of code and row of a table becomes
-//! a block of the layout. What still is furniture there is told as in a plain text.
+//! a block of the layout. What still is boilerplate there is told as in a plain text.
 
-use super::block::{BlockKind, Furniture};
 use super::blocks::Draft;
 use super::lines::Line;
-use super::marks::MarkKind;
-use super::{Layout, furniture};
-use crate::{Language, Source};
+use super::markers::MarkKind;
+use super::{Layout, boilerplate};
+use crate::Source;
+use crate::document::{BlockKind, Boilerplate};
 use dom_smoothie::Readability;
 use memchr::memchr;
 
@@ -54,11 +54,8 @@ impl Page {
         let article = Readability::new(html, None, None).and_then(|mut page| page.parse());
         let Ok(article) = article else { return Page::default() };
         let (text, mut drafts) = Writer::read(&article.content);
-        furniture::mark(&text, &mut drafts);
-        let layout = Layout {
-            language: Language::detect(&text),
-            blocks: drafts.into_iter().map(Draft::block).collect(),
-        };
+        boilerplate::find(&text, &mut drafts);
+        let layout = Layout::new(drafts.into_iter().map(Draft::block).collect());
         let given = |value: String| Some(value.trim().to_owned()).filter(|value| !value.is_empty());
         Page { text, title: given(article.title), date: article.published_time.and_then(given), layout }
     }
@@ -194,7 +191,7 @@ impl Writer {
             "blockquote" => (BlockKind::Quotation, MarkKind::Quote),
             "pre" => (BlockKind::Code, MarkKind::CodeStart),
             "tr" => (BlockKind::TableRow, MarkKind::TableRow),
-            "figcaption" | "caption" => (BlockKind::Furniture, MarkKind::Plain),
+            "figcaption" | "caption" => (BlockKind::Boilerplate, MarkKind::Plain),
             "address" | "article" | "aside" | "body" | "details" | "div" | "dl" | "figure" | "footer"
             | "form" | "header" | "html" | "main" | "nav" | "ol" | "p" | "section" | "summary" | "table"
             | "tbody" | "tfoot" | "thead" | "ul" => (inherited, mark),
@@ -221,7 +218,7 @@ impl Writer {
             }
             self.drafts.push(Draft {
                 kind,
-                reason: (kind == BlockKind::Furniture).then_some(Furniture::Caption),
+                reason: (kind == BlockKind::Boilerplate).then_some(Boilerplate::Caption),
                 start: line.start,
                 end: line.end,
                 body: line.start..line.end,

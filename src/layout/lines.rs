@@ -1,6 +1,6 @@
 //! A text's lines, with what the later steps ask of each.
 
-use crate::marks::{is_closer, is_final};
+use crate::unicode::punctuation::{is_closer, is_final};
 use memchr::{memchr, memchr2, memchr3};
 
 /// A line that is not blank.

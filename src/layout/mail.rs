@@ -1,14 +1,14 @@
 //! The heads of mails: fields line by line, or one behind the other before the text.
 
+use super::boilerplate::phrases::{self, MailField};
 use super::lines::{Last, Line};
-use super::marks::{Mark, MarkKind};
-use super::phrases::{self, MailField};
+use super::markers::{Mark, MarkKind};
 use memchr::memchr;
 
 /// Marks the heads of mails: neighbouring lines of which two or more are known fields.
 ///
 /// A head names a field once. Fields of one letter, such as the Italian `A:`, may as well be speakers and do not count.
-pub(super) fn mark(text: &str, lines: &[Line], marks: &mut [Mark]) {
+pub(super) fn find(text: &str, lines: &[Line], marks: &mut [Mark]) {
     let mut key = String::new();
     let mut names = Vec::new();
     let mut i = 0;

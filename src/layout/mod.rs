@@ -1,66 +1,41 @@
-//! Text to blocks: what of a text is title, heading, paragraph, list item, or a page's furniture.
+//! Text to blocks: what of a text is title, heading, paragraph, list item, or a page's boilerplate.
 //!
 //! A text passes in this order, each step a file of its own:
 //!
 //! 1. `lines` cuts it at line breaks and notes of each line how it starts, how it ends and how wide it is;
-//! 2. `marks`, `times`, `mail` and `turns` read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `00:12`,
+//! 2. `markers`, `timestamps`, `mail` and `speakers` read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `00:12`,
 //!    `From:`, `PM:`;
 //! 3. `wrap` decides which line breaks are only there because a line was full;
-//! 4. `blocks` joins lines to blocks accordingly, and `pauses` cuts those that go on without a final mark;
-//! 5. `furniture` finds what a page shows around its text, by its words (`phrases`), its shape (`shapes`) and its place
+//! 4. `blocks` joins lines to blocks accordingly, and `unpunctuated` cuts those that go on without a final mark;
+//! 5. `boilerplate` finds what a page shows around its text, by its words (`phrases`), its shape (`shapes`) and its place
 //!    (`frame`);
 //! 6. `headings` finds the title and the headings.
 
-mod block;
 mod blocks;
-mod frame;
-mod furniture;
+mod boilerplate;
 mod headings;
 #[cfg(feature = "html")]
 pub mod html;
 mod lines;
 mod mail;
-mod marks;
+mod markers;
 mod options;
-mod pauses;
-mod phrases;
-mod shapes;
-mod times;
-mod turns;
+mod speakers;
+mod timestamps;
+mod unpunctuated;
 mod wrap;
 
-pub use block::{Block, BlockKind, Furniture};
+pub use crate::document::{Block, BlockKind, Boilerplate};
 pub use options::{LayoutOptions, LineBreaks};
 
-use crate::Language;
-
-/// The blocks of one source, in order, and the language they are in.
-///
-/// Blocks mark parts of a text; they never rewrite a byte. They do not overlap, each lies on character boundaries, and
-/// what lies between two blocks is white space, control characters or a byte order mark.
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Language, Layout, layout::BlockKind};
-///
-/// let text = "Bridge reopens\n\nThe bridge over the Aller opened again on Monday.";
-/// let layout = Layout::of(text, Language::English);
-/// assert_eq!(layout.blocks()[0].kind(), BlockKind::Title);
-/// assert_eq!(&text[layout.blocks()[0].range()], "Bridge reopens");
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Layout {
-    language: Language,
-    blocks: Vec<Block>,
-}
+use crate::Layout;
 
 impl Layout {
     /// The layout of a plain text or of Markdown, found from its lines, with the default options.
     ///
     /// Complexity: O(length of the text) in time, O(number of lines) in memory.
-    pub fn of(text: &str, language: Language) -> Layout {
-        Layout::with(text, language, LayoutOptions::new())
+    pub fn of(text: &str) -> Layout {
+        Layout::with(text, LayoutOptions::new())
     }
 
     /// The layout of a plain text or of Markdown, found from its lines.
@@ -70,48 +45,22 @@ impl Layout {
     /// # Example
     ///
     /// ```
-    /// use epitome::{Language, Layout};
+    /// use epitome::Layout;
     /// use epitome::layout::{LayoutOptions, LineBreaks};
     ///
     /// let verse = "the heron stands\nin the slow water";
     /// let wrapped = LayoutOptions::new().with_line_breaks(LineBreaks::Wrapped);
-    /// assert_eq!(Layout::with(verse, Language::English, wrapped).blocks().len(), 1);
-    /// assert_eq!(Layout::of(verse, Language::English).blocks().len(), 2);
+    /// assert_eq!(Layout::with(verse, wrapped).blocks().len(), 1);
+    /// assert_eq!(Layout::of(verse).blocks().len(), 2);
     /// ```
-    pub fn with(text: &str, language: Language, options: LayoutOptions) -> Layout {
+    pub fn with(text: &str, options: LayoutOptions) -> Layout {
         let mut lines = lines::lines(text);
         mail::part_heads(text, &mut lines);
-        let marks = turns::with_turns(text, &lines, marks::marks(text, &lines));
+        let marks = speakers::with_turns(text, &lines, markers::markers(text, &lines));
         let joined = wrap::joined(text, &lines, &marks, options.line_breaks());
-        let mut drafts = pauses::cut(text, blocks::drafts(text, &lines, &marks, &joined));
-        furniture::mark(text, &mut drafts);
-        headings::mark(text, &mut drafts);
-        Layout { language, blocks: drafts.into_iter().map(blocks::Draft::block).collect() }
-    }
-
-    /// Whether every block lies within `text`, on its character boundaries and behind the block before.
-    pub(crate) fn fits(&self, text: &str) -> bool {
-        let mut end = 0;
-        self.blocks.iter().all(|block| {
-            let (range, body) = (block.range(), block.body());
-            let ordered = end <= range.start && range.start <= body.start && body.end <= range.end;
-            end = range.end;
-            ordered && text.get(range).is_some() && text.get(body).is_some()
-        })
-    }
-
-    /// The same blocks for a text in another language.
-    pub(crate) fn in_language(&self, language: Language) -> Layout {
-        Layout { language, blocks: self.blocks.clone() }
-    }
-
-    /// The language the text is in.
-    pub fn language(&self) -> Language {
-        self.language
-    }
-
-    /// The blocks in the order of the text.
-    pub fn blocks(&self) -> &[Block] {
-        &self.blocks
+        let mut drafts = unpunctuated::cut(text, blocks::drafts(text, &lines, &marks, &joined));
+        boilerplate::find(text, &mut drafts);
+        headings::find(text, &mut drafts);
+        Layout::new(drafts.into_iter().map(blocks::Draft::block).collect())
     }
 }

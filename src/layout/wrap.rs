@@ -1,9 +1,9 @@
 //! Which line breaks are only there because a line was full.
 
 use super::lines::{First, Last, Line};
-use super::marks::{Mark, MarkKind};
+use super::markers::{Mark, MarkKind};
 use super::options::LineBreaks;
-use crate::marks::is_final;
+use crate::unicode::punctuation::is_final;
 use memchr::memchr3;
 
 /// Lines wider than this were not wrapped, in characters.

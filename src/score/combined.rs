@@ -111,7 +111,7 @@ impl Scorer for Combined {
             }
             parts.push((name, values));
         }
-        let scores = Scores::from(totals).with_prior(prior.clone());
+        let scores = Scores::from(totals);
         parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name.as_str(), values))
     }
 }

@@ -1,7 +1,6 @@
 //! Edmundson: cue words, key words, title words and location, added up.
 
 use super::Scorer;
-use crate::layout::BlockKind;
 use crate::{Document, Error, Prior, Scores};
 
 /// Edmundson: a weighted sum of four clues, times the prior.
@@ -170,18 +169,12 @@ fn count_weights(document: &Document<'_>, weights: &[f64]) -> Vec<f64> {
 
 /// How many terms of each sentence stand in the title or in a heading of its source.
 fn titles(document: &Document<'_>) -> Vec<f64> {
-    let mut texts: Vec<Vec<&str>> = vec![Vec::new(); document.sources().len()];
-    for (source, block) in document.blocks() {
-        if matches!(block.kind(), BlockKind::Title | BlockKind::Heading) {
-            texts[source].push(&document.sources()[source].text()[block.body()]);
-        }
-    }
     let mut result = Vec::with_capacity(document.len());
     // The number, from 1, of the last source whose title or heading holds a term.
     let mut titled = vec![0; document.term_count()];
-    for (source, mut texts) in texts.into_iter().enumerate() {
-        texts.extend(document.title(source));
-        for term in texts.into_iter().flat_map(|text| document.terms_of(text)) {
+    for source in 0..document.sources().len() {
+        let texts = document.headings(source).map(|(_, text)| text).chain(document.title(source));
+        for term in texts.flat_map(|text| document.terms_of(text)) {
             titled[term as usize] = source + 1;
         }
         let next = result.len();

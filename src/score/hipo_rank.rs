@@ -1,8 +1,8 @@
 //! HipoRank: centrality within sections and between them, in which what is inside vouches for what is near an end.
 
 use super::Scorer;
+use crate::document::Sections;
 use crate::engine::{Directed, Gram, Idf, Matrix, Similarity, idf, tf_idf, unit_rows};
-use crate::layout::BlockKind;
 use crate::{Document, Error, Prior, Scores};
 
 /// HipoRank: a sentence's similarity with the other sentences of its section, plus μ times that with the other sections,
@@ -111,15 +111,16 @@ impl Scorer for HipoRank {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
         let counts = document.counts();
         let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
-        let (section_of, source_of_section) = sections(document);
+        let sections = Sections::new(document);
+        let (section_of, source_of_section) = (sections.of(), sections.sources());
         let sizes: Vec<usize> = section_of.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
         let between = if sizes.len() > 1 {
             let sources: Vec<u32> = (0..document.len()).map(|i| document.source(i) as u32).collect();
-            self.between(&rows.clone().into_groups(&sources), &section_of, &source_of_section)
+            self.between(&rows.clone().into_groups(&sources), section_of, source_of_section)
         } else {
             vec![0.0; document.len()]
         };
-        let within = self.within(rows, &section_of, &sizes);
+        let within = self.within(rows, section_of, &sizes);
         let total = |i: usize| within[i] + self.sections * between[i];
         super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
             .with_part("within its section", within)
@@ -144,8 +145,10 @@ impl HipoRank {
     /// The mean similarity with the other sections of the source; rows of different sources have no column in common.
     fn between(&self, rows: &Matrix, section_of: &[u32], source_of_section: &[u32]) -> Vec<f64> {
         let sections = source_of_section.len();
-        let counts: Vec<usize> = source_of_section.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
-        let distances: Vec<f64> = counts.iter().flat_map(|&count| self.distances(count)).collect();
+        // A source without sentences has no section, so its number stands for nothing here.
+        let of_source = || source_of_section.chunk_by(|a, b| a == b).map(<[u32]>::len);
+        let distances: Vec<f64> = of_source().flat_map(|count| self.distances(count)).collect();
+        let siblings: Vec<usize> = of_source().flat_map(|count| std::iter::repeat_n(count, count)).collect();
         // Sentences above, sections below; each at its section's distance, so that a section is not farther than its own
         // sentences.
         let both = rows.clone().with_rows(&unit_rows(rows.group_sums(section_of)));
@@ -157,7 +160,7 @@ impl HipoRank {
         let mean = |i: usize| {
             let section = section_of[i] as usize;
             let own = inner_product(both.row(i), both.row(rows.rows() + section));
-            let others = counts[source_of_section[section] as usize].saturating_sub(1).max(1);
+            let others = siblings[section].saturating_sub(1).max(1);
             self.weigh(all[i] - own, farther[i]) / others as f64
         };
         (0..rows.rows()).map(mean).collect()
@@ -179,28 +182,6 @@ impl HipoRank {
     fn distances(&self, n: usize) -> Vec<f64> {
         (0..n).map(|i| (i as f64).min(self.last * (n - 1 - i) as f64)).collect()
     }
-}
-
-/// The section of each sentence and the source of each section, both numbered from 0 without gaps.
-fn sections(document: &Document<'_>) -> (Vec<u32>, Vec<u32>) {
-    let mut opened = 0_u32;
-    let headings_before: Vec<u32> = document
-        .blocks()
-        .map(|(_, block)| {
-            opened += u32::from(block.kind() == BlockKind::Heading);
-            opened
-        })
-        .collect();
-    let mark = |i: usize| (document.source(i), headings_before.get(document.block_of(i)).copied());
-    let mut section_of = Vec::with_capacity(document.len());
-    let mut source_of_section = Vec::new();
-    for i in 0..document.len() {
-        if i == 0 || mark(i) != mark(i - 1) {
-            source_of_section.push(document.source(i) as u32);
-        }
-        section_of.push(source_of_section.len() as u32 - 1);
-    }
-    (section_of, source_of_section)
 }
 
 fn inner_product(a: (&[u32], &[f64]), b: (&[u32], &[f64])) -> f64 {

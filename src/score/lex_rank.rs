@@ -1,6 +1,6 @@
 //! LexRank: PageRank over tf-idf cosines.
 
-use super::{Background, Scorer, walk};
+use super::{Background, Scorer, shared::random_walk};
 use crate::engine::{Gram, Idf, PageRank, PageRankBuilder, idf, join, tf_idf, unit_rows};
 use crate::{Document, Error, Prior, Scores};
 use std::sync::Arc;
@@ -65,7 +65,7 @@ impl LexRank {
 }
 
 impl LexRankBuilder {
-    walk::walk_setters!();
+    random_walk::walk_setters!();
 
     /// The cosine above which two sentences are linked, 0 to 1; the paper's best is 0.1. By default there is none, and
     /// an edge weighs its cosine.
@@ -102,10 +102,10 @@ impl Scorer for LexRank {
         };
         let weights = tf_idf(counts, &rarity);
         match self.threshold {
-            None => walk::scores(&self.walk, &Gram::cosine(weights), prior),
+            None => random_walk::scores(&self.walk, &Gram::cosine(weights), prior),
             Some(threshold) => {
                 let links = join(unit_rows(weights), threshold).map(|_| 1.0);
-                walk::scores(&self.walk, &links, prior)
+                random_walk::scores(&self.walk, &links, prior)
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Stage 3: a document to one score a sentence.
 
 mod background;
-mod blend;
 mod centroid;
 mod combined;
 mod degree;
 mod edmundson;
+mod feature_model;
 mod frequency;
 mod hipo_rank;
 mod lead;
@@ -13,21 +13,19 @@ mod lex_rank;
 mod lsa;
 mod luhn;
 mod pac_sum;
-mod patterns;
-mod phrases;
 mod position;
+mod query;
 mod random;
-mod signals;
+mod shared;
 mod text_rank;
 mod topic_signatures;
-mod walk;
 
 pub use background::Background;
-pub use blend::{Blend, BlendBuilder, Signal};
 pub use centroid::{Centroid, CentroidBuilder};
 pub use combined::{Combined, CombinedBuilder};
 pub use degree::{Degree, DegreeBuilder};
 pub use edmundson::{Edmundson, EdmundsonBuilder};
+pub use feature_model::{Feature, FeatureModel, FeatureModelBuilder};
 pub use frequency::Frequency;
 pub use hipo_rank::{HipoRank, HipoRankBuilder};
 pub use lead::Lead;
@@ -39,6 +37,8 @@ pub use position::Position;
 pub use random::Random;
 pub use text_rank::{Edge, TextRank, TextRankBuilder};
 pub use topic_signatures::{TopicSignatures, TopicSignaturesBuilder};
+
+pub(crate) use query::query_prior;
 
 use crate::{Document, Prior, Scores};
 use std::fmt;
@@ -122,5 +122,5 @@ fn times_prior(mut values: Vec<f64>, part: &str, prior: &Prior) -> Scores {
     } else {
         values.iter().enumerate().map(|(i, value)| (value - least) * prior.weight(i)).collect()
     };
-    Scores::from(totals).with_part(part, values).with_prior(prior.clone())
+    Scores::from(totals).with_part(part, values)
 }

@@ -1,6 +1,6 @@
 //! TextRank: PageRank over the words that sentences share.
 
-use super::{Scorer, walk};
+use super::{Scorer, shared::random_walk};
 use crate::engine::{Bm25, Bm25Edges, Gram, Idf, Overlap, PageRank, PageRankBuilder, bm25, idf, tf_idf};
 use crate::{Document, Error, Prior, Scores};
 
@@ -83,7 +83,7 @@ impl TextRank {
 }
 
 impl TextRankBuilder {
-    walk::walk_setters!();
+    random_walk::walk_setters!();
 
     /// What an edge weighs; by default [`Edge::Overlap`].
     #[must_use]
@@ -105,11 +105,15 @@ impl Scorer for TextRank {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
         let counts = document.counts();
         match self.edge {
-            Edge::Overlap => walk::scores(&self.walk, &Overlap::new(counts), prior),
-            Edge::Bm25 => walk::scores(&self.walk, &Bm25Edges::new(bm25(counts, Bm25::default())), prior),
-            Edge::Cosine => {
-                walk::scores(&self.walk, &Gram::cosine(tf_idf(counts, &idf(counts, Idf::Plain))), prior)
+            Edge::Overlap => random_walk::scores(&self.walk, &Overlap::new(counts), prior),
+            Edge::Bm25 => {
+                random_walk::scores(&self.walk, &Bm25Edges::new(bm25(counts, Bm25::default())), prior)
             }
+            Edge::Cosine => random_walk::scores(
+                &self.walk,
+                &Gram::cosine(tf_idf(counts, &idf(counts, Idf::Plain))),
+                prior,
+            ),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Concept coverage: the sentences that together hold the most of what the text says again and again.
 
-use super::greedy::{Worth, greedy};
-use super::objective::Objective;
-use super::{Guard, Selector};
+use super::shared::greedy::{Utility, greedy};
+use super::shared::objective::Objective;
+use super::{Dangling, Selector};
 use crate::engine::Coverage;
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Picks, one after the other, the sentence with the largest
 ///
@@ -41,13 +41,13 @@ use crate::{Budget, Document, Error, Scores};
 pub struct ConceptCoverage {
     lambda: f64,
     length_power: f64,
-    guard: Guard,
+    dangling: Dangling,
 }
 
 impl ConceptCoverage {
-    /// With λ = 0.3, r = 0.7 and a soft guard.
+    /// With λ = 0.3 and r = 0.7, dangling sentences penalized.
     pub const fn new() -> Self {
-        ConceptCoverage { lambda: 0.3, length_power: 0.7, guard: Guard::Soft }
+        ConceptCoverage { lambda: 0.3, length_power: 0.7, dangling: Dangling::Penalize }
     }
 
     /// λ, the share of relevance.
@@ -60,13 +60,13 @@ impl ConceptCoverage {
         self.length_power
     }
 
-    /// The same under another guard.
+    /// The same with another treatment of dangling sentences.
     #[must_use]
-    pub const fn with_guard(self, guard: Guard) -> Self {
-        ConceptCoverage { guard, ..self }
+    pub const fn with_dangling(self, dangling: Dangling) -> Self {
+        ConceptCoverage { dangling, ..self }
     }
 
-    /// To set λ, r and the guard.
+    /// To set λ, r and what is done about dangling sentences.
     pub const fn builder() -> ConceptCoverageBuilder {
         ConceptCoverageBuilder { coverage: ConceptCoverage::new() }
     }
@@ -99,10 +99,10 @@ impl ConceptCoverageBuilder {
     }
 
     /// What is done about sentences that do not stand alone; a mark against one counts against all it is worth. Default
-    /// [`Guard::Soft`].
+    /// [`Dangling::Penalize`].
     #[must_use]
-    pub const fn guard(self, guard: Guard) -> Self {
-        ConceptCoverageBuilder { coverage: ConceptCoverage { guard, ..self.coverage } }
+    pub const fn dangling(self, dangling: Dangling) -> Self {
+        ConceptCoverageBuilder { coverage: ConceptCoverage { dangling, ..self.coverage } }
     }
 
     /// The selector.
@@ -119,16 +119,22 @@ impl ConceptCoverageBuilder {
 
 impl ConceptCoverage {
     /// What sentences are worth before any is chosen.
-    pub(super) fn worth(self, document: &Document<'_>, scores: &Scores) -> impl Worth {
+    pub(super) fn utility(self, document: &Document<'_>, scores: &Scores, prior: &Prior) -> impl Utility {
         let Objective { concepts, merits, lengths } =
-            Objective::new(document, scores, self.lambda, self.length_power);
+            Objective::new(document, scores, prior, self.lambda, self.length_power);
         Uncovered { coverage: Coverage::new(concepts), merits, lengths }
     }
 }
 
 impl Selector for ConceptCoverage {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        greedy(document, budget, self.guard, &mut self.worth(document, scores))
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+        greedy(meter, self.dangling, &mut self.utility(document, scores, prior))
     }
 }
 
@@ -138,7 +144,7 @@ struct Uncovered {
     lengths: Vec<f64>,
 }
 
-impl Worth for Uncovered {
+impl Utility for Uncovered {
     fn of(&self, sentence: usize, weight: f64) -> f64 {
         weight * (self.coverage.left(sentence) + self.merits[sentence]) / self.lengths[sentence]
     }

@@ -1,10 +1,10 @@
 //! The best choice by concept coverage, with the proof.
 
-use super::near_copies::NearCopies;
-use super::objective::Objective;
-use super::swap::improve;
-use super::{ConceptCoverage, Guard, Picks, Selector};
-use crate::{Budget, Document, Error, Meter, Scores, Unit};
+use super::shared::exchange::improve;
+use super::shared::near_copies::NearCopies;
+use super::shared::objective::Objective;
+use super::{ConceptCoverage, Dangling, Picks, Selector};
+use crate::{Document, Error, Meter, Prior, Scores, Unit};
 use std::collections::HashMap;
 
 /// How many values all nodes together look at by default; a fraction of a second.
@@ -28,18 +28,19 @@ const SORTING: usize = 16;
 /// pass of exchanges, hence is never worse. The form and the bound are those of a maximum coverage problem under a
 /// knapsack (Gillick & Favre 2009, "A scalable global model for summarization", solve it as an integer program).
 ///
-/// There is no guard, and a soft budget ([`Budget::nearest`]) is kept as a hard one until one last sentence.
+/// Dangling sentences are kept as they are, and a soft budget ([`Budget::nearest`](crate::Budget::nearest)) is kept as a
+/// hard one until one last sentence.
 ///
 /// Complexity: O(nodes · (nnz + n log n)) time, O(nnz + nodes · k) memory for k chosen sentences.
 ///
 /// # Example
 ///
 /// ```
-/// use epitome::{Budget, Scores, Summarizer, select::Exact};
+/// use epitome::{Meter, Prior, Scores, Summarizer, select::Exact};
 ///
 /// let text = "Heavy rain fell. People slept. The river rose. Heavy rain made the river rise. A dog barked.";
 /// let document = Summarizer::new().document(text)?;
-/// let solution = Exact::new().solve(&document, &Scores::from(vec![0.0; 5]), &Budget::sentences(1));
+/// let solution = Exact::new().solve(&document, &Scores::from(vec![0.0; 5]), &Prior::uniform(), Meter::new(&document, 1));
 /// assert_eq!(solution.sentences(), [3]);
 /// assert!(solution.is_proven());
 /// # Ok::<(), epitome::Error>(())
@@ -71,13 +72,20 @@ impl Exact {
     }
 
     /// The best choice found, its worth, and what none can exceed.
-    pub fn solve(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Solution {
+    pub fn solve(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Solution {
         let objective =
-            Objective::new(document, scores, self.coverage.lambda(), self.coverage.length_power());
-        let hard = hard(budget);
-        let greedy = self.coverage.with_guard(Guard::Off).select(document, scores, &hard);
-        let mut search = Search::new(document, &hard, &objective);
-        search.offer(&improve(document, &hard, &objective, greedy));
+            Objective::new(document, scores, prior, self.coverage.lambda(), self.coverage.length_power());
+        let hard = meter.hard();
+        let greedy =
+            self.coverage.with_dangling(Dangling::Keep).select(document, scores, prior, hard.clone());
+        let mut search = Search::new(&hard, &objective);
+        search.offer(&improve(&hard, &objective, greedy));
         let work = objective.concepts.nnz() + SORTING * document.len() + 1;
         let bound = search.run(self.nodes.unwrap_or(DEFAULT_EFFORT.div_ceil(work)));
         let Search { mut best, value, .. } = search;
@@ -149,9 +157,15 @@ impl Solution {
 }
 
 impl Selector for Exact {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        let mut picks = Picks::new(document, budget);
-        for sentence in self.solve(document, scores, budget).sentences {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+        let mut picks = Picks::new(meter.clone());
+        for sentence in self.solve(document, scores, prior, meter.clone()).sentences {
             picks.take(sentence);
         }
         // What is left of the budget is for sentences that add nothing to the objective.
@@ -188,9 +202,9 @@ struct Search<'o> {
 }
 
 impl<'o> Search<'o> {
-    fn new(document: &Document<'_>, budget: &Budget, objective: &'o Objective) -> Self {
-        let joint = usize::from(matches!(budget.unit(), Unit::Bytes | Unit::Chars));
-        let meter = Meter::new(document, budget);
+    fn new(meter: &Meter<'_, '_>, objective: &'o Objective) -> Self {
+        let document = meter.document();
+        let joint = usize::from(matches!(meter.budget().unit(), Unit::Bytes | Unit::Chars));
         let mut near = vec![Vec::new(); document.len()];
         for (i, earlier) in NearCopies::pairs(document).into_iter().enumerate() {
             for j in earlier {
@@ -344,17 +358,4 @@ fn without_copies(wordings: &[usize], merits: &[f64], prices: &[usize]) -> Vec<u
     }
     kept.sort_unstable();
     kept
-}
-
-/// The budget without its soft end.
-fn hard(budget: &Budget) -> Budget {
-    let amount = budget.amount();
-    match budget.unit() {
-        Unit::Sentences => Budget::sentences(amount),
-        Unit::Percent => Budget::percent(amount),
-        Unit::Words => Budget::words(amount),
-        Unit::Bytes => Budget::bytes(amount),
-        Unit::Chars => Budget::chars(amount),
-        Unit::Tokens => Budget::tokens(amount),
-    }
 }

@@ -1,8 +1,8 @@
 //! KL-Sum: the summary whose words are distributed as the document's.
 
-use super::sum_basic::{distribution, fill};
+use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -96,9 +96,15 @@ struct Group {
 }
 
 impl Selector for KlSum {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
         let counts = document.counts();
-        let p = distribution(document, scores.prior());
+        let p = distribution(document, prior);
         let smoothing = self.smoothing;
         let everywhere = smoothing * p.len() as f64;
         let mut said = vec![0.0; p.len()];
@@ -112,7 +118,7 @@ impl Selector for KlSum {
             terms.iter().zip(tf).map(gain).sum::<f64>().to_bits()
         };
         let mut groups = groups(&counts.row_sums(), |sentence| brings(sentence, &said));
-        let mut picks = Picks::new(document, budget);
+        let mut picks = Picks::new(meter);
         while !picks.is_full() {
             let value = |group: &Group| {
                 let &(gain, Reverse(sentence)) = group.heap.peek()?;

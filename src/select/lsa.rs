@@ -1,9 +1,9 @@
 //! LSA: of each topic of the document its strongest sentence.
 
-use super::sum_basic::fill;
+use super::shared::fill::fill;
 use super::{Picks, Selector};
 use crate::engine::{SvdParameters, svd};
-use crate::{Budget, Document, Scores};
+use crate::{Document, Meter, Prior, Scores};
 
 /// Takes from each topic of the document, the strongest topic first, the sentence that holds most of it.
 ///
@@ -43,15 +43,21 @@ impl Lsa {
 const TOPICS: usize = 20;
 
 impl Selector for Lsa {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
         let counts = document.counts();
         let topics = svd(counts.clone(), SvdParameters { rank: TOPICS, ..SvdParameters::default() });
         let ranked = |vector: &Vec<f64>| {
-            let weighed = vector.iter().enumerate().map(|(i, v)| v.abs() * scores.prior().weight(i));
+            let weighed = vector.iter().enumerate().map(|(i, v)| v.abs() * prior.weight(i));
             Scores::from(weighed.collect::<Vec<f64>>()).ranked().into_iter()
         };
         let mut orders: Vec<_> = topics.vectors().iter().map(ranked).collect();
-        let mut picks = Picks::new(document, budget);
+        let mut picks = Picks::new(meter);
         let mut open = true;
         while open {
             open = false;

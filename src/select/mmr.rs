@@ -1,9 +1,9 @@
 //! Maximal marginal relevance: good scores that are unlike what is chosen already.
 
-use super::greedy::{Worth, greedy, scaled};
-use super::{Guard, Selector};
+use super::shared::greedy::{Utility, greedy, scaled};
+use super::{Dangling, Selector};
 use crate::engine::{Idf, Matrix, idf, tf_idf, unit_rows};
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Maximal marginal relevance (Carbonell & Goldstein 1998: "The use of MMR, diversity-based reranking for reordering
 /// documents and producing summaries"): picks, one after the other, the sentence with the largest
@@ -35,16 +35,16 @@ use crate::{Budget, Document, Error, Scores};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mmr {
     lambda: f64,
-    guard: Guard,
+    dangling: Dangling,
 }
 
 impl Mmr {
-    /// With λ = 0.7 and without a guard, as in the paper.
+    /// With λ = 0.7, dangling sentences kept as they are, as in the paper.
     pub const fn new() -> Self {
-        Mmr { lambda: 0.7, guard: Guard::Off }
+        Mmr { lambda: 0.7, dangling: Dangling::Keep }
     }
 
-    /// To set λ and the guard.
+    /// To set λ and what is done about dangling sentences.
     pub const fn builder() -> MmrBuilder {
         MmrBuilder { mmr: Mmr::new() }
     }
@@ -70,10 +70,10 @@ impl MmrBuilder {
     }
 
     /// What is done about sentences that do not stand alone; a mark against one counts against its relevance. Default
-    /// [`Guard::Off`].
+    /// [`Dangling::Keep`].
     #[must_use]
-    pub const fn guard(self, guard: Guard) -> Self {
-        MmrBuilder { mmr: Mmr { guard, ..self.mmr } }
+    pub const fn dangling(self, dangling: Dangling) -> Self {
+        MmrBuilder { mmr: Mmr { dangling, ..self.mmr } }
     }
 
     /// The selector.
@@ -88,13 +88,19 @@ impl MmrBuilder {
 }
 
 impl Selector for Mmr {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        let mut worth = MarginalRelevance {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        _prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+        let mut utility = MarginalRelevance {
             lambda: self.lambda,
             relevance: scaled(scores.as_slice()),
             likeness: Likeness::new(document.counts()),
         };
-        greedy(document, budget, self.guard, &mut worth)
+        greedy(meter, self.dangling, &mut utility)
     }
 }
 
@@ -104,7 +110,7 @@ struct MarginalRelevance {
     likeness: Likeness,
 }
 
-impl Worth for MarginalRelevance {
+impl Utility for MarginalRelevance {
     fn of(&self, sentence: usize, weight: f64) -> f64 {
         let relevance = weight * self.relevance[sentence];
         self.lambda * relevance - (1.0 - self.lambda) * self.likeness.nearest[sentence]

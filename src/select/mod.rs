@@ -2,37 +2,31 @@
 
 mod centroid;
 mod concept_coverage;
+mod dangling;
 mod exact;
-mod greedy;
-mod guard;
-mod js;
+mod jensen_shannon;
 mod kl_sum;
 mod lsa;
 mod mmr;
-mod near_copies;
 mod novelty;
-mod objective;
-mod openings;
-mod picks;
+mod shared;
 mod sum_basic;
-mod swap;
-mod top;
+mod top_ranked;
 
 pub use centroid::SummaryCentroid;
 pub use concept_coverage::{ConceptCoverage, ConceptCoverageBuilder};
+pub use dangling::{Dangling, needs_context};
 pub use exact::{Exact, ExactBuilder, Solution};
-pub use guard::Guard;
-pub use js::JensenShannon;
+pub use jensen_shannon::JensenShannon;
 pub use kl_sum::{KlSum, KlSumBuilder};
 pub use lsa::Lsa;
 pub use mmr::{Mmr, MmrBuilder};
 pub use novelty::{Novelty, NoveltyBuilder};
-pub use openings::needs_context;
-pub use picks::Picks;
+pub use shared::picks::Picks;
 pub use sum_basic::SumBasic;
-pub use top::TopRanked;
+pub use top_ranked::TopRanked;
 
-use crate::{Budget, Document, Scores};
+use crate::{Document, Meter, Prior, Scores};
 use std::fmt;
 use std::sync::Arc;
 
@@ -46,15 +40,28 @@ use std::sync::Arc;
 ///
 /// Implement it for a type, or make one from a closure with [`from_fn`].
 pub trait Selector: Send + Sync {
-    /// The chosen sentences' numbers, in the order of choice.
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize>;
+    /// The chosen sentences' numbers, in the order of choice. `prior` is what the scores were made with; `meter` is the
+    /// budget, of which nothing is used yet.
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize>;
 }
 
 macro_rules! forward {
     ($($pointer:ty),+) => {$(
         impl<S: Selector + ?Sized> Selector for $pointer {
-            fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-                (**self).select(document, scores, budget)
+            fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+                (**self).select(document, scores, prior, meter)
             }
         }
     )+};
@@ -66,11 +73,10 @@ forward!(&S, Box<S>, Arc<S>);
 /// # Example
 ///
 /// ```
-/// use epitome::{Meter, Summarizer, select};
+/// use epitome::{Summarizer, select};
 ///
 /// // Every second sentence, as many as fit.
-/// let alternate = select::from_fn(|document, _scores, budget| {
-///     let mut meter = Meter::new(document, budget);
+/// let alternate = select::from_fn(|document, _scores, _prior, mut meter| {
 ///     (0..document.len()).step_by(2).filter(|&i| meter.take(i)).collect()
 /// });
 /// let summary = Summarizer::new().with_selector(alternate).summarize("One. Two. Three.", 2);
@@ -78,7 +84,7 @@ forward!(&S, Box<S>, Arc<S>);
 /// ```
 pub fn from_fn<F>(select: F) -> FromFn<F>
 where
-    F: Fn(&Document<'_>, &Scores, &Budget) -> Vec<usize> + Send + Sync,
+    F: Fn(&Document<'_>, &Scores, &Prior, Meter<'_, '_>) -> Vec<usize> + Send + Sync,
 {
     FromFn(select)
 }
@@ -89,10 +95,16 @@ pub struct FromFn<F>(F);
 
 impl<F> Selector for FromFn<F>
 where
-    F: Fn(&Document<'_>, &Scores, &Budget) -> Vec<usize> + Send + Sync,
+    F: Fn(&Document<'_>, &Scores, &Prior, Meter<'_, '_>) -> Vec<usize> + Send + Sync,
 {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        (self.0)(document, scores, budget)
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+        (self.0)(document, scores, prior, meter)
     }
 }
 

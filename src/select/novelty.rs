@@ -1,9 +1,9 @@
 //! Novelty: good scores that say what is not said yet, in time linear in the text.
 
-use super::greedy::{Worth, greedy, scaled};
-use super::{Guard, Selector};
+use super::shared::greedy::{Utility, greedy, scaled};
+use super::{Dangling, Selector};
 use crate::engine::{Coverage, Idf, idf, tf_idf, unit_rows};
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Picks, one after the other, the sentence with the largest
 ///
@@ -36,16 +36,16 @@ use crate::{Budget, Document, Error, Scores};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Novelty {
     lambda: f64,
-    guard: Guard,
+    dangling: Dangling,
 }
 
 impl Novelty {
-    /// With λ = 0.7 and a strict guard.
+    /// With λ = 0.7, dangling sentences chosen with their context only.
     pub const fn new() -> Self {
-        Novelty { lambda: 0.7, guard: Guard::Strict }
+        Novelty { lambda: 0.7, dangling: Dangling::WithContext }
     }
 
-    /// To set λ and the guard.
+    /// To set λ and what is done about dangling sentences.
     pub const fn builder() -> NoveltyBuilder {
         NoveltyBuilder { novelty: Novelty::new() }
     }
@@ -71,10 +71,10 @@ impl NoveltyBuilder {
     }
 
     /// What is done about sentences that do not stand alone; a mark against one counts against its relevance. Default
-    /// [`Guard::Strict`].
+    /// [`Dangling::WithContext`].
     #[must_use]
-    pub const fn guard(self, guard: Guard) -> Self {
-        NoveltyBuilder { novelty: Novelty { guard, ..self.novelty } }
+    pub const fn dangling(self, dangling: Dangling) -> Self {
+        NoveltyBuilder { novelty: Novelty { dangling, ..self.novelty } }
     }
 
     /// The selector.
@@ -90,7 +90,7 @@ impl NoveltyBuilder {
 
 impl Novelty {
     /// What sentences are worth before any is chosen.
-    pub(super) fn worth(self, document: &Document<'_>, scores: &Scores) -> impl Worth {
+    pub(super) fn utility(self, document: &Document<'_>, scores: &Scores) -> impl Utility {
         let counts = document.counts();
         let squares = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth))).map(|_, _, x| x * x);
         // A term of one sentence counts for its length, but is never said by another.
@@ -101,8 +101,14 @@ impl Novelty {
 }
 
 impl Selector for Novelty {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        greedy(document, budget, self.guard, &mut self.worth(document, scores))
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        _prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+        greedy(meter, self.dangling, &mut self.utility(document, scores))
     }
 }
 
@@ -114,7 +120,7 @@ struct Repetition {
     coverage: Coverage,
 }
 
-impl Worth for Repetition {
+impl Utility for Repetition {
     fn of(&self, sentence: usize, weight: f64) -> f64 {
         let said = self.shared[sentence] - self.coverage.left(sentence);
         self.lambda * weight * self.relevance[sentence] - (1.0 - self.lambda) * said

@@ -1,7 +1,8 @@
 //! SumBasic: the best sentence with the commonest word, again and again, each word counting less once it is said.
 
+use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
-use crate::{Budget, Document, Prior, Scores};
+use crate::{Document, Meter, Prior, Scores};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -48,12 +49,18 @@ type Key = u64;
 type Heap = BinaryHeap<(Key, Reverse<u32>)>;
 
 impl Selector for SumBasic {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
         let counts = document.counts();
         let holders = counts.transposed();
         let lengths = counts.row_sums();
-        let mut probability = distribution(document, scores.prior());
-        let mut picks = Picks::new(document, budget);
+        let mut probability = distribution(document, prior);
+        let mut picks = Picks::new(meter);
         let mut offered = vec![false; document.len()];
         let mut words: Heap =
             probability.iter().zip(0..).map(|(p, term)| (p.to_bits(), Reverse(term))).collect();
@@ -104,27 +111,4 @@ impl Selector for SumBasic {
         }
         fill(picks, scores)
     }
-}
-
-/// The share of each term in the document, each sentence weighed by its prior.
-pub(super) fn distribution(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
-    let mut shares = document.counts().transposed_product(&prior.distribution(document.len()));
-    let sum: f64 = shares.iter().sum();
-    if sum > 0.0 {
-        for share in &mut shares {
-            *share /= sum;
-        }
-    }
-    shares
-}
-
-/// Fills what is left of the budget with the sentences of the highest scores.
-pub(super) fn fill(mut picks: Picks<'_, '_>, scores: &Scores) -> Vec<usize> {
-    for sentence in scores.ranked() {
-        if picks.is_full() {
-            break;
-        }
-        picks.take(sentence);
-    }
-    picks.into_vec()
 }

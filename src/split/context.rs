@@ -1,14 +1,14 @@
 //! What stands around a mark: the questions the rules ask.
 
-use super::chars::{char_at, char_before, is_opener};
-use super::language::{Ordinals, is_roman};
-use super::mark::{First, Mark};
 use super::rules::Rules;
 use super::scan::Kind;
-use super::word::{Before, Shape, word_at};
+use super::terminator::{First, Mark};
+use super::word_shape::{Before, Shape, word_at};
 use crate::Language;
 use crate::language::Class;
-use crate::marks::is_quote;
+use crate::language::orthography::{Ordinals, is_roman};
+use crate::unicode::chars::{char_at, char_before, is_opener};
+use crate::unicode::punctuation::is_quote;
 
 impl Rules<'_> {
     /// The class of the token, or of its part behind a hyphen or an apostrophe.

@@ -1,21 +1,19 @@
 //! Stage 1: a text and its layout to sentences.
 
-mod chars;
 mod context;
-mod evidence;
-mod glued;
-mod language;
-mod list;
-mod mark;
+mod inline_list;
+mod missing_space;
+mod orthographic_context;
 mod rules;
 mod scan;
 mod steps;
+mod terminator;
 mod thai;
-mod word;
+mod word_shape;
 
 pub use rules::RuleSplitter;
 
-use crate::Layout;
+use crate::{Language, Layout};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -31,15 +29,15 @@ use std::sync::Arc;
 ///
 /// Implement it for a type, or make one from a closure with [`from_fn`].
 pub trait Splitter: Send + Sync {
-    /// The sentences of `text` as byte ranges, in order.
-    fn split(&self, text: &str, layout: &Layout) -> Vec<Range<usize>>;
+    /// The sentences of `text`, which is in `language`, as byte ranges, in order.
+    fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>>;
 }
 
 macro_rules! forward {
     ($($pointer:ty),+) => {$(
         impl<S: Splitter + ?Sized> Splitter for $pointer {
-            fn split(&self, text: &str, layout: &Layout) -> Vec<Range<usize>> {
-                (**self).split(text, layout)
+            fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
+                (**self).split(text, layout, language)
             }
         }
     )+};
@@ -54,7 +52,7 @@ forward!(&S, Box<S>, Arc<S>);
 /// use epitome::{Summarizer, split};
 ///
 /// // One sentence a line, whatever stands in it.
-/// let lines = split::from_fn(|text, _layout| {
+/// let lines = split::from_fn(|text, _layout, _language| {
 ///     let mut start = 0;
 ///     let mut ranges = Vec::new();
 ///     for line in text.split_inclusive('\n') {
@@ -70,7 +68,7 @@ forward!(&S, Box<S>, Arc<S>);
 /// ```
 pub fn from_fn<F>(split: F) -> FromFn<F>
 where
-    F: Fn(&str, &Layout) -> Vec<Range<usize>> + Send + Sync,
+    F: Fn(&str, &Layout, Language) -> Vec<Range<usize>> + Send + Sync,
 {
     FromFn(split)
 }
@@ -81,10 +79,10 @@ pub struct FromFn<F>(F);
 
 impl<F> Splitter for FromFn<F>
 where
-    F: Fn(&str, &Layout) -> Vec<Range<usize>> + Send + Sync,
+    F: Fn(&str, &Layout, Language) -> Vec<Range<usize>> + Send + Sync,
 {
-    fn split(&self, text: &str, layout: &Layout) -> Vec<Range<usize>> {
-        (self.0)(text, layout)
+    fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
+        (self.0)(text, layout, language)
     }
 }
 

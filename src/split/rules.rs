@@ -1,16 +1,16 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
-use super::chars::{char_at, char_before, is_kana, is_unspaced};
-use super::evidence::Evidence;
-use super::language::{Ordinals, is_armenian, is_first_person, is_roman, own_mark};
-use super::list;
-use super::mark::{First, Mark};
+use super::inline_list as list;
+use super::orthographic_context::Evidence;
 use super::scan::{Kind, Scanner};
 use super::steps;
+use super::terminator::{First, Mark};
 use super::thai;
-use super::word::{Before, Shape, word_at};
+use super::word_shape::{Before, Shape, word_at};
+use crate::language::orthography::{Ordinals, is_armenian, is_first_person, is_roman, own_mark};
 use crate::language::{Abbreviations, Class};
+use crate::unicode::chars::{char_at, char_before, is_kana, is_unspaced};
 use crate::{Language, Layout};
 use std::ops::Range;
 
@@ -36,8 +36,8 @@ use std::ops::Range;
 /// use epitome::{Language, Layout};
 ///
 /// let text = "Dr. Hale of Tide Inc. left at 6 p.m. She was late. \"Why?\" he asked.";
-/// let layout = Layout::of(text, Language::English);
-/// let sentences: Vec<_> = RuleSplitter::new().split(text, &layout).into_iter().map(|s| &text[s]).collect();
+/// let layout = Layout::of(text);
+/// let sentences: Vec<_> = RuleSplitter::new().split(text, &layout, Language::English).into_iter().map(|s| &text[s]).collect();
 /// assert_eq!(sentences, ["Dr. Hale of Tide Inc. left at 6 p.m.", "She was late.", "\"Why?\" he asked."]);
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,8 +52,8 @@ impl RuleSplitter {
 }
 
 impl Splitter for RuleSplitter {
-    fn split(&self, text: &str, layout: &Layout) -> Vec<Range<usize>> {
-        let rules = Rules::new(text, layout.language());
+    fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
+        let rules = Rules::new(text, language);
         let mut sentences = Vec::new();
         for block in layout.blocks() {
             rules.split_block(block.range(), &mut sentences);

@@ -1,6 +1,6 @@
 //! Thai, which writes no stops: a space stands between sentences, but between clauses and around numbers as well.
 
-use super::chars::{char_at, char_before};
+use crate::unicode::chars::{char_at, char_before};
 use std::ops::Range;
 
 /// The fewest bytes of a sentence without a closing particle: sixty letters.

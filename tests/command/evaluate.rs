@@ -187,9 +187,9 @@ fn tune_measures_each_signal_and_each_corpus() {
     let args = ["--settings", "4", "--best", "2", "--averaged", "2", folder.to_str().unwrap()];
     let output = run("tune", &args, b"");
     assert!(output.status.success(), "{}", stderr(&output));
-    for signal in epitome::score::Signal::ALL {
-        let measured = |line: &&str| line.starts_with(signal.name()) && line.contains("×0.5");
-        assert_eq!(stdout(&output).lines().filter(measured).count(), 1, "{}", signal.name());
+    for feature in epitome::score::Feature::ALL {
+        let measured = |line: &&str| line.starts_with(feature.name()) && line.contains("×0.5");
+        assert_eq!(stdout(&output).lines().filter(measured).count(), 1, "{}", feature.name());
     }
     for corpus in ["council", "bridge"] {
         assert_eq!(stdout(&output).lines().filter(|line| line.starts_with(corpus)).count(), 1, "{corpus}");

@@ -44,7 +44,7 @@ fn cases(file: &str) -> Vec<Case> {
             "S" => BlockKind::Turn,
             "C" => BlockKind::Code,
             "R" => BlockKind::TableRow,
-            "F" => BlockKind::Furniture,
+            "F" => BlockKind::Boilerplate,
             _ => panic!("unknown tag: {line}"),
         };
         case.blocks.push((kind, reason.into(), text.trim().into()));
@@ -53,7 +53,7 @@ fn cases(file: &str) -> Vec<Case> {
 }
 
 fn check(file: &str) -> (usize, usize) {
-    let (mut furniture, mut content) = (0, 0);
+    let (mut boilerplate, mut content) = (0, 0);
     let mut faults = Vec::new();
     for case in cases(file) {
         let layout = Layout::of(&case.text, Language::English);
@@ -69,8 +69,8 @@ fn check(file: &str) -> (usize, usize) {
             })
             .collect();
         for (kind, reason, text) in &case.blocks {
-            let is_furniture = *kind == BlockKind::Furniture;
-            furniture += usize::from(is_furniture);
+            let is_boilerplate = *kind == BlockKind::Boilerplate;
+            boilerplate += usize::from(is_boilerplate);
             content += usize::from(kind.is_prose());
             match found.iter().find(|(_, _, other)| other == text) {
                 Some((k, r, _)) if k == kind && (reason.is_empty() || r == reason) => {}
@@ -82,17 +82,17 @@ fn check(file: &str) -> (usize, usize) {
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-    (furniture, content)
+    (boilerplate, content)
 }
 
 #[test]
-fn what_stands_around_a_text_is_furniture() {
-    let (furniture, _) = check(include_str!("../data/layout/furniture.txt"));
-    assert!(furniture >= 60, "{furniture} lines of furniture");
+fn what_stands_around_a_text_is_boilerplate() {
+    let (boilerplate, _) = check(include_str!("../data/layout/boilerplate.txt"));
+    assert!(boilerplate >= 60, "{boilerplate} lines of boilerplate");
 }
 
 #[test]
-fn what_looks_like_furniture_may_be_content() {
+fn what_looks_like_boilerplate_may_be_content() {
     let (_, content) = check(include_str!("../data/layout/content.txt"));
     assert!(content >= 60, "{content} lines of content");
 }
@@ -122,7 +122,7 @@ fn check_invariants(text: &str, options: LayoutOptions) -> Result<(), String> {
         if body.start < range.start || body.end > range.end || text.get(body.clone()).is_none() {
             return Err(format!("the body {body:?} is not in {range:?}"));
         }
-        if (block.kind() == BlockKind::Furniture) != block.reason().is_some() {
+        if (block.kind() == BlockKind::Boilerplate) != block.reason().is_some() {
             return Err(format!("{:?} with the reason {:?}", block.kind(), block.reason()));
         }
         end = range.end;
@@ -346,5 +346,5 @@ fn a_colon_behind_a_space_is_one_all_the_same() {
         quoi lire le soir.";
     let layout = Layout::of(text, Language::French);
     let kinds: Vec<_> = layout.blocks().iter().map(Block::kind).collect();
-    assert_eq!(kinds, [BlockKind::Title, BlockKind::Paragraph, BlockKind::Furniture, BlockKind::Paragraph]);
+    assert_eq!(kinds, [BlockKind::Title, BlockKind::Paragraph, BlockKind::Boilerplate, BlockKind::Paragraph]);
 }

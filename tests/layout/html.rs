@@ -47,7 +47,7 @@ fn elements_become_blocks() {
         (BlockKind::Code, "ring  bell\n  wait"),
         (BlockKind::TableRow, "Oberau\t1911"),
         (BlockKind::TableRow, "Weiden\t1923"),
-        (BlockKind::Furniture, "The ferry in May, seen from the bank"),
+        (BlockKind::Boilerplate, "The ferry in May, seen from the bank"),
         (
             BlockKind::Paragraph,
             "Whoever stands on the far bank may ring as well, and the old sign that says so has been painted anew.",

@@ -1,6 +1,6 @@
 //! The guard: which sentences do not stand alone, and what is done about them.
 
-use epitome::select::{Guard, Selector, TopRanked, needs_context};
+use epitome::select::{Dangling, Selector, TopRanked, needs_context};
 use epitome::{Budget, Language, Scores, Summarizer};
 
 #[test]
@@ -108,21 +108,21 @@ fn a_guard_by_hand() {
     // The second sentence leans on the first; the fourth is a question.
     let text = "The council met on Monday. It closed the bridge. Buses turn back. Who pays?";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
-    let choose = |guard, scores: [f64; 4], count| {
-        let top = TopRanked::new().with_guard(guard);
+    let choose = |dangling, scores: [f64; 4], count| {
+        let top = TopRanked::new().with_dangling(dangling);
         top.select(&document, &Scores::from(scores.to_vec()), &Budget::sentences(count))
     };
     let second_best = [0.0, 1.0, 0.7, 0.1];
-    assert_eq!(choose(Guard::Off, second_best, 2), [1, 2]);
-    assert_eq!(choose(Guard::Soft, second_best, 2), [2, 1]);
-    assert_eq!(choose(Guard::Strict, second_best, 1), [2]);
-    assert_eq!(choose(Guard::Strict, second_best, 2), [2, 3]);
-    assert_eq!(choose(Guard::Strict, second_best, 3), [2, 0, 1]);
+    assert_eq!(choose(Dangling::Keep, second_best, 2), [1, 2]);
+    assert_eq!(choose(Dangling::Penalize, second_best, 2), [2, 1]);
+    assert_eq!(choose(Dangling::WithContext, second_best, 1), [2]);
+    assert_eq!(choose(Dangling::WithContext, second_best, 2), [2, 3]);
+    assert_eq!(choose(Dangling::WithContext, second_best, 3), [2, 0, 1]);
     let first_best = [1.0, 0.9, 0.7, 0.0];
-    assert_eq!(choose(Guard::Soft, first_best, 2), [0, 1]);
+    assert_eq!(choose(Dangling::Penalize, first_best, 2), [0, 1]);
     let question_best = [0.0, 0.0, 0.7, 1.0];
-    assert_eq!(choose(Guard::Soft, question_best, 1), [2]);
-    assert_eq!(choose(Guard::Off, question_best, 1), [3]);
+    assert_eq!(choose(Dangling::Penalize, question_best, 1), [2]);
+    assert_eq!(choose(Dangling::Keep, question_best, 1), [3]);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn in_talk_only_short_questions_are_weak() {
         Ben: Who pays for the new bridge?\nAnn: Who pays for the new bridge then?";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
     let best = |scores: [f64; 5]| {
-        let top = TopRanked::new().with_guard(Guard::Soft);
+        let top = TopRanked::new().with_dangling(Dangling::Penalize);
         top.select(&document, &Scores::from(scores.to_vec()), &Budget::sentences(1))
     };
     assert_eq!(best([0.0, 1.0, 0.7, 0.0, 0.0]), [2]);
@@ -145,13 +145,13 @@ fn fragments_fill_no_summary_up_under_a_strict_guard() {
     let text = "Thanks! The council closed the old bridge on Monday. Regards, Ann. >. Buses turn back there.";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
     assert_eq!(document.len(), 5);
-    let choose = |guard, budget: Budget| {
+    let choose = |dangling, budget: Budget| {
         let scores = Scores::from(vec![1.0, 0.5, 0.9, 0.8, 0.3]);
-        TopRanked::new().with_guard(guard).select(&document, &scores, &budget)
+        TopRanked::new().with_dangling(dangling).select(&document, &scores, &budget)
     };
-    assert_eq!(choose(Guard::Strict, Budget::words(11)), [1]);
-    assert_eq!(choose(Guard::Off, Budget::words(11)), [0, 2, 3, 4]);
-    assert_eq!(choose(Guard::Strict, Budget::sentences(2)), [0, 2]);
+    assert_eq!(choose(Dangling::WithContext, Budget::words(11)), [1]);
+    assert_eq!(choose(Dangling::Keep, Budget::words(11)), [0, 2, 3, 4]);
+    assert_eq!(choose(Dangling::WithContext, Budget::sentences(2)), [0, 2]);
     // Fragments are better than nothing.
-    assert_eq!(choose(Guard::Strict, Budget::words(2)), [0, 3]);
+    assert_eq!(choose(Dangling::WithContext, Budget::words(2)), [0, 3]);
 }

@@ -1,7 +1,7 @@
 //! What every selector promises, and each against its textbook form.
 
 use epitome::select::{
-    ConceptCoverage, Exact, Guard, JensenShannon, KlSum, Lsa, Mmr, Novelty, Picks, Selector, SumBasic,
+    ConceptCoverage, Dangling, Exact, JensenShannon, KlSum, Lsa, Mmr, Novelty, Picks, Selector, SumBasic,
     SummaryCentroid, TopRanked, needs_context,
 };
 use epitome::{Budget, Document, Language, Meter, Scores, Summarizer, Unit};
@@ -49,11 +49,17 @@ fn budgets() -> impl Strategy<Value = Budget> {
 fn selectors() -> Vec<(&'static str, Box<dyn Selector>)> {
     vec![
         ("top", Box::new(TopRanked::new())),
-        ("top, guarded", Box::new(TopRanked::new().with_guard(Guard::Soft))),
+        ("top, guarded", Box::new(TopRanked::new().with_dangling(Dangling::Penalize))),
         ("mmr", Box::new(Mmr::new())),
-        ("mmr of unlikeness", Box::new(Mmr::builder().lambda(0.0).guard(Guard::Soft).build().unwrap())),
+        (
+            "mmr of unlikeness",
+            Box::new(Mmr::builder().lambda(0.0).dangling(Dangling::Penalize).build().unwrap()),
+        ),
         ("novelty", Box::new(Novelty::new())),
-        ("novelty, softly guarded", Box::new(Novelty::builder().guard(Guard::Soft).build().unwrap())),
+        (
+            "novelty, softly guarded",
+            Box::new(Novelty::builder().dangling(Dangling::Penalize).build().unwrap()),
+        ),
         ("coverage", Box::new(ConceptCoverage::new())),
         ("exact", Box::new(Exact::builder().nodes(50).build().unwrap())),
         ("sum basic", Box::new(SumBasic::new())),
@@ -255,11 +261,11 @@ proptest! {
         let wrong = first_wrong(&document, &chosen, marginal_relevance(&document, &scores, lambda));
         prop_assert_eq!(wrong, None, "mmr {:?}", chosen);
 
-        let chosen = choose(&Novelty::builder().lambda(lambda).guard(Guard::Off).build().unwrap());
+        let chosen = choose(&Novelty::builder().lambda(lambda).dangling(Dangling::Keep).build().unwrap());
         let wrong = first_wrong(&document, &chosen, novelty(&document, &scores, lambda));
         prop_assert_eq!(wrong, None, "novelty {:?}", chosen);
 
-        let coverage = ConceptCoverage::builder().lambda(lambda).length_power(r).guard(Guard::Off).build().unwrap();
+        let coverage = ConceptCoverage::builder().lambda(lambda).length_power(r).dangling(Dangling::Keep).build().unwrap();
         let chosen = choose(&coverage);
         let naive = NaiveCoverage::new(&document, &scores, lambda, r);
         let wrong = first_wrong(&document, &chosen, |i, before| naive.worth(i, before));
@@ -274,7 +280,7 @@ proptest! {
         let document = document(&text);
         let scores: Vec<f64> = seed[..document.len()].iter().map(|&s| f64::from(s)).collect();
         let relevance = relevance(&scores);
-        let top = TopRanked::new().with_guard(Guard::Soft);
+        let top = TopRanked::new().with_dangling(Dangling::Penalize);
         let chosen = top.select(&document, &Scores::from(scores), &Budget::sentences(count));
         let worth = |i: usize, before: &[usize]| {
             let alone = needs_context(&document, i) && !before.contains(&(i - 1));
@@ -291,7 +297,7 @@ proptest! {
         let document = document(&text);
         let scores = Scores::from(seed[..document.len()].to_vec());
         let copies = copies(&document);
-        let chosen = Novelty::builder().guard(Guard::Strict).build().unwrap().select(&document, &scores, &budget);
+        let chosen = Novelty::builder().dangling(Dangling::WithContext).build().unwrap().select(&document, &scores, &budget);
         let alone = chosen.iter().filter(|&&i| needs_context(&document, i) && !chosen.contains(&(i - 1)));
         // Its context may have been said in other words, or nothing else may be left at all.
         let said = |i: usize| chosen.iter().any(|&j| copies[i - 1][j]);
@@ -316,7 +322,7 @@ proptest! {
         let n = document.len();
         let scores: Vec<f64> = seed[..n].iter().map(|&s| f64::from(s)).collect();
         let lambda = f64::from(share) / 4.0;
-        let coverage = ConceptCoverage::builder().lambda(lambda).guard(Guard::Off).build().unwrap();
+        let coverage = ConceptCoverage::builder().lambda(lambda).dangling(Dangling::Keep).build().unwrap();
         let naive = NaiveCoverage::new(&document, &scores, lambda, coverage.length_power());
         let copies = copies(&document);
         let allowed = |chosen: &[usize]| {

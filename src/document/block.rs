@@ -1,0 +1,187 @@
+//! The parts of a text, and what each is.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A part of a text that belongs together, such as a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Block {
+    kind: BlockKind,
+    reason: Option<Boilerplate>,
+    start: usize,
+    end: usize,
+    body_start: usize,
+    body_end: usize,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// The title of the whole text.
+    Title,
+    /// The heading of a section.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An entry of a list.
+    ListItem,
+    /// A quotation set off from the text.
+    Quotation,
+    /// What one speaker says, with the speaker's label before it.
+    Turn,
+    /// Program text, kept whole.
+    Code,
+    /// A row of a table.
+    TableRow,
+    /// What a page shows around its text: menus, teasers, share counts, captions, links to other pages.
+    Boilerplate,
+}
+
+impl BlockKind {
+    /// Whether a block of this kind holds sentences that a summary may show.
+    pub const fn is_prose(self) -> bool {
+        matches!(self, Self::Paragraph | Self::ListItem | Self::Quotation | Self::Turn)
+    }
+}
+
+/// Why a block is called [`BlockKind::Boilerplate`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Boilerplate {
+    /// A menu, a way to another part of the site, a link.
+    Navigation,
+    /// The path to a page: `Home > News > Region`.
+    Breadcrumbs,
+    /// `Page 2 of 7`, `1 2 3 Next`.
+    Pagination,
+    /// Share buttons and their counts.
+    Share,
+    /// The number of comments, or the way to them.
+    Comments,
+    /// An offer of the site: a summary, an app, a newsletter, an account.
+    Offer,
+    /// A pointer to another text, or that text's headline.
+    Teaser,
+    /// Who took or owns a picture, or what it shows.
+    Caption,
+    /// Who wrote the text.
+    Byline,
+    /// When or where the text was written, on a line of its own.
+    Dateline,
+    /// Key words of the page.
+    Tags,
+    /// An advertisement, or the mark before one.
+    Advertisement,
+    /// A notice about cookies or consent.
+    Cookies,
+    /// A copyright line or terms of use.
+    Copyright,
+    /// A line that the page shows again and again.
+    Repeated,
+    /// A field of a mail's head, or the line before a quoted mail.
+    MailHeader,
+    /// The number or the time of a subtitle, or of a turn of talk.
+    Timestamp,
+    /// A line of dashes, stars or the like.
+    Rule,
+}
+
+impl fmt::Display for Boilerplate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Boilerplate::Navigation => "navigation",
+            Boilerplate::Breadcrumbs => "breadcrumbs",
+            Boilerplate::Pagination => "pagination",
+            Boilerplate::Share => "share buttons",
+            Boilerplate::Comments => "comment count",
+            Boilerplate::Offer => "offer of the site",
+            Boilerplate::Teaser => "pointer to another text",
+            Boilerplate::Caption => "caption or picture credit",
+            Boilerplate::Byline => "byline",
+            Boilerplate::Dateline => "dateline",
+            Boilerplate::Tags => "tags",
+            Boilerplate::Advertisement => "advertisement",
+            Boilerplate::Cookies => "cookie notice",
+            Boilerplate::Copyright => "copyright line",
+            Boilerplate::Repeated => "repeated line",
+            Boilerplate::MailHeader => "mail header",
+            Boilerplate::Timestamp => "timestamp",
+            Boilerplate::Rule => "rule",
+        })
+    }
+}
+
+impl Block {
+    pub(crate) fn new(
+        kind: BlockKind,
+        reason: Option<Boilerplate>,
+        range: Range<usize>,
+        body: Range<usize>,
+    ) -> Self {
+        Block { kind, reason, start: range.start, end: range.end, body_start: body.start, body_end: body.end }
+    }
+
+    /// What the block is.
+    pub fn kind(&self) -> BlockKind {
+        self.kind
+    }
+
+    /// Why the block is boilerplate; `None` for every other kind.
+    pub fn reason(&self) -> Option<Boilerplate> {
+        self.reason
+    }
+
+    /// The block's place in its text, in bytes.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The place of the block's own words, in bytes: without a speaker's label, a list mark or the marks of a heading.
+    /// Empty where there are none.
+    pub fn body(&self) -> Range<usize> {
+        self.body_start..self.body_end
+    }
+}
+
+/// The blocks of one source, in order.
+///
+/// Blocks mark parts of a text; they never rewrite a byte. They do not overlap, each lies on character boundaries, and
+/// what lies between two blocks is white space, control characters or a byte order mark.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Layout, layout::BlockKind};
+///
+/// let text = "Bridge reopens\n\nThe bridge over the Aller opened again on Monday.";
+/// let layout = Layout::of(text);
+/// assert_eq!(layout.blocks()[0].kind(), BlockKind::Title);
+/// assert_eq!(&text[layout.blocks()[0].range()], "Bridge reopens");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Layout {
+    blocks: Vec<Block>,
+}
+
+impl Layout {
+    pub(crate) fn new(blocks: Vec<Block>) -> Self {
+        Layout { blocks }
+    }
+
+    /// Whether every block lies within `text`, on its character boundaries and behind the block before.
+    pub(crate) fn fits(&self, text: &str) -> bool {
+        let mut end = 0;
+        self.blocks.iter().all(|block| {
+            let (range, body) = (block.range(), block.body());
+            let ordered = end <= range.start && range.start <= body.start && body.end <= range.end;
+            end = range.end;
+            ordered && text.get(range).is_some() && text.get(body).is_some()
+        })
+    }
+
+    /// The blocks in the order of the text.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+}

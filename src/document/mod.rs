@@ -1,0 +1,388 @@
+//! A text analysed once: its sources, blocks, sentences and terms as numbers.
+
+mod block;
+mod sections;
+mod source;
+mod vocabulary;
+mod word;
+
+pub use block::{Block, BlockKind, Boilerplate, Layout};
+pub use source::{Source, Sources};
+pub use vocabulary::Vocabulary;
+pub use word::{Role, Terms, Tokenizer, Word};
+
+pub(crate) use sections::Sections;
+
+use crate::engine::Matrix;
+use crate::{Error, Language};
+use std::fmt;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+use word::Words;
+
+/// One or many sources, analysed: made once with [`Summarizer::document`](crate::Summarizer::document), scored and
+/// summarized as often as wanted.
+///
+/// Its sentences are those that a summary may show, numbered from 0 through all sources; headings and boilerplate are
+/// blocks without sentences. Where a text has nothing else, they are sentences too.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Summarizer;
+///
+/// let text = "Rain fell for a week. The river rose.";
+/// let document = Summarizer::new().document(text)?;
+/// assert_eq!(document.len(), 2);
+/// assert_eq!(document.sentence(1), "The river rose.");
+/// assert_eq!(&text[document.range(1)], "The river rose.");
+/// # Ok::<(), epitome::Error>(())
+/// ```
+pub struct Document<'t> {
+    sources: Vec<Source<'t>>,
+    /// The number of each source's first sentence.
+    first_of_source: Vec<usize>,
+    language: Language,
+    blocks: Vec<SourceBlock>,
+    sentences: Vec<Span>,
+    /// The words of all sentences, one behind the other, and where each sentence's end.
+    words: Words,
+    word_ends: Vec<usize>,
+    terms: Rows<u32>,
+    vocabulary: Vocabulary,
+    tokenizer: Arc<dyn Tokenizer>,
+    only_boilerplate: bool,
+    counts: OnceLock<Matrix>,
+}
+
+/// A sentence's place.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: usize,
+    end: usize,
+    source: u32,
+    block: u32,
+}
+
+/// A block and the source it is in.
+#[derive(Clone, Debug)]
+struct SourceBlock {
+    source: u32,
+    block: Block,
+}
+
+/// Rows of different lengths, one behind the other.
+#[derive(Clone, Debug)]
+struct Rows<T> {
+    offsets: Vec<usize>,
+    items: Vec<T>,
+}
+
+impl<T> Rows<T> {
+    fn new() -> Self {
+        Rows { offsets: vec![0], items: Vec::new() }
+    }
+
+    fn close(&mut self) {
+        self.offsets.push(self.items.len());
+    }
+
+    fn row(&self, index: usize) -> &[T] {
+        &self.items[self.offsets[index]..self.offsets[index + 1]]
+    }
+}
+
+impl<'t> Document<'t> {
+    /// The number of sentences.
+    pub fn len(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// Whether there is no sentence.
+    pub fn is_empty(&self) -> bool {
+        self.sentences.is_empty()
+    }
+
+    /// The sources, in the order given.
+    pub fn sources(&self) -> &[Source<'t>] {
+        &self.sources
+    }
+
+    /// The language its words were taken to be in.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether the text held nothing but headings and boilerplate, which then are its sentences.
+    pub fn is_only_boilerplate(&self) -> bool {
+        self.only_boilerplate
+    }
+
+    /// The text of a sentence, as it stands in its source.
+    ///
+    /// # Panics
+    ///
+    /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number.
+    pub fn sentence(&self, index: usize) -> &'t str {
+        let span = self.sentences[index];
+        &self.sources[span.source as usize].text()[span.start..span.end]
+    }
+
+    /// A sentence without a speaker's label or a list mark before it.
+    ///
+    /// Complexity: O(1).
+    pub fn body(&self, index: usize) -> &'t str {
+        let label = self.block(self.block_of(index)).body().start.saturating_sub(self.range(index).start);
+        self.sentence(index).get(label..).unwrap_or_default()
+    }
+
+    /// The place of a sentence in the text of its source, in bytes.
+    pub fn range(&self, index: usize) -> Range<usize> {
+        let span = self.sentences[index];
+        span.start..span.end
+    }
+
+    /// The number of the source a sentence is in.
+    pub fn source(&self, index: usize) -> usize {
+        self.sentences[index].source as usize
+    }
+
+    /// The place of a sentence among those of its source, from 0.
+    pub fn place(&self, index: usize) -> usize {
+        index - self.first_of_source[self.source(index)]
+    }
+
+    /// The number of sentences of a source.
+    pub fn source_len(&self, source: usize) -> usize {
+        let next = self.first_of_source.get(source + 1).copied().unwrap_or(self.len());
+        next - self.first_of_source[source]
+    }
+
+    /// The number of the block a sentence is in, counted through all sources.
+    pub fn block_of(&self, index: usize) -> usize {
+        self.sentences[index].block as usize
+    }
+
+    /// Whether a sentence is part of a turn of a talk.
+    pub(crate) fn is_talk(&self, index: usize) -> bool {
+        self.block(self.block_of(index)).kind() == BlockKind::Turn
+    }
+
+    /// The block with a number, as [`block_of`](Document::block_of) gives it. Its ranges are in its source's text.
+    pub fn block(&self, number: usize) -> &Block {
+        &self.blocks[number].block
+    }
+
+    /// Every block with the number of its source, in order.
+    pub fn blocks(&self) -> impl ExactSizeIterator<Item = (usize, &Block)> {
+        self.blocks.iter().map(|b| (b.source as usize, &b.block))
+    }
+
+    /// The terms of a sentence in the order of the text, stop words left out.
+    pub fn terms(&self, index: usize) -> &[u32] {
+        self.terms.row(index)
+    }
+
+    /// The words of a sentence in the order of the text, stop words among them.
+    pub fn words(&self, index: usize) -> &[Word] {
+        &self.words.words[self.words_of(index)]
+    }
+
+    /// The place of each word of a sentence in the text of its source, in bytes: one range for each of its
+    /// [`words`](Document::words). Pairs of characters of an unspaced script overlap.
+    ///
+    /// Complexity: O(1) a word.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let text = "Rain fell. The rivers rose.";
+    /// let document = Summarizer::new().document(text)?;
+    /// let words: Vec<_> = document.word_ranges(1).map(|range| &text[range]).collect();
+    /// assert_eq!(words, ["The", "rivers", "rose"]);
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn word_ranges(&self, index: usize) -> impl ExactSizeIterator<Item = Range<usize>> + '_ {
+        let base = self.range(index).end - self.body(index).len();
+        self.words.places[self.words_of(index)].iter().map(move |place| place.range(base))
+    }
+
+    /// Where the words of a sentence stand among those of all.
+    fn words_of(&self, index: usize) -> Range<usize> {
+        self.word_ends[index]..self.word_ends[index + 1]
+    }
+
+    /// The number of distinct terms.
+    pub fn term_count(&self) -> usize {
+        self.vocabulary.len()
+    }
+
+    /// The text of a term: folded and stemmed. `None` for a number that no term has.
+    pub fn term(&self, term: u32) -> Option<&str> {
+        self.vocabulary.term(term)
+    }
+
+    /// What a word counts as, where one of its spellings stands in a sentence.
+    pub(crate) fn word(&self, spellings: &[String]) -> Option<Word> {
+        self.vocabulary.find_word(spellings)
+    }
+
+    /// The length of a table that holds every word at its [`Word::place`].
+    pub(crate) fn places(&self) -> usize {
+        self.vocabulary.places()
+    }
+
+    /// How often each term stands in each sentence. Made at the first call, then kept.
+    ///
+    /// Complexity: O(terms · log(terms of a sentence)) once, O(1) after.
+    pub fn counts(&self) -> &Matrix {
+        self.counts
+            .get_or_init(|| Matrix::counts(&self.terms.offsets, &self.terms.items, self.vocabulary.len()))
+    }
+
+    /// The forms in which a term is written in the document, such as "bank" and "banks", in order of first appearance.
+    /// Empty where the tokenizer gave none, and for a number that no term has.
+    ///
+    /// Complexity: O(distinct forms).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # #[cfg(feature = "stemmers")] {
+    /// use epitome::Summarizer;
+    ///
+    /// let document = Summarizer::new().document("The old bridge fell. Both bridges were closed.")?;
+    /// let bridge = document.terms_of("bridge")[0];
+    /// assert_eq!(document.forms(bridge), ["bridge", "bridges"]);
+    /// # }
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn forms(&self, term: u32) -> Vec<&str> {
+        self.vocabulary.forms(term)
+    }
+
+    /// The terms of another text, such as a title, that stand in this document, in the order of that text; found as the
+    /// document's own were.
+    ///
+    /// Complexity: O(length of the text).
+    pub fn terms_of(&self, text: &str) -> Vec<u32> {
+        self.terms_by(&*self.tokenizer, text)
+    }
+
+    /// The same by another tokenizer, that of who asks.
+    pub(crate) fn terms_by(&self, tokenizer: &dyn Tokenizer, text: &str) -> Vec<u32> {
+        let mut vocabulary = Vocabulary::default();
+        let words = vocabulary.words(tokenizer, text, self.language);
+        words
+            .into_iter()
+            .filter_map(Word::term)
+            .filter_map(|id| self.vocabulary.find(vocabulary.term(id)?))
+            .collect()
+    }
+}
+
+impl fmt::Debug for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document")
+            .field("sources", &self.sources.len())
+            .field("language", &self.language)
+            .field("blocks", &self.blocks.len())
+            .field("sentences", &self.sentences.len())
+            .field("terms", &self.vocabulary.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Puts a document together, source by source.
+pub(crate) struct DocumentBuilder<'t> {
+    document: Document<'t>,
+}
+
+impl<'t> DocumentBuilder<'t> {
+    pub(crate) fn new(language: Language, tokenizer: Arc<dyn Tokenizer>) -> Self {
+        let document = Document {
+            sources: Vec::new(),
+            first_of_source: Vec::new(),
+            language,
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            words: Words::default(),
+            word_ends: vec![0],
+            terms: Rows::new(),
+            vocabulary: Vocabulary::default(),
+            tokenizer,
+            only_boilerplate: false,
+            counts: OnceLock::new(),
+        };
+        DocumentBuilder { document }
+    }
+
+    /// Adds a source with its layout and its sentences, which are in order and within the text. Of these, the ones for
+    /// whose kind of block `keep` holds become the document's.
+    ///
+    /// # Errors
+    ///
+    /// When the tokenizer breaks its contract.
+    pub(crate) fn add(
+        &mut self,
+        source: Source<'t>,
+        layout: &Layout,
+        sentences: &[Range<usize>],
+        keep: impl Fn(BlockKind) -> bool,
+    ) -> Result<(), Error> {
+        let number = self.document.sources.len() as u32;
+        let first = self.document.blocks.len();
+        self.document.sources.push(source);
+        self.document.first_of_source.push(self.document.sentences.len());
+        let blocks = layout.blocks();
+        self.document.blocks.extend(blocks.iter().map(|b| SourceBlock { source: number, block: b.clone() }));
+        let mut block = 0;
+        for range in sentences {
+            while block < blocks.len() && blocks[block].range().end <= range.start {
+                block += 1;
+            }
+            if let Some(at) = blocks.get(block).filter(|at| keep(at.kind())) {
+                let words = range.start.max(at.body().start.min(range.end))..range.end;
+                let span = Span {
+                    start: range.start,
+                    end: range.end,
+                    source: number,
+                    block: (first + block) as u32,
+                };
+                self.push(span, &source.text()[words])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, span: Span, words: &str) -> Result<(), Error> {
+        let document = &mut self.document;
+        let before = document.words.words.len();
+        let mut terms = Terms::new(&mut document.vocabulary, &mut document.words, words);
+        document.tokenizer.tokenize(words, document.language, &mut terms);
+        if let Some(range) = terms.misplaced() {
+            let fault = format!("the word at {range:?} lies outside the sentence's characters");
+            return Err(Error::contract("tokenizer", fault));
+        }
+        document.word_ends.push(document.words.words.len());
+        document.terms.items.extend(document.words.words[before..].iter().filter_map(|w| w.term()));
+        document.terms.close();
+        document.sentences.push(span);
+        Ok(())
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.document.sentences.is_empty()
+    }
+
+    pub(crate) fn only_boilerplate(mut self) -> Self {
+        self.document.only_boilerplate = true;
+        self
+    }
+
+    pub(crate) fn finish(self) -> Document<'t> {
+        self.document
+    }
+}

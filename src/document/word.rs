@@ -1,0 +1,193 @@
+//! Words and terms as numbers with their places, and the port through which a tokenizer hands them in.
+
+use super::Vocabulary;
+use crate::Language;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Finds the terms of a sentence: what is counted and weighed.
+///
+/// # Contract
+///
+/// The same sentence must give the same terms every time. A sentence may have none. Each word's range lies within the
+/// sentence and on its character boundaries; ranges may overlap, as pairs of Chinese characters do. A range that breaks
+/// this makes [`Summarizer::document`](crate::Summarizer::document) return an error.
+///
+/// Implement it for a type, or make one from a closure with [`tokenize::from_fn`](crate::tokenize::from_fn).
+pub trait Tokenizer: Send + Sync {
+    /// Puts the words of `sentence`, which is in `language`, into `terms`, in order.
+    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>);
+}
+
+macro_rules! forward {
+    ($($pointer:ty),+) => {$(
+        impl<T: Tokenizer + ?Sized> Tokenizer for $pointer {
+            fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) {
+                (**self).tokenize(sentence, language, terms);
+            }
+        }
+    )+};
+}
+forward!(&T, Box<T>, Arc<T>);
+
+/// What a word counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A term: counted and weighed.
+    Content,
+    /// A stop word: keeps its place between terms, but is not weighed.
+    StopWord,
+}
+
+/// A word of a sentence: a term's number, or a stop word's in a numbering of its own.
+///
+/// Where it stands says [`Document::word_ranges`](crate::Document::word_ranges).
+///
+/// # Example
+///
+/// ```
+/// use epitome::Summarizer;
+///
+/// let document = Summarizer::new().document("The river rose over the banks.")?;
+/// let words = document.words(0);
+/// let terms: Vec<_> = words.iter().filter_map(|word| word.term()).collect();
+/// let stop_words: Vec<_> = words.iter().filter_map(|word| word.stop_word()).collect();
+/// assert_eq!(terms, [0, 1, 2]);         // river, rose, banks
+/// assert_eq!(stop_words, [0, 1, 0]);    // the, over, the
+/// assert_eq!(words[0], words[4]);
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Word(u32);
+
+impl Word {
+    const STOP: u32 = 1 << 31;
+
+    pub(crate) fn new(id: u32, role: Role) -> Self {
+        Word(if role == Role::StopWord { id | Self::STOP } else { id })
+    }
+
+    /// The term's number, from 0 in order of first appearance; `None` for a stop word.
+    pub fn term(self) -> Option<u32> {
+        (self.0 & Self::STOP == 0).then_some(self.0)
+    }
+
+    /// The stop word's number, from 0 in order of first appearance; `None` for a term.
+    pub fn stop_word(self) -> Option<u32> {
+        (self.0 & Self::STOP != 0).then(|| self.number())
+    }
+
+    /// The number, from 0 in each of the two numberings.
+    pub(super) fn number(self) -> u32 {
+        self.0 & !Self::STOP
+    }
+
+    /// A number that is equal for equal words and different for different ones, terms and stop words together.
+    pub fn key(self) -> u32 {
+        self.0
+    }
+
+    /// A place for it in a table: terms and stop words in turn, so that no branch tells them apart.
+    #[inline]
+    pub(crate) fn place(self) -> usize {
+        self.0.rotate_left(1) as usize
+    }
+}
+
+/// Where a word stands, in bytes from where the tokenizer's text begins. What lies behind the first 4 GiB of one
+/// sentence has no place of its own: half the memory is worth more.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    start: u32,
+    end: u32,
+}
+
+impl Place {
+    #[inline]
+    fn new(start: usize, end: usize) -> Self {
+        let bounded = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Place { start: bounded(start), end: bounded(end) }
+    }
+
+    /// The range in a text in which the sentence's words begin at `base`.
+    pub(super) fn range(self, base: usize) -> Range<usize> {
+        base + self.start as usize..base + self.end as usize
+    }
+}
+
+/// The words of sentences, each with its place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    pub(super) words: Vec<Word>,
+    pub(super) places: Vec<Place>,
+}
+
+/// Where a tokenizer puts its words; each distinct one is stored once and known by a number from then on.
+#[derive(Debug)]
+pub struct Terms<'v> {
+    vocabulary: &'v mut Vocabulary,
+    words: &'v mut Words,
+    sentence: &'v str,
+    misplaced: Option<Range<usize>>,
+}
+
+impl<'v> Terms<'v> {
+    pub(super) fn new(vocabulary: &'v mut Vocabulary, words: &'v mut Words, sentence: &'v str) -> Self {
+        Terms { vocabulary, words, sentence, misplaced: None }
+    }
+
+    /// A range that was no part of the sentence.
+    pub(super) fn misplaced(self) -> Option<Range<usize>> {
+        self.misplaced
+    }
+
+    /// Adds a term that stands at `range` of the sentence, in bytes.
+    ///
+    /// Complexity: O(length of the term).
+    pub fn push(&mut self, range: Range<usize>, term: &str) {
+        self.add(range, term, Role::Content);
+    }
+
+    /// Adds a stop word that stands at `range` of the sentence, in bytes: it keeps its place between terms, but is not
+    /// weighed.
+    ///
+    /// Complexity: O(length of the word).
+    pub fn push_stop_word(&mut self, range: Range<usize>, word: &str) {
+        self.add(range, word, Role::StopWord);
+    }
+
+    /// Adds the word at `range` of the sentence, in bytes, normalized. `normalize` writes the term into the empty string
+    /// it is given and says what it counts as; it is called only the first time a document shows this form of the word.
+    ///
+    /// Complexity: O(length of the word), and `normalize` once per distinct form.
+    #[inline]
+    pub fn push_form(&mut self, range: Range<usize>, normalize: impl FnOnce(&str, &mut String) -> Role) {
+        match self.sentence.get(range.clone()) {
+            Some(form) => {
+                let word = self.vocabulary.intern_form(form, normalize);
+                self.put(range, word);
+            }
+            None => self.refuse(range),
+        }
+    }
+
+    fn add(&mut self, range: Range<usize>, word: &str, role: Role) {
+        if self.sentence.get(range.clone()).is_some() {
+            let word = self.vocabulary.intern(word, role);
+            self.put(range, word);
+        } else {
+            self.refuse(range);
+        }
+    }
+
+    #[inline]
+    fn put(&mut self, range: Range<usize>, word: Word) {
+        self.words.words.push(word);
+        self.words.places.push(Place::new(range.start, range.end));
+    }
+
+    #[cold]
+    fn refuse(&mut self, range: Range<usize>) {
+        self.misplaced.get_or_insert(range);
+    }
+}

@@ -1,0 +1,129 @@
+//! The feature of bigrams: words side by side that stand side by side in other sentences too.
+
+use crate::Document;
+use crate::tokenize::Word;
+
+/// A pair of words side by side, of which the first is known.
+#[derive(Clone, Copy, Default)]
+struct Pair {
+    /// The place of the second word.
+    second: u32,
+    sentence: u32,
+}
+
+/// The pair that a second word makes with the first word it was last met behind.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// The place of the first word, counted from 1.
+    first: u32,
+    last_sentence: u32,
+    sentences: u32,
+}
+
+/// For each sentence the sum of ln(sentences that hold a pair) over its distinct pairs, by its words and one.
+///
+/// The pairs are dealt out by their first words. So all with the same first word lie together, and a note for each
+/// second word is enough to count them: nothing is hashed.
+///
+/// Complexity: O(words + distinct words) time and memory.
+pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
+    let sentences = || (0..document.len()).map(|i| document.words(i));
+    let places = document.places();
+
+    // Where the pairs of each first word start.
+    let mut starts = vec![0_usize; places + 1];
+    for pair in sentences().flat_map(|words| words.windows(2)) {
+        starts[pair[0].place() + 1] += 1;
+    }
+    for place in 0..places {
+        starts[place + 1] += starts[place];
+    }
+    let mut next = starts.clone();
+    let mut pairs = vec![Pair::default(); starts[places]];
+    for (sentence, words) in sentences().enumerate() {
+        for pair in words.windows(2) {
+            let next = &mut next[pair[0].place()];
+            pairs[*next] = Pair { second: pair[1].place() as u32, sentence: sentence as u32 };
+            *next += 1;
+        }
+    }
+
+    // For each pair the sentences that hold it; 0 where it already stood in its own.
+    let mut holders = vec![0_u32; pairs.len()];
+    let mut seen = vec![Seen::default(); places];
+    for place in 0..places {
+        let own = starts[place]..starts[place + 1];
+        let first = place as u32 + 1;
+        let (pairs, holders) = (&pairs[own.clone()], &mut holders[own]);
+        for (pair, holders) in pairs.iter().zip(holders.iter_mut()) {
+            let seen = &mut seen[pair.second as usize];
+            if seen.first != first {
+                *seen = Seen { first, last_sentence: pair.sentence, sentences: 1 };
+                *holders = 1;
+            } else if seen.last_sentence != pair.sentence {
+                seen.last_sentence = pair.sentence;
+                seen.sentences += 1;
+                *holders = 1;
+            }
+        }
+        for (pair, holders) in pairs.iter().zip(holders) {
+            *holders *= seen[pair.second as usize].sentences;
+        }
+    }
+
+    let most = holders.iter().copied().max().unwrap_or(0);
+    let logarithms: Vec<f64> = (0..=most).map(|holders| libm::log(f64::from(holders.max(1)))).collect();
+    let mut next = starts;
+    let of = |words: &[Word]| {
+        let own = words.windows(2).map(|pair| {
+            let next = &mut next[pair[0].place()];
+            *next += 1;
+            logarithms[holders[*next - 1] as usize]
+        });
+        own.sum::<f64>() / (words.len() + 1) as f64
+    };
+    sentences().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Summarizer;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn phrases_are_pairs_that_sentences_share() {
+        // "the old", "old bridge" in both; "bridge fell", "bridge stands" in one.
+        let document =
+            Summarizer::new().document("The old bridge fell. The old bridge stands. Rain.").unwrap();
+        let expected = 2.0 * 2f64.ln() / 5.0;
+        assert!(bigrams(&document).iter().zip([expected, expected, 0.0]).all(|(a, b)| (a - b).abs() < 1e-15));
+    }
+
+    #[test]
+    fn the_sums_are_those_of_a_table_of_pairs() {
+        // All sentences of up to three of these words, two by two, and one text of them all.
+        let mut sentences = vec![String::new()];
+        for end in 0..13 {
+            sentences.extend(["river", "rose", "the"].map(|word| format!("{} {word}", sentences[end])));
+        }
+        sentences.remove(0);
+        let pairs = sentences.iter().flat_map(|a| sentences.iter().map(move |b| format!("X{a}. Y{b}.")));
+        let all = sentences.iter().map(|sentence| format!("X{sentence}. "));
+        for text in pairs.chain([all.collect()]) {
+            let document = Summarizer::new().document(&text).unwrap();
+            let pairs_of = |i: usize| -> BTreeSet<[u32; 2]> {
+                document.words(i).windows(2).map(|pair| [pair[0].key(), pair[1].key()]).collect()
+            };
+            let mut holders = BTreeMap::<_, f64>::new();
+            for pair in (0..document.len()).flat_map(pairs_of) {
+                *holders.entry(pair).or_default() += 1.0;
+            }
+            for (i, value) in bigrams(&document).into_iter().enumerate() {
+                let sum: f64 = pairs_of(i).iter().map(|pair| holders[pair].ln()).sum();
+                let expected = sum / (document.words(i).len() + 1) as f64;
+                assert!((value - expected).abs() < 1e-12, "{value} is not {expected} in {text:?}");
+            }
+        }
+    }
+}

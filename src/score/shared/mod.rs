@@ -1,0 +1,3 @@
+//! What several scorers have in common.
+
+pub(super) mod random_walk;

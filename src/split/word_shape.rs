@@ -1,0 +1,130 @@
+//! The word before a mark and the word behind it.
+
+use super::steps;
+use crate::unicode::chars::{Sort, char_at, char_before, is_dash, is_invisible, is_opener, sort};
+
+/// The most bytes of a word that are looked at.
+const REACH: usize = 48;
+
+/// The token right before a mark.
+#[derive(Debug)]
+pub(super) struct Before<'t> {
+    /// From the last white space or opener to the mark.
+    pub(super) token: &'t str,
+    /// Where the token starts.
+    pub(super) start: usize,
+    pub(super) shape: Shape,
+}
+
+/// What a token looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Nothing: white space stands before the mark.
+    Empty,
+    /// Digits, perhaps with separators: `12`, `1,000`, `27.10.14`.
+    Number,
+    /// A single letter with a case.
+    Letter,
+    /// Short pieces with stops between: `U.S`, `e.g`, `Ph.D`.
+    Dotted,
+    /// Everything else.
+    Word,
+}
+
+impl<'t> Before<'t> {
+    /// The token of the block from `from` that ends at `at`.
+    pub(super) fn read(text: &'t str, from: usize, at: usize) -> Before<'t> {
+        let mut start = at;
+        let mut end = at;
+        let mut pieces = Pieces::default();
+        while start > from && at - start < REACH {
+            let Some(c) = char_before(text, start) else { break };
+            let sort = sort(c);
+            match sort {
+                Sort::White => break,
+                Sort::Lower | Sort::Upper | Sort::Caseless | Sort::Digit => pieces.add(sort),
+                Sort::Other if bounds(c) => break,
+                Sort::Other if is_invisible(c) && end == start => end -= c.len_utf8(),
+                Sort::Other if c == '.' || is_dash(c) => pieces.part(c == '.'),
+                Sort::Other => pieces.others += 1,
+            }
+            start -= c.len_utf8();
+        }
+        steps::count(at - start);
+        Before { token: &text[start..end], start, shape: pieces.shape() }
+    }
+
+    /// The part of the token behind its last hyphen, apostrophe or inner stop, if that is longer than a letter.
+    pub(super) fn last_part(&self) -> &'t str {
+        let cut = |c: char| is_dash(c) || matches!(c, '\'' | '’' | '(' | '.');
+        let part = self.token.rsplit(cut).next().unwrap_or(self.token);
+        if part.chars().nth(1).is_some() { part } else { self.token }
+    }
+}
+
+/// Whether `c` bounds a token.
+fn bounds(c: char) -> bool {
+    is_opener(c) || matches!(c, '—' | '–' | '/' | ',' | '…' | '=' | ':' | '”' | ')' | '•' | '⁃')
+}
+
+/// What a token is made of.
+#[derive(Default)]
+struct Pieces {
+    letters: usize,
+    digits: usize,
+    stops: usize,
+    hyphens: usize,
+    others: usize,
+    caseless: bool,
+    piece: usize,
+    longest: usize,
+}
+
+impl Pieces {
+    fn add(&mut self, sort: Sort) {
+        if sort == Sort::Digit {
+            self.digits += 1;
+        } else {
+            self.letters += 1;
+            self.caseless |= sort == Sort::Caseless;
+        }
+        self.piece += 1;
+        self.longest = self.longest.max(self.piece);
+    }
+
+    fn part(&mut self, stop: bool) {
+        self.stops += usize::from(stop);
+        self.hyphens += usize::from(!stop);
+        self.piece = 0;
+    }
+
+    fn shape(&self) -> Shape {
+        let others = self.others + if self.stops > 0 { 0 } else { self.hyphens };
+        if self.letters + self.digits == 0 {
+            if others == 0 { Shape::Empty } else { Shape::Word }
+        } else if self.letters == 0 {
+            Shape::Number
+        } else if self.letters == 1 && self.digits + self.stops + others == 0 && !self.caseless {
+            Shape::Letter
+        } else if self.stops > 0 && self.digits + others == 0 && self.longest <= 3 {
+            Shape::Dotted
+        } else {
+            Shape::Word
+        }
+    }
+}
+
+/// The letters from `at` on, at most [`REACH`] bytes of them.
+pub(super) fn word_at(text: &str, at: usize, to: usize) -> &str {
+    let mut end = at;
+    while end < to && end - at < REACH {
+        let Some(c) = char_at(text, end) else { break };
+        if matches!(sort(c), Sort::White | Sort::Other) && !matches!(c, '\'' | '’' | '-') {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    steps::count(end - at);
+    let word = &text[at..end.min(to)];
+    word.trim_end_matches(['\'', '’', '-'])
+}

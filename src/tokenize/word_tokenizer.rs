@@ -1,0 +1,206 @@
+//! The default tokenizer: UAX #29 words, folded, without stop words, stemmed.
+
+use super::bigrams::{Run, script_of};
+use super::stem::stem;
+use super::{Role, Terms, Tokenizer};
+use crate::language::{Data, StopWords, fold};
+use crate::unicode::words;
+use crate::{Error, Language};
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// UAX #29 words, lower-cased, stop words set apart, the rest stemmed where the language has a stemmer.
+///
+/// A word becomes a term in four steps, once for each distinct form in a document:
+///
+/// 1. Folding: lower case, ’ to ', soft hyphens and zero-width marks left out, a final 's left out. In languages that
+///    join a short word to the next by an apostrophe, such as French, `l'eau` counts as `eau`.
+/// 2. Stop words of the language, or of the caller's own list, keep their place but are no terms.
+/// 3. Stemming with the language's Snowball stemmer, so that `bridge` and `bridges` are one term (feature `stemmers`).
+///    Words with a digit in them and words of more than 64 bytes stay as they are.
+/// 4. An underscore separates words, as some Vietnamese sources write `đối_lập`, since the parts are what the same
+///    text without underscores has.
+///
+/// Scripts without spaces between words (Chinese characters, Thai, Lao, Khmer, Burmese) give overlapping pairs of
+/// characters as terms, after the stop words in them, found by the longest match, were set apart; a single character
+/// left between two stop words is a term itself. Katakana words are words; Hiragana, in which Japanese writes its
+/// grammar, counts as stop words.
+///
+/// In a text of [`Language::Unknown`] nothing is a stop word and nothing is stemmed.
+///
+/// Complexity: O(length of the sentence) in time, O(length of its longest word) in memory.
+///
+/// # Example
+///
+/// ```
+/// use epitome::tokenize::WordTokenizer;
+/// use epitome::{Language, Summarizer};
+///
+/// let text = "The old bridges were closed.";
+/// let document = Summarizer::new().with_language(Language::English).document(text)?;
+/// assert_eq!(document.words(0).len(), 5);
+/// assert_eq!(document.terms(0).len(), 3, "'The' and 'were' are stop words");
+///
+/// let plain = WordTokenizer::builder().stemming(false).stop_words(["old"]).build()?;
+/// let document = Summarizer::new().with_tokenizer(plain).document(text)?;
+/// let terms: Vec<_> = document.terms(0).iter().filter_map(|&term| document.term(term)).collect();
+/// assert_eq!(terms, ["the", "bridges", "were", "closed"]);
+/// # Ok::<(), epitome::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct WordTokenizer {
+    stemming: bool,
+    min_chars: usize,
+    stop_words: Option<Arc<StopWords>>,
+}
+
+impl Default for WordTokenizer {
+    fn default() -> Self {
+        WordTokenizer::new()
+    }
+}
+
+impl WordTokenizer {
+    /// The tokenizer with its defaults.
+    pub fn new() -> Self {
+        WordTokenizer { stemming: true, min_chars: 1, stop_words: None }
+    }
+
+    /// A tokenizer with other settings.
+    pub fn builder() -> WordTokenizerBuilder {
+        WordTokenizerBuilder { tokenizer: WordTokenizer::new() }
+    }
+}
+
+/// Settings of a [`WordTokenizer`], made by [`WordTokenizer::builder`].
+#[derive(Clone, Debug)]
+pub struct WordTokenizerBuilder {
+    tokenizer: WordTokenizer,
+}
+
+impl WordTokenizerBuilder {
+    /// Whether words are reduced to their stems. Default: true, where the language has a stemmer.
+    #[must_use]
+    pub fn stemming(mut self, stemming: bool) -> Self {
+        self.tokenizer.stemming = stemming;
+        self
+    }
+
+    /// Stop words in place of the language's; none at all where `words` is empty. They are folded as the text is.
+    #[must_use]
+    pub fn stop_words<I>(mut self, words: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: AsRef<str>,
+    {
+        let folded = words.into_iter().map(|word| {
+            let mut folded = String::new();
+            fold(word.as_ref(), Language::Unknown, &mut folded);
+            Cow::Owned(folded)
+        });
+        self.tokenizer.stop_words = Some(Arc::new(folded.collect()));
+        self
+    }
+
+    /// The fewest characters of a term; a shorter word counts as a stop word, except in scripts without spaces. From 1
+    /// to 16, default 1.
+    #[must_use]
+    pub fn min_chars(mut self, min_chars: usize) -> Self {
+        self.tokenizer.min_chars = min_chars;
+        self
+    }
+
+    /// The tokenizer.
+    ///
+    /// # Errors
+    ///
+    /// When `min_chars` is out of its range.
+    pub fn build(self) -> Result<WordTokenizer, Error> {
+        let min_chars = self.tokenizer.min_chars;
+        if !(1..=16).contains(&min_chars) {
+            return Err(Error::parameter("min_chars", min_chars, "in the range 1..=16"));
+        }
+        Ok(self.tokenizer)
+    }
+}
+
+impl Tokenizer for WordTokenizer {
+    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) {
+        let data = language.data();
+        let stop_words = self.stop_words.as_deref().unwrap_or(&data.stop_words);
+        let normalizer = Normalizer { tokenizer: self, stop_words, language, data };
+        let mut run = Run::new(sentence, stop_words);
+        let mut words = words(sentence);
+        loop {
+            if let Some((start, word)) = words.next_plain() {
+                run.finish(terms);
+                normalizer.push(start..start + word.len(), terms);
+                continue;
+            }
+            let Some((start, segment)) = words.next_by_rules() else { break };
+            if let Some(script) = script_of(segment) {
+                run.extend(start, segment, script, terms);
+                continue;
+            }
+            run.finish(terms);
+            let mut start = start;
+            for part in segment.split('_') {
+                normalizer.push(start..start + part.len(), terms);
+                start += part.len() + 1;
+            }
+        }
+        run.finish(terms);
+    }
+}
+
+/// What turns a word of the text into a term.
+struct Normalizer<'a> {
+    tokenizer: &'a WordTokenizer,
+    stop_words: &'a StopWords,
+    language: Language,
+    data: &'static Data,
+}
+
+impl Normalizer<'_> {
+    #[inline]
+    fn push(&self, word: Range<usize>, terms: &mut Terms<'_>) {
+        if !word.is_empty() {
+            terms.push_form(word, |form, term| self.normalize(form, term));
+        }
+    }
+
+    fn normalize(&self, form: &str, term: &mut String) -> Role {
+        fold(form, self.language, term);
+        if self.stop_words.contains(term) {
+            return Role::StopWord;
+        }
+        if self.strip_apostrophe(term) && self.stop_words.contains(term) {
+            return Role::StopWord;
+        }
+        let fewest = self.tokenizer.min_chars;
+        if term.chars().take(fewest).count() < fewest {
+            return Role::StopWord;
+        }
+        if self.tokenizer.stemming {
+            stem(term, self.language);
+        }
+        Role::Content
+    }
+
+    /// Cuts what an apostrophe joins to a word: a possessive s, a French article, a Turkish case ending. Whether there
+    /// was any.
+    fn strip_apostrophe(&self, word: &mut String) -> bool {
+        let Some(at) = word.bytes().position(|byte| byte == b'\'') else { return false };
+        if self.language == Language::Turkish && at > 0 {
+            word.truncate(at);
+        } else if word.len() > 2 && word.ends_with("'s") {
+            word.truncate(word.len() - 2);
+        } else if at + 1 < word.len() && self.data.stop_words.contains(&word[..=at]) {
+            word.drain(..=at);
+        } else {
+            return false;
+        }
+        true
+    }
+}
