@@ -7,7 +7,7 @@ mod inputs;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use epitome::select::{ConceptCoverage, Exact, Mmr, Novelty, Selector, TopRanked};
-use epitome::{Budget, Prior, Summarizer, score};
+use epitome::{Budget, Meter, Prior, Summarizer, score};
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -31,7 +31,12 @@ fn article(c: &mut Criterion) {
     for (name, selector) in linear().into_iter().chain(others) {
         group.bench_function(BenchmarkId::new(name, "3-sentences"), |b| {
             b.iter(|| {
-                let chosen = selector.select(black_box(&document), &scores, &Budget::sentences(3));
+                let chosen = selector.select(
+                    black_box(&document),
+                    &scores,
+                    &Prior::uniform(),
+                    Meter::new(black_box(&document), Budget::sentences(3)),
+                );
                 assert_eq!(chosen.len(), 3);
             });
         });
@@ -56,7 +61,12 @@ fn tenth(c: &mut Criterion) {
         for (name, selector) in selectors {
             group.bench_function(BenchmarkId::new(name, format!("{sentences}-sentences")), |b| {
                 b.iter(|| {
-                    let chosen = selector.select(black_box(&document), &scores, &Budget::percent(10));
+                    let chosen = selector.select(
+                        black_box(&document),
+                        &scores,
+                        &Prior::uniform(),
+                        Meter::new(black_box(&document), Budget::percent(10)),
+                    );
                     assert!(!chosen.is_empty());
                 });
             });

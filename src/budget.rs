@@ -119,6 +119,12 @@ impl Budget {
     }
 }
 
+impl From<&Budget> for Budget {
+    fn from(budget: &Budget) -> Self {
+        *budget
+    }
+}
+
 impl From<usize> for Budget {
     fn from(sentences: usize) -> Self {
         Budget::sentences(sentences)

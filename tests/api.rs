@@ -3,7 +3,7 @@
 use epitome::score::{Combined, Lead, Scorer};
 use epitome::select::{Selector, TopRanked};
 use epitome::split::{RuleSplitter, Splitter};
-use epitome::tokenize::{Tokenizer, WordTokenizer};
+use epitome::tokenize::{self, Tokenizer, WordTokenizer};
 use epitome::{
     Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source, Summarizer,
     Summary, score, select, split,
@@ -66,9 +66,19 @@ fn a_summary_outlives_the_summarizer_and_the_document() {
 #[test]
 fn a_stage_that_breaks_its_contract_is_named() {
     let cases: Vec<(&str, Summarizer)> = vec![
-        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![0..1, 1..usize::MAX]))),
-        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![5..8, 0..4]))),
-        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![0..1, 3..3]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _, _| vec![0..1, 1..usize::MAX]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _, _| vec![5..8, 0..4]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _, _| vec![0..1, 3..3]))),
+        (
+            "tokenizer",
+            Summarizer::new().with_tokenizer(tokenize::from_fn(|_, _, terms| terms.push(2..99, "rain"))),
+        ),
+        (
+            "tokenizer",
+            Summarizer::new().with_tokenizer(tokenize::from_fn(|_, _, terms| {
+                terms.push(terms.range_of("a text of the caller's own"), "rain");
+            })),
+        ),
         ("scorer", Summarizer::new().with_scorer(score::from_fn(|_, _| Scores::from(vec![1.0])))),
         (
             "scorer",
@@ -83,7 +93,10 @@ fn a_stage_that_breaks_its_contract_is_named() {
         ),
         ("scorer", Summarizer::new().with_scorer(within_a_sum(|_| vec![1.0]))),
         ("scorer", Summarizer::new().with_scorer(within_a_sum(|sentences| vec![f64::NAN; sentences]))),
-        ("selector", Summarizer::new().with_selector(select::from_fn(|document, _, _| vec![document.len()]))),
+        (
+            "selector",
+            Summarizer::new().with_selector(select::from_fn(|document, _, _, _| vec![document.len()])),
+        ),
     ];
     for (stage, summarizer) in cases {
         let error = summarizer.try_summarize(TEXT, 2).unwrap_err();
@@ -104,7 +117,8 @@ fn within_a_sum(scores: fn(usize) -> Vec<f64>) -> Combined {
 
 #[test]
 fn a_selector_that_overspends_or_repeats_itself_is_cut_back() {
-    let everything = select::from_fn(|document, _, _| (0..document.len()).chain(0..document.len()).collect());
+    let everything =
+        select::from_fn(|document, _, _, _| (0..document.len()).chain(0..document.len()).collect());
     let summarizer = Summarizer::new().with_selector(everything);
     assert_eq!(summarizer.summarize(TEXT, 2).len(), 2);
     assert_eq!(summarizer.summarize(TEXT, Budget::bytes(30)).to_string(), "Rain fell for a week.");
@@ -124,7 +138,7 @@ fn the_outcome_says_why_a_summary_is_short() {
     let repeated = "Rain fell on the hills all week. ".repeat(10);
     assert_eq!(outcome(&repeated, Budget::percent(50)), Outcome::FewerSentences { asked: 5, found: 1 });
 
-    let nothing = Summarizer::new().with_selector(select::from_fn(|_, _, _| Vec::new()));
+    let nothing = Summarizer::new().with_selector(select::from_fn(|_, _, _, _| Vec::new()));
     assert_eq!(nothing.summarize(TEXT, 2).outcome(), &Outcome::NothingChosen);
     let asking = Summarizer::new().with_query("zebra");
     assert_eq!(asking.summarize(TEXT, 9).outcome(), &Outcome::QueryNotFound);

@@ -8,9 +8,9 @@ use std::path::Path;
 
 /// The sentences of `text`, each on one line.
 fn sentences(text: &str, language: Language) -> Vec<String> {
-    let layout = Layout::of(text, language);
+    let layout = Layout::of(text);
     let one_line = |range| -> String { one_line(&text[range]) };
-    RuleSplitter::new().split(text, &layout).into_iter().map(one_line).collect()
+    RuleSplitter::new().split(text, &layout, language).into_iter().map(one_line).collect()
 }
 
 fn one_line(text: &str) -> String {
@@ -59,10 +59,10 @@ fn own_written_cases_have_their_sentences() {
 /// What a splitter promises of any text: ranges ascend without overlap, on character boundaries, none empty or with
 /// outer white space, and whatever is in no range is white space.
 fn assert_lossless(text: &str, language: Language) {
-    let layout = Layout::of(text, language);
+    let layout = Layout::of(text);
     let mut end = 0;
     let in_blocks = |at: usize| layout.blocks().iter().any(|block| block.range().contains(&at));
-    for range in RuleSplitter::new().split(text, &layout) {
+    for range in RuleSplitter::new().split(text, &layout, language) {
         assert!(range.start >= end && range.end > range.start, "{range:?} behind {end}");
         assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end), "{range:?}");
         assert_eq!(&text[range.clone()], text[range.clone()].trim(), "outer white space in {range:?}");

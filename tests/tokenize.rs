@@ -158,9 +158,9 @@ fn counted(text: &str) -> usize {
 }
 
 fn check_counts(text: &str) -> Result<(), TestCaseError> {
-    let whole = split::from_fn(|text, _| Vec::from_iter((!text.is_empty()).then_some(0..text.len())));
+    let whole = split::from_fn(|text, _, _| Vec::from_iter((!text.is_empty()).then_some(0..text.len())));
     let document = Summarizer::new().with_splitter(whole).document(text)?;
-    let meter = Meter::new(&document, &Budget::words(1));
+    let meter = Meter::new(&document, Budget::words(1));
     for i in 0..document.len() {
         prop_assert_eq!(meter.cost(i), counted(document.sentence(i)));
     }

@@ -5,7 +5,7 @@ use crate::setting::Setting;
 use epitome::evaluate::{Rouge, Score, Tokens};
 use epitome::score::{Feature, FeatureModel, Scorer};
 use epitome::select::{Novelty, Selector};
-use epitome::{Budget, Document, Error, Language, Prior, Scores, Summarizer};
+use epitome::{Budget, Document, Error, Language, Meter, Prior, Scores, Summarizer};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -49,8 +49,10 @@ impl<'t> Bench<'t> {
                 None => Summarizer::new(),
             };
             let document = summarizer.document(record.sources())?;
-            let query = record.query.as_deref();
-            let prior = query.map_or_else(Prior::uniform, |query| Prior::query(&document, query));
+            let prior = match &record.query {
+                Some(query) => summarizer.with_query(query.as_str()).prior(&document),
+                None => Prior::uniform(),
+            };
             let scores = blend.score(&document, &prior);
             let features = Feature::ALL.iter().zip(scores.parts());
             let features = features.map(|(&feature, part)| (feature, part.values().to_vec())).collect();
@@ -85,7 +87,12 @@ impl Prepared<'_> {
             let weight = setting.weights[*feature as usize];
             totals.iter_mut().zip(values).for_each(|(total, value)| *total += weight * value);
         }
-        let mut chosen = selector.select(&self.document, &Scores::from(totals), budget);
+        let mut chosen = selector.select(
+            &self.document,
+            &Scores::from(totals),
+            &Prior::uniform(),
+            Meter::new(&self.document, budget),
+        );
         chosen.sort_unstable();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         *known.entry(chosen).or_insert_with_key(|chosen| {

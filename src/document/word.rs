@@ -141,6 +141,15 @@ impl<'v> Terms<'v> {
         self.misplaced
     }
 
+    /// Where a word that was cut out of the sentence stands in it, in bytes. What is no part of the sentence has a range
+    /// that is refused.
+    ///
+    /// Complexity: O(1).
+    pub fn range_of(&self, word: &str) -> Range<usize> {
+        let start = (word.as_ptr() as usize).wrapping_sub(self.sentence.as_ptr() as usize);
+        start..start.wrapping_add(word.len())
+    }
+
     /// Adds a term that stands at `range` of the sentence, in bytes.
     ///
     /// Complexity: O(length of the term).

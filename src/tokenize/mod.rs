@@ -20,10 +20,8 @@ use std::fmt;
 /// use epitome::{Summarizer, tokenize};
 ///
 /// let lower_case = tokenize::from_fn(|sentence, _language, terms| {
-///     let mut start = 0;
-///     for word in sentence.split_inclusive(' ') {
-///         terms.push(start..start + word.trim_end().len(), &word.trim_end().to_lowercase());
-///         start += word.len();
+///     for word in sentence.split_whitespace() {
+///         terms.push(terms.range_of(word), &word.to_lowercase());
 ///     }
 /// });
 /// let document = Summarizer::new().with_tokenizer(lower_case).document("Rain fell. Then more rain fell.")?;

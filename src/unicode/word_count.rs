@@ -50,7 +50,7 @@ fn is_plain(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::words::texts_of;
+    use crate::unicode::words::texts_of;
     use unicode_segmentation::UnicodeSegmentation;
 
     fn by_parts(text: &str) -> usize {

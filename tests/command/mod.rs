@@ -40,11 +40,16 @@ static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
     folder.join("examples")
 });
 
-/// An example that runs with these arguments, all of its streams in the test's hands.
-pub(crate) fn start(example: &str, args: &[&str]) -> Child {
+/// An example with these arguments, all of its streams in the test's hands.
+pub(crate) fn command(example: &str, args: &[&str]) -> Command {
     let mut command = Command::new(EXAMPLES.join(example));
     command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.spawn().unwrap()
+    command
+}
+
+/// An example that runs with these arguments.
+pub(crate) fn start(example: &str, args: &[&str]) -> Child {
+    command(example, args).spawn().unwrap()
 }
 
 /// What an example does with these arguments and this standard input.

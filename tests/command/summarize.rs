@@ -3,7 +3,7 @@
 use crate::command::{self, stderr, stdout};
 use crate::repository;
 use serde_json::Value;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Output;
 
 fn run(args: &[&str], input: &[u8]) -> Output {
@@ -144,7 +144,7 @@ fn a_thousand_records_with_a_broken_one_among_them() {
     for (i, answer) in answers.iter().enumerate() {
         let number = i + 1;
         if number == 500 {
-            assert_eq!(answer["id"], Value::Null);
+            assert_eq!(answer["id"], 500);
             assert_eq!(answer["line"], 500);
             assert!(answer["error"].is_string());
             continue;
@@ -209,5 +209,273 @@ fn inputs_come_from_files_and_standard_input_alike() {
     assert!(!output.status.success());
     for name in ["no/such/file", &folder] {
         assert!(stderr(&output).contains(name), "{}", stderr(&output));
+    }
+}
+
+/// What shared code of the examples does, without a process.
+#[allow(dead_code, reason = "not all of it is needed here")]
+#[path = "../../examples/shared"]
+mod shared {
+    pub(crate) mod answer;
+    mod record;
+}
+
+/// A device that takes nothing.
+#[cfg(target_os = "linux")]
+fn full() -> std::process::Stdio {
+    std::fs::File::options().write(true).open("/dev/full").unwrap().into()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_standard_error_changes_nothing() {
+    let news = sample("news.txt");
+    let cases: &[(&str, &[&str], i32)] = &[
+        ("summarize", &["no/such/file", &news], 1),
+        ("summarize", &["--jsonl", "no/such/file", "-"], 1),
+        ("summarize", &["--sentences", "0"], 2),
+        ("summarize", &["-n", "100", &sample("abstract.txt")], 0),
+        ("segment", &["--jsonl", "-"], 1),
+        ("segment", &["no/such/file", &news], 1),
+        ("segment", &["--no-such-option"], 2),
+        ("evaluate", &["no/such/file"], 1),
+        ("tune", &["no/such/file"], 1),
+    ];
+    for (example, args, status) in cases {
+        let input = b"{\"id\": 1, \"text\": 5}\n";
+        let heard = command::run(example, args, input);
+        assert_eq!(heard.status.code(), Some(*status), "{example} {args:?}: {}", stderr(&heard));
+        let mut child = command::command(example, args).stderr(full()).spawn().unwrap();
+        // Who refuses its arguments does not read.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        let unheard = child.wait_with_output().unwrap();
+        assert_eq!(unheard.status.code(), Some(*status), "{example} {args:?}");
+        let untimed = |output: &Output| {
+            stdout(output).lines().filter(|line| !line.contains("timing")).collect::<Vec<_>>().join("\n")
+        };
+        assert_eq!(untimed(&unheard), untimed(&heard), "{example} {args:?}");
+    }
+}
+
+#[test]
+fn a_closed_standard_error_changes_nothing() {
+    let mut child = command::start("summarize", &["-n", "1", "-", "no/such/file"]);
+    drop(child.stderr.take());
+    child.stdin.take().unwrap().write_all(b"Rain fell. The river rose.").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stdout(&output).lines().count(), 1);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn help_that_cannot_be_written_is_a_fault() {
+    for example in ["summarize", "segment", "evaluate", "tune"] {
+        for option in ["--help", "--version"] {
+            if (example, option) == ("segment", "--version") {
+                continue;
+            }
+            let output = command::command(example, &[option]).stdout(full()).output().unwrap();
+            assert_eq!(output.status.code(), Some(1), "{example} {option}");
+            assert!(stderr(&output).starts_with("error: "), "{example} {option}: {}", stderr(&output));
+            assert_eq!(stderr(&output).lines().count(), 1, "{example} {option}: {}", stderr(&output));
+            assert!(command::run(example, &[option], b"").status.success(), "{example} {option}");
+        }
+    }
+}
+
+#[test]
+fn an_id_comes_back_as_it_was_given() {
+    let ids = [
+        "18446744073709551616",
+        "-123456789012345678901234567890",
+        "0.1e1",
+        "1.10",
+        "-0",
+        "1E400",
+        "true",
+        "\"\"",
+        r#""\u0041\/\ud800 \"""#,
+        r#"{"b": 0.10, "a": [ 1e2 ],"a":null}"#,
+        "[ ]",
+        "\"\u{e9}\u{2028}\"",
+    ];
+    for (example, field) in [("summarize", "sentences"), ("segment", "spans")] {
+        for (rest, field) in [("\"text\": \"Rain fell.\"", field), ("\"text\": 5", "line")] {
+            let records = ids.map(|id| format!("{{\"id\": {id} , {rest}}}\n")).concat();
+            let output = command::run(example, &["--jsonl"], records.as_bytes());
+            for (id, line) in ids.iter().zip(stdout(&output).lines()) {
+                let start = format!("{{\"id\":{id},\"{field}\":");
+                assert!(line.starts_with(&start), "{example} {id}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn documents_may_have_any_id() {
+    let ids = ["7", "123456789012345678901234567890", "0.1e1", "null", "\"a\"", "{\"n\": [1]}", "false"];
+    let documents = ids.map(|id| format!("{{\"id\": {id}, \"text\": \"Rain fell. The river rose.\"}}"));
+    let record = format!("{{\"id\": 1, \"documents\": [{}]}}", documents.join(", "));
+    let output = run(&["--jsonl"], record.as_bytes());
+    assert!(output.status.success(), "{}", stdout(&output));
+}
+
+/// A record's fault names its field, and its answer carries its id; the next is answered.
+#[test]
+fn a_field_of_the_wrong_type_is_named() {
+    let faults = [
+        (r#""text": 5, "documents": []"#, "'text' must be a string"),
+        (r#""text": 5"#, "'text' must be a string"),
+        (r#""text": null"#, "a record needs 'text' or 'documents'"),
+        (r#""content": "Rain fell.""#, "a record needs 'text' or 'documents'"),
+        (r#""text": ["Rain fell."], "documents": [{"text": "Rain fell."}]"#, "'text' must be a string"),
+        (r#""text": "Rain fell.", "documents": [{"text": "Rain fell."}]"#, "'text' or 'documents', not both"),
+        (r#""text": "Rain fell.", "documents": {}"#, "'documents' must be a list"),
+        (r#""text": "Rain fell.", "title": 5"#, "'title' must be a string"),
+        (r#""text": "Rain fell.", "language": 7"#, "'language' must be a string"),
+        (r#""text": "Rain fell.", "language": "klingon""#, "'language': there is no language 'klingon'"),
+        (r#""text": "Rain fell.", "query": []"#, "'query' must be a string"),
+        (r#""text": "Rain fell.", "query": {}"#, "'query' must be a string"),
+        (r#""text": "\ud800""#, "'text' cannot be read: "),
+        (r#""documents": [5]"#, "'documents[0]' must be an object"),
+        (r#""documents": ["Rain fell."]"#, "'documents[0]' must be an object"),
+        (r#""documents": [{"text": "Rain fell."}, {"title": "Rain"}]"#, "'documents[1].text' is missing"),
+        (r#""documents": [{"text": 5}]"#, "'documents[0].text' must be a string"),
+        (r#""documents": [{"text": "Rain fell.", "title": 5}]"#, "'documents[0].title' must be a string"),
+        (r#""documents": [{"text": "Rain fell.", "date": 5}]"#, "'documents[0].date' must be a string"),
+        (r#""text": "Rain fell."#, "EOF while parsing a string"),
+        (r#""text": Rain"#, "expected value at column "),
+    ];
+    let record =
+        |fields: &str| format!("{{\"id\": \"a-1\", {fields}}}\n{{\"id\": 2, \"text\": \"Rain fell.\"}}\n");
+    let records: String = faults.iter().map(|(fields, _)| record(fields)).collect();
+    let output = run(&["--jsonl"], records.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let answers: Vec<Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 2 * faults.len());
+    for (place, (fields, message)) in faults.iter().enumerate() {
+        let [answer, next] = &answers[2 * place..2 * place + 2] else { unreachable!() };
+        assert_eq!(answer["id"], "a-1", "{fields}: {answer}");
+        assert_eq!(answer["line"], 2 * place + 1, "{fields}: {answer}");
+        assert!(answer["error"].as_str().unwrap().contains(message), "{fields}: {answer}");
+        assert_eq!(next["sentences"][0]["text"], "Rain fell.", "{fields}: {next}");
+    }
+}
+
+#[test]
+fn fields_that_say_nothing_are_passed_over() {
+    let records = [
+        r#""text": "Rain fell.", "documents": null"#,
+        r#""text": "Rain fell.", "title": null, "query": null, "language": null"#,
+        r#""text": "Rain fell.", "language": """#,
+        r#""text": "Rain fell.", "language": "sw""#,
+        r#""text": "Rain fell.", "language": "sw-KE""#,
+        r#""text": "Rain fell.", "language": "en_US", "unknown": 1e999"#,
+        r#""text": "", "documents": [{"text": "Rain fell."}]"#,
+        r#""text": null, "documents": [{"text": "Rain fell."}]"#,
+    ];
+    let input = records.map(|fields| format!("{{{fields}}}\n")).concat();
+    let output = run(&["--jsonl"], input.as_bytes());
+    let answers: Vec<Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), records.len());
+    for (answer, fields) in answers.iter().zip(records) {
+        assert_eq!(answer["sentences"][0]["text"], "Rain fell.", "{fields}: {answer}");
+    }
+    assert!(output.status.success());
+}
+
+#[test]
+fn an_id_is_read_also_where_the_line_is_not_utf8() {
+    let mut input = b"{\"text\": \"Rain f\xffll.\", \"id\": 7}\n".to_vec();
+    input.extend(b"{\"id\": 8, \"text\": \"Rain fell.\"}\n");
+    for example in ["summarize", "segment"] {
+        let output = command::run(example, &["--jsonl"], &input);
+        assert_eq!(output.status.code(), Some(1));
+        let answers: Vec<Value> =
+            stdout(&output).lines().take(2).map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(answers[0]["id"], 7);
+        assert!(answers[0]["error"].as_str().unwrap().contains("UTF-8"));
+        assert_eq!(answers[1]["id"], 8);
+    }
+}
+
+/// At the first line of an input, and at others where files were joined.
+#[test]
+fn byte_order_marks_are_passed_over() {
+    let record = "\u{feff}{\"id\": 1, \"text\": \"Rain fell.\", \"references\": [\"Rain.\"]}\n";
+    let input = [record, record, "\u{feff}\n"].concat();
+    for example in ["summarize", "segment"] {
+        let output = command::run(example, &["--jsonl"], input.as_bytes());
+        assert!(output.status.success(), "{example}: {}", stdout(&output));
+        assert_eq!(stdout(&output).matches("\"id\":1").count(), 2, "{example}");
+    }
+    let corpus = format!("{}/marked.jsonl", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(&corpus, input).unwrap();
+    let output = command::run("evaluate", &["--method", "lead", "--words", "5", &corpus], b"");
+    assert!(output.status.success(), "{}", stderr(&output));
+}
+
+/// Whoever is killed leaves whole lines behind, here in a pipe, which takes up to 4 KB in one piece. The
+/// answers are a little shorter, so that buffers of other sizes show.
+#[test]
+fn a_killed_process_leaves_whole_lines() {
+    const RECORDS: usize = 400;
+    let records = format!("{}/many.jsonl", env!("CARGO_TARGET_TMPDIR"));
+    let sentence = |town: usize| format!("Rain fell in town {town}. ");
+    let text: String = (0..300).map(sentence).collect();
+    let line = |id: usize| format!("{{\"id\": {id}, \"text\": \"{text}\"}}\n");
+    std::fs::write(&records, (0..RECORDS).map(line).collect::<String>()).unwrap();
+    for (example, options) in [("summarize", &["-n", "36"][..]), ("segment", &[])] {
+        for lines in [20, 50] {
+            let args = [&["--jsonl", &records], options].concat();
+            let mut child = command::start(example, &args);
+            let mut answers = BufReader::new(child.stdout.take().unwrap());
+            let mut read = String::new();
+            for _ in 0..lines {
+                answers.read_line(&mut read).unwrap();
+            }
+            // Time to fill the pipe again, and to be in the midst of a write.
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            child.kill().unwrap();
+            answers.read_to_string(&mut read).unwrap();
+            child.wait().unwrap();
+            assert!(read.lines().count() < RECORDS, "{example} ended before it was killed");
+            assert!(read.lines().all(|line| line.len() < 4_096), "{example}");
+            assert!(read.ends_with('\n'), "{example}: {:?}", read.lines().last());
+        }
+    }
+}
+
+#[test]
+fn a_panic_costs_only_its_own_record() {
+    use shared::answer::answer;
+    for (message, panic) in [
+        ("index 3", (|| panic!("index {}", 3)) as fn()),
+        ("a plain message", || panic!("a plain message")),
+        ("no message", || std::panic::panic_any(5)),
+    ] {
+        let refused = answer(b"{\"id\": 0.1e1}", 7, |_| {
+            panic();
+            Ok(Value::Null)
+        });
+        let line = format!("{{\"id\":0.1e1,\"line\":7,\"error\":\"a fault of the program: {message}\"}}\n");
+        assert_eq!(refused.line, line);
+        assert!(refused.fault.is_some());
+    }
+}
+
+#[test]
+fn segment_goes_on_behind_what_cannot_be_read() {
+    for options in [&[][..], &["--jsonl"]] {
+        let args = [options, &["no/such/file", env!("CARGO_MANIFEST_DIR"), "-"]].concat();
+        let output = command::run("segment", &args, b"{\"text\": \"Rain fell.\"}\n");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stdout(&output).starts_with('{'), "{args:?}: {}", stdout(&output));
+        for name in ["no/such/file", env!("CARGO_MANIFEST_DIR")] {
+            assert!(stderr(&output).contains(name), "{args:?}: {}", stderr(&output));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The ceiling and the content measures, against their definitions.
 
 use epitome::evaluate::{Content, Tokens, oracle};
-use epitome::{Budget, Document, Language, Source, Summarizer};
+use epitome::{Budget, Document, Language, Meter, Source, Summarizer};
 use proptest::prelude::*;
 
 fn document(text: &str) -> Document<'_> {
@@ -43,7 +43,7 @@ proptest! {
     fn each_pick_of_the_oracle_raises_the_value_most(text in texts(), one in texts(), two in texts(), k in 0..6_usize) {
         let document = document(&text);
         let references = [one.as_str(), two.as_str()];
-        let chosen = oracle(&document, &references, &Budget::sentences(k));
+        let chosen = oracle(&references, Meter::new(&document, Budget::sentences(k)));
         prop_assert!(chosen.len() <= k);
         for end in 0..chosen.len() {
             let reached = value(&document, &chosen[..end], &references);
@@ -107,10 +107,10 @@ fn content_by_hand() {
 fn no_reference_no_oracle() {
     let document = document("Rain fell. The river rose.");
     for references in [&[][..], &[""][..], &["Nothing shared here at all"][..]] {
-        assert!(oracle(&document, references, &Budget::sentences(2)).is_empty());
+        assert!(oracle(references, Meter::new(&document, Budget::sentences(2))).is_empty());
     }
     // By hand: either alone reaches 2 in the sum of the four F1, both together 3/4 + 4/5 + 4/7 + 2/4.
-    let both = oracle(&document, &["The river rose.", "Rain fell."], &Budget::words(100));
+    let both = oracle(&["The river rose.", "Rain fell."], Meter::new(&document, Budget::words(100)));
     assert_eq!(both, [0, 1]);
 }
 

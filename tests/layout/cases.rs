@@ -1,8 +1,8 @@
 //! The layout of small texts of our own writing, each line of which says what it is.
 #![expect(clippy::expect_used, clippy::panic, reason = "a case that cannot be read fails its test")]
 
+use epitome::Layout;
 use epitome::layout::{Block, BlockKind, LayoutOptions, LineBreaks};
-use epitome::{Language, Layout};
 
 /// A text and the blocks it should have: kind, reason where one is named, and the text of the block.
 struct Case {
@@ -56,7 +56,7 @@ fn check(file: &str) -> (usize, usize) {
     let (mut boilerplate, mut content) = (0, 0);
     let mut faults = Vec::new();
     for case in cases(file) {
-        let layout = Layout::of(&case.text, Language::English);
+        let layout = Layout::of(&case.text);
         let found: Vec<_> = layout
             .blocks()
             .iter()
@@ -105,7 +105,7 @@ fn every_kind_is_found() {
 /// What holds of every layout: blocks in order, on character boundaries, none empty, the body inside; between them nothing
 /// that shows.
 fn check_invariants(text: &str, options: LayoutOptions) -> Result<(), String> {
-    let layout = Layout::with(text, Language::English, options);
+    let layout = Layout::with(text, options);
     let mut end = 0;
     for block in layout.blocks() {
         let (range, body) = (block.range(), block.body());
@@ -131,7 +131,7 @@ fn check_invariants(text: &str, options: LayoutOptions) -> Result<(), String> {
     if rest.chars().any(char::is_alphanumeric) {
         return Err(format!("{rest:?} is in no block"));
     }
-    if layout != Layout::with(text, Language::English, options) {
+    if layout != Layout::with(text, options) {
         return Err("two runs differ".into());
     }
     Ok(())
@@ -271,23 +271,21 @@ fn hostile_texts_have_a_layout() {
 #[test]
 fn line_breaks_are_as_the_options_say() {
     let text = "the heron stands\nin the slow water\nand I stand";
-    let count = |breaks| {
-        Layout::with(text, Language::English, LayoutOptions::new().with_line_breaks(breaks)).blocks().len()
-    };
+    let count = |breaks| Layout::with(text, LayoutOptions::new().with_line_breaks(breaks)).blocks().len();
     assert_eq!(count(LineBreaks::Wrapped), 1);
     assert_eq!(count(LineBreaks::Hard), 3);
     assert_eq!(count(LineBreaks::Auto), 3);
     let prose = "The ferryman said that he would not\ncross the river.";
     let hard = LayoutOptions::new().with_line_breaks(LineBreaks::Hard);
-    assert_eq!(Layout::with(prose, Language::English, hard).blocks().len(), 2);
-    assert_eq!(Layout::of(prose, Language::English).blocks().len(), 1);
+    assert_eq!(Layout::with(prose, hard).blocks().len(), 2);
+    assert_eq!(Layout::of(prose).blocks().len(), 1);
 }
 
 #[test]
 fn every_line_end_ends_a_line() {
     for end in ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{C}"] {
         let text = format!("\u{FEFF}One ferry.{end}Two bridges.{end}{end}Three fords.");
-        let layout = Layout::of(&text, Language::English);
+        let layout = Layout::of(&text);
         let blocks: Vec<_> = layout.blocks().iter().map(|b| &text[b.range()]).collect();
         assert_eq!(blocks, ["One ferry.", "Two bridges.", "Three fords."], "{end:?}");
     }
@@ -310,7 +308,7 @@ fn bodies_are_without_their_marks() {
         ("```\nopen\n```", "open"),
     ];
     for (text, body) in cases {
-        let layout = Layout::of(text, Language::English);
+        let layout = Layout::of(text);
         assert_eq!(text[layout.blocks()[0].body()].trim(), body, "{text:?}");
     }
 }
@@ -320,7 +318,7 @@ fn words_without_a_final_mark_are_cut_at_their_pauses() {
     let spoken =
         "so we went down to the river and the ferry was gone, nobody had told us - and then it rained "
             .repeat(60);
-    let layout = Layout::of(&spoken, Language::English);
+    let layout = Layout::of(&spoken);
     let blocks: Vec<_> = layout.blocks().iter().map(|b| &spoken[b.range()]).collect();
     assert!(blocks.iter().all(|block| (100..=420).contains(&block.len())), "{blocks:?}");
     assert!(blocks[..blocks.len() - 1].iter().all(|block| block.ends_with(" -")), "{blocks:?}");
@@ -328,12 +326,12 @@ fn words_without_a_final_mark_are_cut_at_their_pauses() {
 
     // With a final mark now and then, or in one long word, nothing is cut.
     let marked = "The ferry was gone, and nobody had told us that it would be. ".repeat(100);
-    assert_eq!(Layout::of(&marked, Language::English).blocks().len(), 1);
+    assert_eq!(Layout::of(&marked).blocks().len(), 1);
     let word = "x".repeat(10_000);
-    assert_eq!(Layout::of(&word, Language::English).blocks().len(), 1);
+    assert_eq!(Layout::of(&word).blocks().len(), 1);
     // Between two final marks, only the words that go on too long are.
     let between = format!("It began well. {spoken} That was all. It ended well.");
-    let layout = Layout::of(&between, Language::English);
+    let layout = Layout::of(&between);
     assert!(between[layout.blocks()[0].range()].starts_with("It began well. so we went"));
     assert!(between[layout.blocks().last().unwrap().range()].ends_with("That was all. It ended well."));
 }
@@ -344,7 +342,7 @@ fn a_colon_behind_a_space_is_one_all_the_same() {
         qui a une carte de lecteur, sans frais et pour une semaine.\n\nLire aussi : Cinq promenades pour l'automne\n\n\
         Les emprunts de livres ont augmenté d'un septième, car les familles venues pour les skis sont reparties avec de \
         quoi lire le soir.";
-    let layout = Layout::of(text, Language::French);
+    let layout = Layout::of(text);
     let kinds: Vec<_> = layout.blocks().iter().map(Block::kind).collect();
     assert_eq!(kinds, [BlockKind::Title, BlockKind::Paragraph, BlockKind::Boilerplate, BlockKind::Paragraph]);
 }

@@ -7,7 +7,7 @@ use epitome::score::{
     Scorer, TextRank, TopicSignatures,
 };
 use epitome::select::KlSum;
-use epitome::{Budget, Document, Error, Method, Prior, Source, Summarizer};
+use epitome::{Budget, Document, Error, Meter, Method, Prior, Source, Summarizer};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -70,7 +70,7 @@ proptest! {
             let run = || {
                 let document = plain().document(&text).unwrap();
                 let scores = method.scorer().score(&document, &prior);
-                let chosen = method.selector().select(&document, &scores, &Budget::sentences(asked));
+                let chosen = method.selector().select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(asked)));
                 let bits: Vec<u64> = scores.as_slice().iter().map(|score| score.to_bits()).collect();
                 (document.len(), scores, bits, chosen)
             };

@@ -28,13 +28,14 @@ The mayor promised that the bridge will open before the winter of next year.";
 const STOP_WORDS: &str = "a an and as at be because before by for from has have in is it much of on or since that the this to under was while will with would";
 
 fn document() -> Document<'static> {
-    let words = tokenize::from_fn(|sentence, terms| {
+    let words = tokenize::from_fn(|sentence, _, terms| {
         for word in sentence.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            let range = terms.range_of(word);
             let word = word.to_lowercase();
             if STOP_WORDS.split(' ').any(|stop_word| stop_word == word) {
-                terms.push_stop_word(&word);
+                terms.push_stop_word(range, &word);
             } else {
-                terms.push(&word);
+                terms.push(range, &word);
             }
         }
     });

@@ -1,7 +1,7 @@
 //! The guard: which sentences do not stand alone, and what is done about them.
 
 use epitome::select::{Dangling, Selector, TopRanked, needs_context};
-use epitome::{Budget, Language, Scores, Summarizer};
+use epitome::{Budget, Language, Meter, Prior, Scores, Summarizer};
 
 #[test]
 fn openings_that_point_back_in_many_languages() {
@@ -110,7 +110,12 @@ fn a_guard_by_hand() {
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
     let choose = |dangling, scores: [f64; 4], count| {
         let top = TopRanked::new().with_dangling(dangling);
-        top.select(&document, &Scores::from(scores.to_vec()), &Budget::sentences(count))
+        top.select(
+            &document,
+            &Scores::from(scores.to_vec()),
+            &Prior::uniform(),
+            Meter::new(&document, Budget::sentences(count)),
+        )
     };
     let second_best = [0.0, 1.0, 0.7, 0.1];
     assert_eq!(choose(Dangling::Keep, second_best, 2), [1, 2]);
@@ -132,7 +137,12 @@ fn in_talk_only_short_questions_are_weak() {
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
     let best = |scores: [f64; 5]| {
         let top = TopRanked::new().with_dangling(Dangling::Penalize);
-        top.select(&document, &Scores::from(scores.to_vec()), &Budget::sentences(1))
+        top.select(
+            &document,
+            &Scores::from(scores.to_vec()),
+            &Prior::uniform(),
+            Meter::new(&document, Budget::sentences(1)),
+        )
     };
     assert_eq!(best([0.0, 1.0, 0.7, 0.0, 0.0]), [2]);
     // Six words, and seven.
@@ -147,7 +157,12 @@ fn fragments_fill_no_summary_up_under_a_strict_guard() {
     assert_eq!(document.len(), 5);
     let choose = |dangling, budget: Budget| {
         let scores = Scores::from(vec![1.0, 0.5, 0.9, 0.8, 0.3]);
-        TopRanked::new().with_dangling(dangling).select(&document, &scores, &budget)
+        TopRanked::new().with_dangling(dangling).select(
+            &document,
+            &scores,
+            &Prior::uniform(),
+            Meter::new(&document, budget),
+        )
     };
     assert_eq!(choose(Dangling::WithContext, Budget::words(11)), [1]);
     assert_eq!(choose(Dangling::Keep, Budget::words(11)), [0, 2, 3, 4]);

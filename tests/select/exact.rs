@@ -1,7 +1,7 @@
 //! What `Exact` proves where sentences cost unlike amounts; against all subsets it stands in `select.rs`.
 
 use epitome::select::Exact;
-use epitome::{Budget, Language, Scores, Summarizer};
+use epitome::{Budget, Language, Meter, Prior, Scores, Summarizer};
 
 #[test]
 fn of_copies_exact_takes_the_one_that_leaves_room() {
@@ -11,7 +11,8 @@ fn of_copies_exact_takes_the_one_that_leaves_room() {
     let solved = |text: &str, bytes: usize| {
         let document = Summarizer::new().with_language(Language::Unknown).document(text).unwrap();
         let scores = Scores::from(vec![0.0; document.len()]);
-        let solution = exact.solve(&document, &scores, &Budget::bytes(bytes));
+        let solution =
+            exact.solve(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::bytes(bytes)));
         assert!(solution.is_proven());
         solution.value()
     };
@@ -32,7 +33,8 @@ fn exact_takes_what_costs_nothing() {
         .document(text)
         .unwrap();
     let scores = Scores::from(vec![0.0; document.len()]);
-    let solution = Exact::new().solve(&document, &scores, &Budget::tokens(3));
+    let solution =
+        Exact::new().solve(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::tokens(3)));
     assert!(solution.is_proven());
     assert_eq!(solution.sentences(), [1, 2]);
     assert!(solution.bound() >= solution.value() && solution.value() > 0.0);

@@ -4,7 +4,7 @@ use epitome::select::{
     ConceptCoverage, Dangling, Exact, JensenShannon, KlSum, Lsa, Mmr, Novelty, Picks, Selector, SumBasic,
     SummaryCentroid, TopRanked, needs_context,
 };
-use epitome::{Budget, Document, Language, Meter, Scores, Summarizer, Unit};
+use epitome::{Budget, Document, Language, Meter, Prior, Scores, Summarizer, Unit};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -217,8 +217,8 @@ proptest! {
         let copies = copies(&document);
         let budget = if nearest { budget.nearest() } else { budget };
         for (name, selector) in selectors() {
-            let chosen = selector.select(&document, &scores, &budget);
-            let mut meter = Meter::new(&document, &budget);
+            let chosen = selector.select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget));
+            let mut meter = Meter::new(&document, budget);
             for (k, &i) in chosen.iter().enumerate() {
                 prop_assert!(meter.take(i), "{name}: sentence {i} is past the budget");
                 prop_assert!(!chosen[..k].iter().any(|&j| i == j || copies[i][j]), "{name}: {i} was said already");
@@ -255,7 +255,7 @@ proptest! {
         let scores: Vec<f64> = seed[..document.len()].iter().map(|&s| f64::from(s)).collect();
         let (lambda, r) = (f64::from(share) / 4.0, f64::from(r) / 2.0);
         let budget = Budget::sentences(count);
-        let choose = |selector: &dyn Selector| selector.select(&document, &Scores::from(scores.clone()), &budget);
+        let choose = |selector: &dyn Selector| selector.select(&document, &Scores::from(scores.clone()), &Prior::uniform(), Meter::new(&document, budget));
 
         let chosen = choose(&Mmr::builder().lambda(lambda).build().unwrap());
         let wrong = first_wrong(&document, &chosen, marginal_relevance(&document, &scores, lambda));
@@ -281,7 +281,7 @@ proptest! {
         let scores: Vec<f64> = seed[..document.len()].iter().map(|&s| f64::from(s)).collect();
         let relevance = relevance(&scores);
         let top = TopRanked::new().with_dangling(Dangling::Penalize);
-        let chosen = top.select(&document, &Scores::from(scores), &Budget::sentences(count));
+        let chosen = top.select(&document, &Scores::from(scores), &Prior::uniform(), Meter::new(&document, Budget::sentences(count)));
         let worth = |i: usize, before: &[usize]| {
             let alone = needs_context(&document, i) && !before.contains(&(i - 1));
             if alone { 0.6 * relevance[i] } else { relevance[i] }
@@ -297,11 +297,11 @@ proptest! {
         let document = document(&text);
         let scores = Scores::from(seed[..document.len()].to_vec());
         let copies = copies(&document);
-        let chosen = Novelty::builder().dangling(Dangling::WithContext).build().unwrap().select(&document, &scores, &budget);
+        let chosen = Novelty::builder().dangling(Dangling::WithContext).build().unwrap().select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget));
         let alone = chosen.iter().filter(|&&i| needs_context(&document, i) && !chosen.contains(&(i - 1)));
         // Its context may have been said in other words, or nothing else may be left at all.
         let said = |i: usize| chosen.iter().any(|&j| copies[i - 1][j]);
-        let fits = |i: usize| Meter::new(&document, &budget).fits(i);
+        let fits = |i: usize| Meter::new(&document, budget).fits(i);
         let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
         let fragment = |i: usize| !counts_sentences && document.words(i).len() < 3;
         let stands_alone = |i: usize| !needs_context(&document, i) && !fragment(i);
@@ -326,7 +326,7 @@ proptest! {
         let naive = NaiveCoverage::new(&document, &scores, lambda, coverage.length_power());
         let copies = copies(&document);
         let allowed = |chosen: &[usize]| {
-            let mut meter = Meter::new(&document, &budget);
+            let mut meter = Meter::new(&document, budget);
             let said = |k: usize| chosen[..k].iter().any(|&j| copies[chosen[k]][j]);
             chosen.iter().enumerate().all(|(k, &i)| meter.take(i) && !said(k))
         };
@@ -335,15 +335,15 @@ proptest! {
 
         let scores = Scores::from(scores);
         let exact = Exact::builder().coverage(coverage).nodes(100_000).build().unwrap();
-        let solution = exact.solve(&document, &scores, &budget);
+        let solution = exact.solve(&document, &scores, &Prior::uniform(), Meter::new(&document, budget));
         prop_assert!(solution.is_proven() && allowed(solution.sentences()));
         prop_assert!((solution.value() - best).abs() < 1e-9, "{} instead of {best}", solution.value());
         prop_assert!((naive.value(solution.sentences()) - best).abs() < 1e-9);
         prop_assert_eq!(solution.value().to_bits(), solution.bound().to_bits());
 
         let cut_short = Exact::builder().coverage(coverage).nodes(few).build().unwrap();
-        let solution = cut_short.solve(&document, &scores, &budget);
-        let greedy = naive.value(&coverage.select(&document, &scores, &budget));
+        let solution = cut_short.solve(&document, &scores, &Prior::uniform(), Meter::new(&document, budget));
+        let greedy = naive.value(&coverage.select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget)));
         prop_assert!(solution.value() >= greedy - 1e-9 && solution.bound() >= best - 1e-9);
         prop_assert!(solution.is_proven() || solution.bound() >= solution.value());
     }
@@ -355,8 +355,8 @@ proptest! {
         let text = text(&sentences);
         let document = document(&text);
         let scores = Scores::from(seed[..document.len()].iter().map(|&s| f64::from(s)).collect::<Vec<_>>());
-        let few = TopRanked::new().select(&document, &scores, &Budget::sentences(small));
-        let many = TopRanked::new().select(&document, &scores, &Budget::sentences(small + more));
+        let few = TopRanked::new().select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(small)));
+        let many = TopRanked::new().select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(small + more)));
         prop_assert!(many.starts_with(&few));
     }
 }
@@ -395,7 +395,7 @@ fn near_copies_are_refused_and_look_alikes_are_not() {
         let text = format!("{first} Nobody was hurt in the storm. {second} Rain is expected tomorrow.");
         let document = document(&text);
         assert_eq!(document.len(), 4, "{name}");
-        let mut picks = Picks::new(&document, &Budget::sentences(4));
+        let mut picks = Picks::new(Meter::new(&document, Budget::sentences(4)));
         assert!(picks.take(0), "{name}");
         assert_eq!(picks.take(2), !refused, "{name}: {second}");
     }
@@ -405,7 +405,12 @@ fn near_copies_are_refused_and_look_alikes_are_not() {
 fn sentences_of_few_terms_are_copies_only_word_for_word() {
     let text = "The bill passed. The bill did not pass. It was. He is. It was.";
     let document = document(text);
-    let chosen = TopRanked::new().select(&document, &Scores::from(vec![0.0; 5]), &Budget::sentences(5));
+    let chosen = TopRanked::new().select(
+        &document,
+        &Scores::from(vec![0.0; 5]),
+        &Prior::uniform(),
+        Meter::new(&document, Budget::sentences(5)),
+    );
     assert_eq!(chosen, [0, 1, 2, 3]);
 }
 
@@ -430,7 +435,12 @@ fn mmr_takes_scores_of_any_size() {
     let text = text(&[vec![0, 1, 2], vec![3, 4, 5], vec![6, 7, 8]]);
     let document = document(&text);
     for scores in [[f64::MAX, f64::MIN, 0.0], [5e-324, 0.0, 0.0], [-1.0, -3.0, -2.0]] {
-        let chosen = Mmr::new().select(&document, &Scores::from(scores.to_vec()), &Budget::sentences(1));
+        let chosen = Mmr::new().select(
+            &document,
+            &Scores::from(scores.to_vec()),
+            &Prior::uniform(),
+            Meter::new(&document, Budget::sentences(1)),
+        );
         assert_eq!(chosen, [0], "{scores:?}");
     }
 }
@@ -450,7 +460,7 @@ fn the_same_terms_are_said_once_however_many_share_them() {
     }
     let text = text(&sentences);
     let document = document(&text);
-    let mut picks = Picks::new(&document, &Budget::sentences(document.len()));
+    let mut picks = Picks::new(Meter::new(&document, Budget::sentences(document.len())));
     for i in 0..document.len() {
         picks.take(i);
     }
@@ -468,6 +478,11 @@ fn many_refusals_end() {
     let scores = Scores::from(vec![1.0; document.len()]);
     let selectors: [&dyn Selector; 3] = [&JensenShannon::new(), &SummaryCentroid::new(), &SumBasic::new()];
     for selector in selectors {
-        assert_eq!(selector.select(&document, &scores, &Budget::sentences(3)).len(), 1);
+        assert_eq!(
+            selector
+                .select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(3)))
+                .len(),
+            1
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::naive::{Sentences, document, select, text};
 use epitome::select::{JensenShannon, KlSum, Picks, Selector, SumBasic, SummaryCentroid};
-use epitome::{Budget, Document, Prior, Scores};
+use epitome::{Budget, Document, Meter, Prior, Scores};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ fn sentences() -> impl Strategy<Value = Sentences> {
 /// The sentences that could be picked next.
 fn open(document: &Document<'_>, sentences: &[Vec<u32>], chosen: &[usize]) -> Vec<usize> {
     let could = |next: usize| {
-        let mut picks = Picks::new(document, &Budget::sentences(sentences.len()));
+        let mut picks = Picks::new(Meter::new(document, Budget::sentences(sentences.len())));
         for &i in chosen {
             assert!(picks.take(i), "sentence {i} is a copy");
         }
@@ -34,8 +34,13 @@ fn check(
 ) {
     let text = text(sentences);
     let document = document(&text);
-    let scores = Scores::from(vec![0.0; sentences.len()]).with_prior(prior);
-    let picked = selector.select(&document, &scores, &Budget::sentences(sentences.len()));
+    let scores = Scores::from(vec![0.0; sentences.len()]);
+    let picked = selector.select(
+        &document,
+        &scores,
+        &prior,
+        Meter::new(&document, Budget::sentences(sentences.len())),
+    );
     for (turn, &pick) in picked.iter().enumerate() {
         let chosen = &picked[..turn];
         let open = open(&document, sentences, chosen);

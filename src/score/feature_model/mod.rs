@@ -294,7 +294,8 @@ mod tests {
     fn parts_sum_to_the_score() {
         let text = "Rain fell on the hills. The hills were bare. \"No rain,\" said Ann. It cost 5 % more.";
         let document = Summarizer::new().document(text).unwrap();
-        let scores = FeatureModel::new().score(&document, &Prior::query(&document, "bare hills"));
+        let scores = FeatureModel::new()
+            .score(&document, &Summarizer::new().with_query("bare hills").prior(&document));
         for i in 0..document.len() {
             let sum: f64 = scores.parts().iter().map(|part| part.values()[i]).sum();
             assert!((sum - scores.as_slice()[i]).abs() < 1e-12);

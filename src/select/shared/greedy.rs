@@ -141,7 +141,7 @@ impl Eq for Entry {}
 mod tests {
     use super::*;
     use crate::select::{ConceptCoverage, Novelty};
-    use crate::{Scores, Summarizer};
+    use crate::{Budget, Prior, Scores, Summarizer};
     use std::cell::Cell;
 
     /// Counts how often it is asked.
@@ -183,13 +183,16 @@ mod tests {
             let document = Summarizer::new().document(&text).unwrap();
             assert_eq!(document.len(), sentences);
             let scores = Scores::from((0..sentences).map(|i| 1.0 / (1.0 + i as f64)).collect::<Vec<_>>());
+            let uniform = Prior::uniform();
             let mut novelty =
                 Counted { utility: Novelty::new().utility(&document, &scores), asked: Cell::new(0) };
-            let mut coverage =
-                Counted { utility: ConceptCoverage::new().utility(&document, &scores), asked: Cell::new(0) };
-            let tenth = Budget::percent(10);
-            assert_eq!(greedy(&document, &tenth, Dangling::Penalize, &mut novelty).len(), sentences / 10);
-            assert_eq!(greedy(&document, &tenth, Dangling::Penalize, &mut coverage).len(), sentences / 10);
+            let mut coverage = Counted {
+                utility: ConceptCoverage::new().utility(&document, &scores, &uniform),
+                asked: Cell::new(0),
+            };
+            let tenth = || Meter::new(&document, Budget::percent(10));
+            assert_eq!(greedy(tenth(), Dangling::Penalize, &mut novelty).len(), sentences / 10);
+            assert_eq!(greedy(tenth(), Dangling::Penalize, &mut coverage).len(), sentences / 10);
             [novelty.asked.get(), coverage.asked.get()].map(|asked| asked as f64 / sentences as f64)
         };
         let (small, large) = (asked(1_000), asked(8_000));
