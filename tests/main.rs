@@ -9,6 +9,7 @@
 mod api;
 mod command;
 mod evaluate;
+mod fuzz;
 mod hostile;
 mod invariants;
 mod language;
