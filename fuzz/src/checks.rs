@@ -27,8 +27,10 @@ pub fn assert_layout(text: &str, options: LayoutOptions) {
     assert_eq!(layout, Layout::with(text, options), "two runs differ: {}", what());
 }
 
+/// Whether there is something to see of a character: neither white space nor a control, a mark of direction or a joiner.
 fn shows(c: char) -> bool {
-    !c.is_whitespace() && !c.is_control() && !"\u{FEFF}\u{200B}\u{200E}\u{2060}".contains(c)
+    let unseen = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+    !c.is_whitespace() && !c.is_control() && !unseen
 }
 
 /// Asserts that sentences ascend without overlap, on character boundaries, none empty or with outer white space, and that
