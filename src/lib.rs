@@ -56,9 +56,9 @@
 //!     Source::new("A ticket costs nineteen pounds. Residents pay half.").with_id("fares"),
 //! ];
 //! let summary = Summarizer::new().with_query("What does a ticket cost?").summarize(sources, 1);
-//! let sentence = summary.sentences()[0];
+//! let sentence = &summary.sentences()[0];
 //! assert_eq!(sentence.text(), "A ticket costs nineteen pounds.");
-//! assert_eq!(summary.sources()[sentence.source()].id(), Some("fares"));
+//! assert_eq!(sentence.source_id(), Some("fares"));
 //! # Ok::<(), epitome::Error>(())
 //! ```
 //!
@@ -133,7 +133,7 @@ pub use outcome::Outcome;
 pub use prior::Prior;
 pub use scores::{Part, Scores};
 pub use summarizer::Summarizer;
-pub use summary::{Sentence, Summary};
+pub use summary::{Sentence, SummarizedSource, Summary};
 
 /// The summary of a text within a budget, with the default stages; a bare number is a number of sentences.
 ///

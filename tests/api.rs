@@ -6,7 +6,7 @@ use epitome::split::{RuleSplitter, Splitter};
 use epitome::tokenize::{self, Tokenizer, WordTokenizer};
 use epitome::{
     Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source, Summarizer,
-    Summary, score, select, split,
+    Summary, Unit, score, select, split,
 };
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -104,8 +104,8 @@ fn a_stage_that_breaks_its_contract_is_named() {
         assert!(error.to_string().contains(stage), "{stage}: {error}");
         let summary = summarizer.summarize(TEXT, 2);
         assert!(summary.is_empty());
-        assert_eq!(summary.outcome(), &Outcome::Failed(error));
-        assert_eq!(summary.sources(), [Source::new(TEXT)]);
+        assert_eq!(summary.outcome(), &Outcome::Failed { error });
+        assert_eq!(summary.sources().len(), 1);
     }
 }
 
@@ -132,9 +132,11 @@ fn the_outcome_says_why_a_summary_is_short() {
     assert_eq!(outcome("", Budget::sentences(1)), Outcome::NoSentences);
     assert_eq!(outcome(" \n\t ", Budget::percent(50)), Outcome::NoSentences);
     assert_eq!(outcome(TEXT, Budget::words(0)), Outcome::ZeroBudget);
-    assert_eq!(outcome(TEXT, Budget::words(3)), Outcome::BudgetTooSmall { smallest: 4 });
-    assert_eq!(outcome(TEXT, Budget::bytes(10)), Outcome::BudgetTooSmall { smallest: 21 });
+    assert_eq!(outcome(TEXT, Budget::words(3)), Outcome::BudgetTooSmall { smallest: 4, unit: Unit::Words });
+    assert_eq!(outcome(TEXT, Budget::bytes(10)), Outcome::BudgetTooSmall { smallest: 21, unit: Unit::Bytes });
     assert_eq!(outcome(TEXT, Budget::tokens(10)), Outcome::NoCounter);
+    assert_eq!(outcome(TEXT, Budget::sentences(3)), Outcome::Complete);
+    assert_eq!(outcome(TEXT, Budget::sentences(4)), Outcome::FewerSentences { asked: 4, found: 3 });
     let repeated = "Rain fell on the hills all week. ".repeat(10);
     assert_eq!(outcome(&repeated, Budget::percent(50)), Outcome::FewerSentences { asked: 5, found: 1 });
 
@@ -142,6 +144,37 @@ fn the_outcome_says_why_a_summary_is_short() {
     assert_eq!(nothing.summarize(TEXT, 2).outcome(), &Outcome::NothingChosen);
     let asking = Summarizer::new().with_query("zebra");
     assert_eq!(asking.summarize(TEXT, 9).outcome(), &Outcome::QueryNotFound);
+}
+
+#[test]
+fn a_text_of_headings_alone_is_named_before_a_query_that_misses_it() {
+    let headings = "# Rivers of the north\n\n# Bridges of the south";
+    for query in ["rivers", "zebra"] {
+        let summary = Summarizer::new().with_query(query).summarize(headings, 1);
+        assert_eq!((summary.len(), summary.outcome()), (1, &Outcome::OnlyBoilerplate), "{query}");
+    }
+}
+
+#[test]
+fn a_share_of_the_sentences_is_rounded_up() {
+    // ⌈p · 3 / 100⌉ of three sentences.
+    for (percent, sentences) in [(1, 1), (33, 1), (34, 2), (66, 2), (67, 3), (100, 3), (250, 3)] {
+        assert_eq!(epitome::summarize(TEXT, Budget::percent(percent)).len(), sentences, "{percent} percent");
+    }
+}
+
+#[test]
+fn the_neighbours_of_a_querys_sentence_count_half_of_it() {
+    let text = "The museum opens at nine. Children pay half on Sundays. The cafe closes at four. \
+        A lift takes visitors to the tower.";
+    let document = Summarizer::new().document(text).unwrap();
+    let weights =
+        |query: &str| [0, 1, 2, 3].map(|i| Summarizer::new().with_query(query).prior(&document).weight(i));
+    // Every term stands in one sentence of four, so each weighs the same.
+    let whole = weights("children")[1];
+    assert!(whole > 0.0);
+    assert_eq!(weights("children"), [whole / 2.0, whole, whole / 2.0, 0.0]);
+    assert_eq!(weights("the museum and its cafe"), [whole, whole, whole, whole / 2.0]);
 }
 
 #[test]
@@ -230,6 +263,28 @@ fn nearest_takes_one_sentence_too_many_where_that_ends_closer() {
 }
 
 #[test]
+fn nearest_takes_no_sentence_that_ends_just_as_far_beyond_or_farther() {
+    let text = "Rain fell for a week. The river rose over its banks.";
+    let summarizer =
+        Summarizer::new().with_method("lead".parse().unwrap()).with_counter(|text| text.split(' ').count());
+    // 5 and 6 words; 21 and 31 bytes and characters, the second with the space before it.
+    for (budget, whole) in [
+        (Budget::words(7), false), // four over, two under
+        (Budget::words(8), false), // three over, three under
+        (Budget::words(9), true),  // two over, four under
+        (Budget::tokens(8), false),
+        (Budget::tokens(9), true),
+        (Budget::bytes(36), false), // sixteen over, fifteen under
+        (Budget::bytes(37), true),
+        (Budget::chars(36), false),
+        (Budget::chars(37), true),
+    ] {
+        let chosen = summarizer.summarize(text, budget.nearest()).len();
+        assert_eq!(chosen, if whole { 2 } else { 1 }, "{budget:?}");
+    }
+}
+
+#[test]
 fn sources_keep_their_places_and_names() {
     let sources =
         [Source::new("Rain fell. It fell all day.").with_id("a"), Source::new("Snow fell.").with_id("b")];
@@ -237,8 +292,9 @@ fn sources_keep_their_places_and_names() {
     let places: Vec<_> = summary.iter().map(|s| (s.source(), s.range())).collect();
     assert_eq!(places, [(0, 0..10), (0, 11..27), (1, 0..10)]);
     for sentence in &summary {
-        let source = summary.sources()[sentence.source()];
+        let source = sources[sentence.source()];
         assert_eq!(&source.text()[sentence.range()], sentence.text());
+        assert_eq!(sentence.source_id(), source.id());
     }
     assert_eq!(summary.sources()[1].id(), Some("b"));
 }
@@ -251,6 +307,19 @@ fn later_dates_come_later() {
     ];
     let summary = Summarizer::new().summarize(sources, 2);
     assert_eq!(summary.to_string(), "The bridge was planned. The bridge opened.");
+}
+
+#[test]
+fn sources_keep_their_order_where_one_has_no_date() {
+    let bridge = Source::new("The bridge opened.").with_date("2026-05-02");
+    let plan = Source::new("The bridge was planned.");
+    for (sources, shown) in [
+        ([bridge, plan], "The bridge opened. The bridge was planned."),
+        ([plan, bridge], "The bridge was planned. The bridge opened."),
+        ([bridge, plan.with_date("2024-01-15")], "The bridge was planned. The bridge opened."),
+    ] {
+        assert_eq!(Summarizer::new().summarize(sources, 2).to_string(), shown);
+    }
 }
 
 #[cfg(feature = "serde")]

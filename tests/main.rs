@@ -19,6 +19,7 @@ mod score;
 mod select;
 mod split;
 mod tokenize;
+mod unicode;
 
 use std::path::{Path, PathBuf};
 

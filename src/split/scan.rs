@@ -1,137 +1,124 @@
 //! Where a sentence might end: the scan over bytes and the marks it stops at.
 
 use super::steps;
-
-/// What kind of mark ends a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A full stop, which ends abbreviations, numbers and initials as well.
-    Stop,
-    /// A question or exclamation mark that also stands inside sentences.
-    Strong,
-    /// Three dots, however written.
-    Ellipsis,
-    /// A mark that needs no white space behind it and has no other use.
-    Full,
-}
+use crate::unicode::boundary::char_at;
+use crate::unicode::punctuation::{TERMINATORS, Terminator, terminator};
 
 /// Finds the marks of one language in a text.
 pub(super) struct Scanner {
     /// Whether a mark can begin with this byte.
-    table: [bool; 256],
+    starts: [bool; 256],
 }
 
 impl Scanner {
-    /// With the terminators of every script, and `extra`, an ASCII mark that ends sentences in one language only.
-    pub(super) fn new(extra: Option<u8>) -> Self {
-        let mut table = TABLE;
-        if let Some(byte) = extra {
-            table[usize::from(byte)] = true;
+    /// With the terminators of every script, and `own`, an ASCII mark that ends sentences in one language only.
+    pub(super) fn new(own: Option<char>) -> Self {
+        let mut starts = BYTES.starts;
+        if let Some(mark) = own.filter(char::is_ascii) {
+            starts[mark as usize] = true;
         }
-        Scanner { table }
+        Scanner { starts }
     }
 
-    /// The next mark in `text[from..to]`: its place, its kind and the bytes of its first character.
-    pub(super) fn next(&self, text: &str, from: usize, to: usize) -> Option<(usize, Kind, usize)> {
+    /// The next mark in `text[from..to]`: its place, its kind and the bytes of its character.
+    pub(super) fn next(&self, text: &str, from: usize, to: usize) -> Option<(usize, Terminator, usize)> {
         let bytes = &text.as_bytes()[..to];
         let mut at = from;
         loop {
             let rest = bytes.get(at..)?;
-            let skipped = rest.iter().position(|&byte| self.table[usize::from(byte)]);
+            let skipped = rest.iter().position(|&byte| self.starts[usize::from(byte)]);
             steps::count(1 + skipped.unwrap_or(rest.len()));
             at += skipped?;
-            // The letters of India, of which a text is full.
-            let letter = bytes[at] == 0xE0
-                && bytes.get(at + 2).is_some_and(|third| !matches!(third, 0x8D..=0xA5 | 0xB4));
-            if !letter {
-                if let Some((kind, length)) = self.kind_at(bytes, at) {
-                    return Some((at, kind, length));
-                }
+            if let Some((kind, length)) = self.kind_at(text, at, to) {
+                return Some((at, kind, length));
             }
             at += 1;
         }
     }
 
-    /// The kind of the mark at `at`, if one stands there, and its length in bytes.
-    #[allow(clippy::unnested_or_patterns, reason = "a line holds the marks of one block of characters")]
-    pub(super) fn kind_at(&self, bytes: &[u8], at: usize) -> Option<(Kind, usize)> {
+    /// The kind of the mark at `at` in `text[..to]`, if one stands there, and its length in bytes.
+    pub(super) fn kind_at(&self, text: &str, at: usize, to: usize) -> Option<(Terminator, usize)> {
+        let bytes = &text.as_bytes()[..to];
         let lead = *bytes.get(at)?;
-        if !self.table[usize::from(lead)] {
+        if !self.starts[usize::from(lead)] {
             return None;
         }
         match lead {
-            b'.' => return Some((Kind::Stop, 1)),
-            b'!' | b'?' => return Some((Kind::Strong, 1)),
-            0..=0x7F => return Some((Kind::Full, 1)),
+            b'.' => return Some((Terminator::Stop, 1)),
+            b'!' | b'?' => return Some((Terminator::Strong, 1)),
+            0..=0x7F => return Some((Terminator::Full, 1)),
             _ => {}
         }
-        let second = *bytes.get(at + 1)?;
-        if lead < 0xE0 {
-            // U+037E, U+0589, U+061D to U+061F, U+06D4, U+0700 to U+0702, U+07F9
-            let kind = match (lead, second) {
-                (0xD8, 0x9F) => Kind::Strong,
-                (0xCD, 0xBE)
-                | (0xD6, 0x89)
-                | (0xD8, 0x9D | 0x9E)
-                | (0xDB, 0x94)
-                | (0xDC, 0x80..=0x82)
-                | (0xDF, 0xB9) => Kind::Full,
-                _ => return None,
-            };
-            return Some((kind, 2));
-        }
-        let third = *bytes.get(at + 2)?;
-        let kind = match [lead, second, third] {
-            [0xE2, 0x80, 0xA6] => Kind::Ellipsis,
-            [0xE2, 0x80, 0xBC..=0xBD] | [0xE2, 0x81, 0x87..=0x89] => Kind::Strong,
-            [0xEF, 0xBC, 0x8E] => Kind::Stop,
-            // Chinese and Japanese, full, half and small width
-            [0xE3, 0x80, 0x82]
-            | [0xEF, 0xB9, 0x92 | 0x96 | 0x97]
-            | [0xEF, 0xBC, 0x81 | 0x9F]
-            | [0xEF, 0xBD, 0xA1]
-            // Devanagari, Sinhala, Thai, Tibetan
-            | [0xE0, 0xA5, 0xA4 | 0xA5]
-            | [0xE0, 0xB7, 0xB4]
-            | [0xE0, 0xB9, 0x9B]
-            | [0xE0, 0xBC, 0x8D..=0x92]
-            // Burmese, Ethiopic, Canadian syllabics, Khmer, Mongolian
-            | [0xE1, 0x81, 0x8A | 0x8B]
-            | [0xE1, 0x8D, 0xA2 | 0xA7 | 0xA8]
-            | [0xE1, 0x99, 0xAE]
-            | [0xE1, 0x9F, 0x94 | 0x95]
-            | [0xE1, 0xA0, 0x83 | 0x89]
-            // Hanunoo, Limbu, Tai Tham, Balinese, Lepcha, Ol Chiki
-            | [0xE1, 0x9C, 0xB5 | 0xB6]
-            | [0xE1, 0xA5, 0x84 | 0x85]
-            | [0xE1, 0xAA, 0xA8..=0xAB]
-            | [0xE1, 0xAD, 0x9A | 0x9B | 0x9E | 0x9F]
-            | [0xE1, 0xB0, 0xBB | 0xBC]
-            | [0xE1, 0xB1, 0xBE | 0xBF]
-            // Lisu, Vai, Bamum, Phags-pa, Saurashtra, Kayah Li, Javanese, Cham, Meetei Mayek
-            | [0xEA, 0x93, 0xBF]
-            | [0xEA, 0x98, 0x8E | 0x8F]
-            | [0xEA, 0x9B, 0xB3 | 0xB7]
-            | [0xEA, 0xA1, 0xB6 | 0xB7]
-            | [0xEA, 0xA3, 0x8E | 0x8F]
-            | [0xEA, 0xA4, 0xAF]
-            | [0xEA, 0xA7, 0x88 | 0x89]
-            | [0xEA, 0xA9, 0x9D..=0x9F]
-            | [0xEA, 0xAB, 0xB0 | 0xB1]
-            | [0xEA, 0xAF, 0xAB] => Kind::Full,
-            _ => return None,
+        // Of the letters and quotation marks that begin with the same byte as a mark, hardly one goes on as a mark does.
+        let goes_on = |offset: usize, set: &[u64; 256]| {
+            bytes.get(at + offset).is_some_and(|&byte| set[usize::from(lead)] & bit(byte) != 0)
         };
-        Some((kind, 3))
+        if !goes_on(1, &BYTES.second) || (lead >= 0xE0 && !goes_on(2, &BYTES.third)) {
+            return None;
+        }
+        let c = char_at(text, at)?;
+        terminator(c).map(|kind| (kind, c.len_utf8()))
     }
 }
 
-const TABLE: [bool; 256] = {
-    let mut table = [false; 256];
-    let leads = [b'.', b'!', b'?', 0xCD, 0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF];
+/// The bytes that the terminators are made of.
+struct Bytes {
+    /// Whether a terminator begins with this byte.
+    starts: [bool; 256],
+    /// For each first byte the set of second bytes.
+    second: [u64; 256],
+    /// For each first byte the set of third bytes.
+    third: [u64; 256],
+}
+
+/// A byte within a character, 0x80 to 0xBF, in a set of these.
+const fn bit(byte: u8) -> u64 {
+    1 << (byte & 0x3F)
+}
+
+const BYTES: Bytes = {
+    let mut bytes = Bytes { starts: [false; 256], second: [0; 256], third: [0; 256] };
     let mut i = 0;
-    while i < leads.len() {
-        table[leads[i] as usize] = true;
+    while i < TERMINATORS.len() {
+        let (mut c, last, _) = TERMINATORS[i];
+        loop {
+            let mut buffer = [0; 4];
+            c.encode_utf8(&mut buffer);
+            let lead = buffer[0] as usize;
+            bytes.starts[lead] = true;
+            if lead >= 0x80 {
+                bytes.second[lead] |= bit(buffer[1]);
+            }
+            if lead >= 0xE0 {
+                bytes.third[lead] |= bit(buffer[2]);
+            }
+            c = match char::from_u32(c as u32 + 1) {
+                Some(next) if next as u32 <= last as u32 => next,
+                _ => break,
+            };
+        }
         i += 1;
     }
-    table
+    bytes
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scan_finds_every_terminator_and_nothing_else() {
+        let scanner = Scanner::new(None);
+        for c in '\0'..=char::MAX {
+            let text = format!("a{c}a");
+            let expected = terminator(c).map(|kind| (1, kind, c.len_utf8()));
+            assert_eq!(scanner.next(&text, 0, text.len()), expected, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_language_adds_its_own_mark() {
+        assert_eq!(Scanner::new(None).next("a;", 0, 2), None);
+        assert_eq!(Scanner::new(Some(';')).next("a;", 0, 2), Some((1, Terminator::Full, 1)));
+    }
+}

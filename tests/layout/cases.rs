@@ -248,6 +248,20 @@ fn line_breaks_are_as_the_options_say() {
 }
 
 #[test]
+fn a_notice_about_cookies_has_four_hundred_characters_at_most() {
+    let article = "The little ferry between Oberau and Weiden crosses the river again, nine years after a flood tore \
+        it from its rope, and the two parishes paid for the new hull themselves.";
+    for (width, kind) in [(400, BlockKind::Boilerplate), (401, BlockKind::Paragraph)] {
+        let notice = "We use cookies to count the readers of these pages. ".repeat(8);
+        let notice = format!("{}.", &notice[..width - 1]);
+        let text = format!("{notice}\n\n{article}\n\n{article}");
+        let layout = Layout::of(&text);
+        assert_eq!(layout.blocks()[0].range(), 0..width);
+        assert_eq!(layout.blocks()[0].kind(), kind, "{width} characters");
+    }
+}
+
+#[test]
 fn every_line_end_ends_a_line() {
     for end in ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{C}"] {
         let text = format!("\u{FEFF}One ferry.{end}Two bridges.{end}{end}Three fords.");

@@ -70,9 +70,10 @@ impl DanglingState {
         }
     }
 
-    /// The sentences whose worth may change when a sentence is taken: those behind it that lean on it.
+    /// The sentences whose worth may change when a sentence is taken: those behind it that lean on it, up to the one that
+    /// needs the most others besides.
     pub(in crate::select) fn dependents(&self, sentence: usize) -> impl Iterator<Item = usize> {
-        let behind = sentence + 1..self.taken.len().min(sentence + 1 + LONGEST_CONTEXT);
+        let behind = sentence + 1..self.taken.len().min(sentence + 2 + LONGEST_CONTEXT);
         behind.take_while(|&i| self.marks.get(i) == Some(&Standing::NeedsContext))
     }
 

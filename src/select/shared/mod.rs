@@ -6,3 +6,4 @@ pub(super) mod greedy;
 pub(super) mod near_copies;
 pub(super) mod objective;
 pub(super) mod picks;
+pub(super) mod wordings;
