@@ -48,7 +48,7 @@ pub fn summarize(data: &[u8]) {
         assert!(sentence.range().start >= end, "overlap or disorder: {}", what());
         end = sentence.range().end;
     }
-    assert!(!matches!(summary.outcome(), Outcome::Failed(_)), "{:?}: {}", summary.outcome(), what());
+    assert!(!matches!(summary.outcome(), Outcome::Failed { .. }), "{:?}: {}", summary.outcome(), what());
     assert!(!summary.is_empty() || *summary.outcome() != Outcome::Complete, "{}", what());
     if !budget.is_nearest() && budget.unit() != Unit::Percent {
         assert!(size(&summary, budget.unit()) <= budget.amount(), "{summary:?}: {}", what());
