@@ -1,5 +1,5 @@
-//! The fuzz targets on mutated texts, pages and records: `FUZZ_CASES=100000 cargo test --test integration fuzz::` tries as
-//! many inputs with each.
+//! The fuzz targets on mutated texts, pages and records: `FUZZ_CASES=100000 cargo test --test integration
+//! fuzz::` tries as many inputs with each.
 
 use crate::repository;
 use epitome_fuzz::mutation::input;

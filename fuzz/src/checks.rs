@@ -4,8 +4,8 @@ use epitome::layout::{BlockKind, LayoutOptions};
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::{Language, Layout};
 
-/// Asserts that blocks are in order, on character boundaries, none empty, the body inside, and between them nothing that
-/// shows; and that a second run finds the same.
+/// Asserts that blocks are in order, on character boundaries, none empty, the body inside, and between them
+/// nothing that shows; and that a second run finds the same.
 pub fn assert_layout(text: &str, options: LayoutOptions) {
     let layout = Layout::with(text, options);
     let what = || format!("{options:?} of {}", start(text));
@@ -27,14 +27,15 @@ pub fn assert_layout(text: &str, options: LayoutOptions) {
     assert_eq!(layout, Layout::with(text, options), "two runs differ: {}", what());
 }
 
-/// Whether there is something to see of a character: neither white space nor a control, a mark of direction or a joiner.
+/// Whether there is something to see of a character: neither white space nor a control, a mark of direction
+/// or a joiner.
 fn shows(c: char) -> bool {
     let unseen = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     !c.is_whitespace() && !c.is_control() && !unseen
 }
 
-/// Asserts that sentences ascend without overlap, on character boundaries, none empty or with outer white space, and that
-/// whatever of a block is in no sentence is white space.
+/// Asserts that sentences ascend without overlap, on character boundaries, none empty or with outer white
+/// space, and that whatever of a block is in no sentence is white space.
 pub fn assert_sentences(text: &str, language: Language) {
     let layout = Layout::of(text);
     let in_blocks = |at: usize| layout.blocks().iter().any(|block| block.range().contains(&at));

@@ -109,8 +109,8 @@ pub fn html(data: &[u8]) {
     }
 }
 
-/// Records, one a line: each is answered by one line, a JSON object with the record's id as it was given, and with either
-/// an error or a summary.
+/// Records, one a line: each is answered by one line, a JSON object with the record's id as it was given, and
+/// with either an error or a summary.
 pub fn jsonl(data: &[u8]) {
     for (number, line) in (1..).zip(data.split_inclusive(|&byte| byte == b'\n')) {
         let answer = answer::answer(line, number, |record| {

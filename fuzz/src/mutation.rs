@@ -141,7 +141,8 @@ impl Random {
 /// The longest input: what is wrong with a longer one mostly is with a part of it, which is faster to try.
 const LONGEST: usize = 2_000;
 
-/// The input of a number: a stretch of one of the seeds, behind `settings` random bytes, after up to eight mutations.
+/// The input of a number: a stretch of one of the seeds, behind `settings` random bytes, after up to eight
+/// mutations.
 pub fn input(seeds: &[&[u8]], settings: usize, number: u64) -> Vec<u8> {
     let mut random = Random(number.wrapping_mul(0xD134_2543_DE82_EF95));
     let mut text = stretch(seeds, &mut random);
