@@ -23,15 +23,26 @@ pub fn assert_layout(text: &str, options: LayoutOptions) {
         assert_eq!(boilerplate, block.reason().is_some(), "the reason of {range:?}: {}", what());
         end = range.end;
     }
-    assert!(!text[end..].chars().any(char::is_alphanumeric), "{:?} is in no block: {}", &text[end..], what());
+    assert!(
+        !text[end..].chars().any(|c| shows(c) && c.is_alphanumeric()),
+        "{:?} is in no block: {}",
+        &text[end..],
+        what()
+    );
     assert_eq!(layout, Layout::with(text, options), "two runs differ: {}", what());
 }
 
-/// Whether there is something to see of a character: neither white space nor a control, a mark of direction
-/// or a joiner.
+/// Whether there is something to see of a character: neither white space nor a control, nor by Unicode's
+/// `Default_Ignorable_Code_Point` one that shows as nothing.
 fn shows(c: char) -> bool {
-    let unseen = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-    !c.is_whitespace() && !c.is_control() && !unseen
+    let ignorable = matches!(
+        c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
+    );
+    !c.is_whitespace() && !c.is_control() && !ignorable
 }
 
 /// Asserts that sentences ascend without overlap, on character boundaries, none empty or with outer white
