@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// Why a parameter, a name or a stage was refused.
 ///
@@ -47,6 +48,30 @@ impl Error {
             Ok(())
         } else {
             Err(Self::parameter(name, value, "in the range 0..=1"))
+        }
+    }
+
+    /// Refuses a parameter that must be positive.
+    pub(crate) fn check_positive(name: &'static str, value: f64) -> Result<(), Self> {
+        if value > 0.0 && value.is_finite() {
+            Ok(())
+        } else {
+            Err(Self::parameter(name, value, "finite and above 0"))
+        }
+    }
+
+    /// Refuses a number of something that is out of its range.
+    pub(crate) fn check_count(
+        name: &'static str,
+        value: usize,
+        range: RangeInclusive<usize>,
+    ) -> Result<(), Self> {
+        if range.contains(&value) {
+            Ok(())
+        } else if *range.end() == usize::MAX {
+            Err(Self::parameter(name, value, format!("at least {}", range.start())))
+        } else {
+            Err(Self::parameter(name, value, format!("in the range {range:?}")))
         }
     }
 

@@ -120,9 +120,12 @@ mod method;
 mod outcome;
 mod prior;
 mod scores;
+mod stage;
 mod summarizer;
 mod summary;
 mod unicode;
+
+use split::{RuleSplitter, Splitter};
 
 pub use budget::{Budget, Meter, Unit};
 pub use document::{Document, Layout, Source, Sources};
@@ -153,6 +156,24 @@ pub use summary::{Sentence, SummarizedSource, Summary};
 /// ```
 pub fn summarize(text: &str, budget: impl Into<Budget>) -> Summary<'_> {
     Summarizer::new().summarize(text, budget)
+}
+
+/// The sentences of a text, headings and boilerplate among them, in the language found from it.
+///
+/// For a language that is known, ranges, or rules of your own, see [`split::RuleSplitter`] and [`split::Splitter`]; for
+/// the sentences that a summary may show, [`Document::sentences`].
+///
+/// Complexity: O(length of the text) time and memory.
+///
+/// # Example
+///
+/// ```
+/// let sentences = epitome::split("Dr. Ems came at 5 p.m. on Monday. It rained.");
+/// assert_eq!(sentences, ["Dr. Ems came at 5 p.m. on Monday.", "It rained."]);
+/// ```
+pub fn split(text: &str) -> Vec<&str> {
+    let sentences = RuleSplitter::new().split(text, &Layout::of(text), Language::detect(text));
+    sentences.into_iter().map(|range| &text[range]).collect()
 }
 
 /// The README's examples are compiled and run with the documentation tests.

@@ -1,12 +1,12 @@
 //! The public surface: stages are swapped, contracts are checked, types are what a service needs.
 
 use epitome::score::{Combined, Lead, Scorer};
-use epitome::select::{Selector, TopRanked};
+use epitome::select::{KlSum, Selector, TopRanked};
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::tokenize::{self, Tokenizer, WordTokenizer};
 use epitome::{
-    Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source, Summarizer,
-    Summary, Unit, score, select, split,
+    Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source, Sources,
+    Summarizer, Summary, Unit, score, select, split,
 };
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -345,5 +345,135 @@ fn values_go_through_json() {
     let sentence = &summary["sentences"][0];
     let range = sentence["start"].as_u64().unwrap() as usize..sentence["end"].as_u64().unwrap() as usize;
     assert_eq!(sentence["text"], TEXT[range]);
-    assert_eq!(summary["outcome"], "complete");
+    assert_eq!(summary["outcome"]["code"], "complete");
+
+    let failing = Summarizer::new().with_scorer(score::from_fn(|_, _| Scores::from(vec![])));
+    for summary in [
+        epitome::summarize(TEXT, 9).into_owned(),
+        epitome::summarize(TEXT, Budget::chars(4)).into_owned(),
+        failing.summarize(Source::new(TEXT).with_id("a").with_date("2026-01-02"), 1).into_owned(),
+    ] {
+        let json = serde_json::to_value(&summary).unwrap();
+        assert_eq!(json["outcome"]["code"], summary.outcome().code());
+        assert_eq!(json["outcome"]["message"], summary.outcome().to_string());
+        assert_eq!(serde_json::from_value::<Summary<'static>>(json).unwrap(), summary);
+    }
+}
+
+#[test]
+fn sources_are_made_from_whatever_holds_texts() {
+    let count = |sources: Sources<'_>| sources.as_slice().len();
+    let (text, string, cow) = ("Rain.", String::from("Rain."), std::borrow::Cow::Borrowed("Rain."));
+    let source = Source::new(text);
+    for sources in [text.into(), (&string).into(), (&cow).into(), source.into(), (&source).into()] {
+        assert_eq!(count(sources), 1);
+    }
+    let (texts, strings, sources) = ([text; 2], [string.clone(), string.clone()], [source; 2]);
+    for sources in
+        [texts.into(), (&texts).into(), texts[..].into(), texts.to_vec().into(), (&texts.to_vec()).into()]
+    {
+        assert_eq!(count(sources), 2);
+    }
+    for sources in
+        [(&strings).into(), strings[..].into(), (&strings.to_vec()).into(), strings.iter().collect()]
+    {
+        assert_eq!(count(sources), 2);
+    }
+    for given in [sources.into(), (&sources).into(), sources[..].into(), (&sources.to_vec()).into()] {
+        assert_eq!(count(given), 2);
+    }
+    let cows = [cow.clone(), cow];
+    assert_eq!(count((&cows).into()), 2);
+    assert_eq!(count(texts.iter().map(|text| Source::new(text).with_id("id")).collect()), 2);
+}
+
+#[test]
+fn budgets_are_read_as_they_are_printed() {
+    for (text, budget) in [
+        ("3", Budget::sentences(3)),
+        ("1 sentence", Budget::sentences(1)),
+        ("10%", Budget::percent(10)),
+        (" 10 percent ", Budget::percent(10)),
+        ("100 words", Budget::words(100)),
+        ("100words", Budget::words(100)),
+        ("about 100 words", Budget::words(100).nearest()),
+        ("500 Bytes", Budget::bytes(500)),
+        ("280 characters", Budget::chars(280)),
+        ("2000 tokens", Budget::tokens(2000)),
+    ] {
+        assert_eq!(text.parse(), Ok(budget), "{text}");
+        assert_eq!(budget.to_string().parse(), Ok(budget), "{budget}");
+    }
+    for text in ["", "words", "-3", "3.5", "3 pages", "10 % words", "99999999999999999999999", "aboutthree"] {
+        let error = text.parse::<Budget>().unwrap_err();
+        assert!(error.is_parameter() && error.to_string().contains("budget"), "{text}: {error}");
+    }
+    assert_eq!(epitome::summarize(TEXT, Budget::percent(0)).outcome(), &Outcome::ZeroBudget);
+}
+
+#[test]
+fn a_summary_knows_its_sources_and_outlives_them() {
+    let summary = {
+        let minutes = String::from(
+            "# Minutes\n\nAnn: The old bridge is closed.\n\n[00:12] Ben: Rust was found.\n\nAnn: I see.",
+        );
+        let sources =
+            [Source::new(&minutes).with_id("m"), Source::new("Der Fluss stieg.").with_title("Fluss")];
+        Summarizer::new().summarize(sources, 9).into_owned()
+    };
+    let known: Vec<_> = summary.iter().map(|s| (s.source_id(), s.heading(), s.speaker())).collect();
+    assert_eq!(
+        known,
+        [
+            (Some("m"), Some("Minutes"), Some("Ann")),
+            (Some("m"), Some("Minutes"), Some("Ben")),
+            (Some("m"), Some("Minutes"), Some("Ann")),
+            (None, None, None),
+        ]
+    );
+    let titles: Vec<_> = summary.sources().iter().map(|source| source.title()).collect();
+    assert_eq!(titles, [Some("Minutes"), Some("Fluss")]);
+}
+
+#[test]
+fn a_counter_that_is_not_additive_is_kept_on_the_text_as_shown() {
+    // Each join costs five tokens, which no count of single sentences shows: 4, then 4 + 5 + 2, then 2 + 5 more.
+    let joins = |text: &str| text.split_whitespace().count() + 5 * text.matches(". ").count();
+    let text = "Rain fell all week. Rivers rose. People left.";
+    let chosen = |budget: Budget| {
+        let lead = Method::Lead;
+        let summary = Summarizer::new().with_method(lead).with_counter(joins).summarize(text, budget);
+        (summary.len(), joins(&summary.to_string()))
+    };
+    assert_eq!(chosen(Budget::tokens(10)), (1, 4));
+    assert_eq!(chosen(Budget::tokens(8).nearest()), (2, 11)); // three over is closer than four under
+    assert_eq!(chosen(Budget::tokens(7).nearest()), (1, 4)); // four over is not closer than three under
+    assert_eq!(chosen(Budget::tokens(11)), (2, 11));
+}
+
+#[test]
+fn the_counter_and_the_tokenizer_of_who_asks_count() {
+    let document = Summarizer::new().with_counter(|_| 1_000).document(TEXT).unwrap();
+    let asking = Summarizer::new().with_counter(|text| text.split_whitespace().count());
+    let scores = asking.score(&document).unwrap();
+    assert_eq!(asking.select(&document, &scores, Budget::tokens(6)).unwrap().len(), 1);
+
+    // Whoever asks takes words by white space alone, so "leave?" is none of the document's.
+    let by_spaces = tokenize::from_fn(|text, _, terms| {
+        for word in text.split_whitespace() {
+            terms.push(terms.range_of(word), word);
+        }
+    });
+    let other = Summarizer::new().with_tokenizer(by_spaces).with_query("Fell?");
+    assert!(other.prior(&document).is_uniform());
+    assert!(!Summarizer::new().with_query("Fell?").prior(&document).is_uniform());
+}
+
+#[test]
+fn a_closure_that_scores_loses_no_query() {
+    let text = "The museum has a roof. It opens at nine. Children pay half on Sundays.";
+    let flat = score::from_fn(|document, _| Scores::from(vec![0.0; document.len()]));
+    let summarizer =
+        Summarizer::new().with_scorer(flat).with_selector(KlSum::new()).with_query("children Sundays");
+    assert_eq!(summarizer.summarize(text, 1).to_string(), "Children pay half on Sundays.");
 }

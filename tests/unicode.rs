@@ -18,7 +18,7 @@ mod punctuation;
 #[allow(dead_code, reason = "of a script only its letters are looked at here")]
 mod script;
 
-use invisible::{is_invisible, is_selector};
+use invisible::{is_attached, is_invisible};
 use letter::{Sort, sort};
 use punctuation::*;
 use regex_syntax::hir::{Class, HirKind};
@@ -74,7 +74,8 @@ fn listed(chars: &Chars) -> String {
             _ => ranges.push((c, c)),
         }
     }
-    ranges.iter().map(|(first, last)| format!("{first:X}-{last:X} ")).collect()
+    let ranges: Vec<_> = ranges.iter().map(|(first, last)| format!("{first:X}-{last:X}")).collect();
+    ranges.join(" ")
 }
 
 #[test]
@@ -219,11 +220,11 @@ fn dashes_are_dashes() {
 
 #[test]
 fn what_is_invisible_is_ignorable_by_default() {
-    let unseen = ours(|c| is_invisible(c) || is_selector(c));
+    let unseen = ours(|c| is_invisible(c) || is_attached(c));
     assert_same("unseen", &unseen, &unicode("Default_Ignorable_Code_Point"), &[], &[]);
     assert_within("directions", &unicode("Bidi_Control"), &ours(is_invisible), &[]);
-    assert_within("selectors", &unicode("Variation_Selector"), &ours(is_selector), &[]);
-    assert!(ours(|c| is_invisible(c) && is_selector(c)).is_empty());
+    assert_within("selectors", &unicode("Variation_Selector"), &ours(is_attached), &[]);
+    assert!(ours(|c| is_invisible(c) && is_attached(c)).is_empty());
 }
 
 #[test]

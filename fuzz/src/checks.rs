@@ -3,6 +3,8 @@
 use epitome::layout::{BlockKind, LayoutOptions};
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::{Language, Layout};
+use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind};
+use std::sync::LazyLock;
 
 /// Asserts that blocks are in order, on character boundaries, none empty, the body inside, and between them
 /// nothing that shows; and that a second run finds the same.
@@ -32,17 +34,18 @@ pub fn assert_layout(text: &str, options: LayoutOptions) {
     assert_eq!(layout, Layout::with(text, options), "two runs differ: {}", what());
 }
 
-/// Whether there is something to see of a character: neither white space nor a control, nor by Unicode's
-/// `Default_Ignorable_Code_Point` one that shows as nothing.
+/// Whether there is something to see of a character: neither white space nor a control, nor by Unicode one that
+/// shows nothing where it is not known.
 fn shows(c: char) -> bool {
-    let ignorable = matches!(
-        c,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
-    );
-    !c.is_whitespace() && !c.is_control() && !ignorable
+    static IGNORABLE: LazyLock<ClassUnicode> = LazyLock::new(|| {
+        let class = regex_syntax::parse(r"\p{Default_Ignorable_Code_Point}").map(Hir::into_kind);
+        let Ok(HirKind::Class(Class::Unicode(class))) = class else {
+            panic!("the property is no class: {class:?}")
+        };
+        class
+    });
+    let ignorable = || IGNORABLE.ranges().iter().any(|range| (range.start()..=range.end()).contains(&c));
+    !c.is_whitespace() && !c.is_control() && !ignorable()
 }
 
 /// Asserts that sentences ascend without overlap, on character boundaries, none empty or with outer white

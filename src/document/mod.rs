@@ -46,7 +46,7 @@ pub struct Document<'t> {
     language: Language,
     blocks: Vec<SourceBlock>,
     sentences: Vec<Span>,
-    /// The words of all sentences, one behind the other, and where each sentence's end.
+    /// The words of all sentences in a row, and where each sentence's end.
     words: Words,
     word_ends: Vec<usize>,
     terms: Rows<u32>,
@@ -74,7 +74,7 @@ struct SourceBlock {
     block: Block,
 }
 
-/// Rows of different lengths, one behind the other.
+/// Rows of different lengths, stored in one vector.
 #[derive(Clone, Debug)]
 struct Rows<T> {
     offsets: Vec<usize>,
@@ -121,11 +121,35 @@ impl<'t> Document<'t> {
         self.only_boilerplate
     }
 
+    /// The texts of all sentences, in order, as they stand in their sources.
+    ///
+    /// Complexity: O(1) a sentence.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let document = Summarizer::new().document("Rain fell for a week. The river rose.")?;
+    /// let longest = document.sentences().max_by_key(|sentence| sentence.len());
+    /// assert_eq!(longest, Some("Rain fell for a week."));
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = &'t str> + DoubleEndedIterator + '_ {
+        (0..self.len()).map(|index| self.sentence(index))
+    }
+
+    /// The text of a sentence; `None` where there is none with this number.
+    pub fn get(&self, index: usize) -> Option<&'t str> {
+        (index < self.len()).then(|| self.sentence(index))
+    }
+
     /// The text of a sentence, as it stands in its source.
     ///
     /// # Panics
     ///
-    /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number.
+    /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number;
+    /// [`get`](Document::get) and [`sentences`](Document::sentences) never do.
     pub fn sentence(&self, index: usize) -> &'t str {
         let span = self.sentences[index];
         &self.sources[span.source as usize].text()[span.start..span.end]
@@ -166,7 +190,7 @@ impl<'t> Document<'t> {
         self.sentences[index].block as usize
     }
 
-    /// Whether a sentence is part of a turn of a talk.
+    /// Whether a sentence is part of a turn of a conversation.
     pub(crate) fn is_talk(&self, index: usize) -> bool {
         self.block(self.block_of(index)).kind() == BlockKind::Turn
     }

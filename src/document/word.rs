@@ -2,8 +2,8 @@
 
 use super::Vocabulary;
 use crate::Language;
+use crate::stage::stage_pointers;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Finds the terms of a sentence: what is counted and weighed.
 ///
@@ -19,16 +19,7 @@ pub trait Tokenizer: Send + Sync {
     fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>);
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<T: Tokenizer + ?Sized> Tokenizer for $pointer {
-            fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) {
-                (**self).tokenize(sentence, language, terms);
-            }
-        }
-    )+};
-}
-forward!(&T, Box<T>, Arc<T>);
+stage_pointers!(Tokenizer: fn tokenize(sentence: &str, language: Language, terms: &mut Terms<'_>));
 
 /// What a word counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

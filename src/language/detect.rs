@@ -13,6 +13,9 @@ use std::sync::OnceLock;
 /// The most of a text that is read, in bytes.
 const SAMPLE: usize = 4096;
 
+/// The letters whose script is looked at.
+const LETTERS: usize = 512;
+
 /// Sets of languages, one bit each.
 type Languages = u64;
 
@@ -24,7 +27,7 @@ const _: () = assert!(LANGUAGES <= Languages::BITS as usize);
 
 pub(super) fn detect(text: &str) -> Language {
     let sample = &text[..floor_char_boundary(text, SAMPLE)];
-    let Some(script) = Script::of_text(sample) else { return Language::Unknown };
+    let Some(script) = Script::of_most(sample, LETTERS) else { return Language::Unknown };
     match candidates(script)[..] {
         [] => Language::Unknown,
         [only] => Language::ALL[only],

@@ -1,7 +1,7 @@
 //! Folding: the one form that the spellings of a word share.
 
 use super::Language;
-use crate::unicode::invisible::{is_invisible, is_selector};
+use crate::unicode::invisible::{is_attached, is_invisible};
 
 /// Writes the folded form of `word` behind `out`: lower case, one apostrophe, without what is not seen or only tells
 /// how to read (soft hyphens, zero-width marks, Arabic and Hebrew vowel points, the Arabic elongation).
@@ -28,7 +28,7 @@ pub(crate) fn fold(word: &str, language: Language, out: &mut String) {
             'ё' | 'Ё' if language == Language::Russian => out.push('е'),
             'ي' | 'ى' if matches!(language, Language::Persian | Language::Urdu) => out.push('ی'),
             'ك' if matches!(language, Language::Persian | Language::Urdu) => out.push('ک'),
-            _ if is_invisible(c) || is_selector(c) || is_point(c) => {}
+            _ if is_invisible(c) || is_attached(c) || is_point(c) => {}
             _ => out.extend(c.to_lowercase()),
         }
     }

@@ -53,6 +53,9 @@ pub(super) enum Last {
 /// Lines with more bytes are wide: no text is wrapped at such a width, and the characters need no counting.
 pub(super) const WIDE: usize = 1024;
 
+/// The letters of a line, or of another piece of a text, that tell its script.
+const LETTERS: usize = 32;
+
 /// No speaker's label and no name of a mail's field is longer, in bytes.
 pub(super) const LABEL: usize = 64;
 
@@ -150,12 +153,13 @@ impl Last {
 
 /// Whether `c` ends a sentence in this line, whose language is not known yet: the script of its letters tells.
 fn ends_sentence(c: char, line: &str) -> bool {
-    is_terminator(c) || (c.is_ascii() && own_terminator(line) == Some(c))
+    let of_a_script = || Script::ALL.iter().any(|script| script.own_terminator() == Some(c));
+    is_terminator(c) || (of_a_script() && own_terminator(line) == Some(c))
 }
 
 /// The mark that ends sentences in the script of a text and in no other.
 pub(super) fn own_terminator(text: &str) -> Option<char> {
-    if text.is_ascii() { None } else { Script::of_text(text)?.own_terminator() }
+    if text.is_ascii() { None } else { Script::of_most(text, LETTERS)?.own_terminator() }
 }
 
 fn footnoted(line: &str) -> Last {
@@ -250,7 +254,7 @@ mod tests {
             ("The letter α stands for the share;", Last::Semicolon),
             ("Did they close the bridge again‽", Last::Final),
             ("Πότε φεύγει\u{37E}", Last::Final),
-            ("ཆུ་བོ་ཆེན་པོ་ཡིན།", Last::Final),
+            ("ཆུ་བོ་ཆེན་པོ་ཡིན༑", Last::Final),
             ("ꦏꦭꦶꦧꦚ꧀ꦗꦶꦂ꧉", Last::Final),
             ("ወንዙ ሞላ፣", Last::Open),
         ] {

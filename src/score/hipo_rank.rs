@@ -1,4 +1,4 @@
-//! HipoRank: centrality within sections and between them, in which what is inside vouches for what is near an end.
+//! HipoRank: centrality within and between sections, directed towards their boundaries.
 
 use super::Scorer;
 use crate::document::Sections;
@@ -44,8 +44,10 @@ pub struct HipoRank {
 }
 
 /// The parameters of a [`HipoRank`], checked by [`build`](HipoRankBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct HipoRankBuilder(HipoRank);
+#[derive(Clone, Copy, Debug)]
+pub struct HipoRankBuilder {
+    hipo_rank: HipoRank,
+}
 
 impl Default for HipoRank {
     fn default() -> Self {
@@ -59,9 +61,9 @@ impl HipoRank {
         HipoRank::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> HipoRankBuilder {
-        HipoRankBuilder::default()
+        HipoRankBuilder { hipo_rank: HipoRank::default() }
     }
 }
 
@@ -69,26 +71,26 @@ impl HipoRankBuilder {
     /// λ₁, the weight of what is no farther from an end; from −1000 to 1000, by default 0.
     #[must_use]
     pub fn toward_end(self, weight: f64) -> Self {
-        HipoRankBuilder(HipoRank { toward_end: weight, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { toward_end: weight, ..self.hipo_rank } }
     }
 
     /// λ₂, the weight of what is farther from an end; from −1000 to 1000, by default 1.
     #[must_use]
     pub fn toward_middle(self, weight: f64) -> Self {
-        HipoRankBuilder(HipoRank { toward_middle: weight, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { toward_middle: weight, ..self.hipo_rank } }
     }
 
     /// μ, the weight of the other sections; from 0 to 1000, by default 0.5.
     #[must_use]
     pub fn sections(self, weight: f64) -> Self {
-        HipoRankBuilder(HipoRank { sections: weight, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { sections: weight, ..self.hipo_rank } }
     }
 
     /// α, how far the last place is off as the first one sees it: above 1 the end counts less than the start; from
     /// 0.001 to 1000, by default 1.
     #[must_use]
     pub fn last(self, factor: f64) -> Self {
-        HipoRankBuilder(HipoRank { last: factor, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { last: factor, ..self.hipo_rank } }
     }
 
     /// The scorer.
@@ -97,13 +99,13 @@ impl HipoRankBuilder {
     ///
     /// When a parameter is out of its range.
     pub fn build(self) -> Result<HipoRank, Error> {
-        let HipoRank { toward_end, toward_middle, sections, last } = self.0;
+        let HipoRank { toward_end, toward_middle, sections, last } = self.hipo_rank;
         for (name, weight) in [("toward_end", toward_end), ("toward_middle", toward_middle)] {
             Error::check_weight(name, weight, -1e3)?;
         }
         Error::check_weight("sections", sections, 0.0)?;
         Error::check_weight("last", last, 1e-3)?;
-        Ok(self.0)
+        Ok(self.hipo_rank)
     }
 }
 

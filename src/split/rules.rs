@@ -100,7 +100,7 @@ impl<'t> Rules<'t> {
     fn split_run(&self, run: Range<usize>, sentences: &mut Vec<Range<usize>>) {
         let mut start = skip_white(self.text, run.start, run.end);
         let mut from = start;
-        while let Some(found) = self.scanner.next(self.text, from, run.end) {
+        while let Some(found) = self.scanner.next(&self.text[..run.end], from) {
             let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
             if let Some(end) = self.end_at(&mark) {
                 self.push(start..end, sentences);

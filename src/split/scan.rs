@@ -20,82 +20,95 @@ impl Scanner {
         Scanner { starts }
     }
 
-    /// The next mark in `text[from..to]`: its place, its kind and the bytes of its character.
-    pub(super) fn next(&self, text: &str, from: usize, to: usize) -> Option<(usize, Terminator, usize)> {
-        let bytes = &text.as_bytes()[..to];
+    /// The next mark in a text from `from` on: its place, its kind and the bytes of its character.
+    pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, Terminator, usize)> {
+        let bytes = text.as_bytes();
         let mut at = from;
         loop {
             let rest = bytes.get(at..)?;
             let skipped = rest.iter().position(|&byte| self.starts[usize::from(byte)]);
             steps::count(1 + skipped.unwrap_or(rest.len()));
             at += skipped?;
-            if let Some((kind, length)) = self.kind_at(text, at, to) {
+            if let Some((kind, length)) = self.kind_at(text, at) {
                 return Some((at, kind, length));
             }
             at += 1;
         }
     }
 
-    /// The kind of the mark at `at` in `text[..to]`, if one stands there, and its length in bytes.
-    pub(super) fn kind_at(&self, text: &str, at: usize, to: usize) -> Option<(Terminator, usize)> {
-        let bytes = &text.as_bytes()[..to];
-        let lead = *bytes.get(at)?;
+    /// The kind of the mark at `at`, if one stands there, and its length in bytes.
+    #[inline]
+    pub(super) fn kind_at(&self, text: &str, at: usize) -> Option<(Terminator, usize)> {
+        let lead = *text.as_bytes().get(at)?;
         if !self.starts[usize::from(lead)] {
             return None;
         }
         match lead {
-            b'.' => return Some((Terminator::Stop, 1)),
-            b'!' | b'?' => return Some((Terminator::Strong, 1)),
-            0..=0x7F => return Some((Terminator::Full, 1)),
-            _ => {}
+            b'.' => Some((Terminator::Stop, 1)),
+            b'!' | b'?' => Some((Terminator::Strong, 1)),
+            0..=0x7F => Some((Terminator::Full, 1)),
+            0x80..0xF0 if !BYTES.has(&text.as_bytes()[at..]) => None,
+            _ => kind_beyond_ascii(text, at),
         }
-        // Of the letters and quotation marks that begin with the same byte as a mark, hardly one goes on as a mark does.
-        let goes_on = |offset: usize, set: &[u64; 256]| {
-            bytes.get(at + offset).is_some_and(|&byte| set[usize::from(lead)] & bit(byte) != 0)
-        };
-        if !goes_on(1, &BYTES.second) || (lead >= 0xE0 && !goes_on(2, &BYTES.third)) {
-            return None;
-        }
-        let c = char_at(text, at)?;
-        terminator(c).map(|kind| (kind, c.len_utf8()))
     }
+}
+
+#[inline(never)]
+fn kind_beyond_ascii(text: &str, at: usize) -> Option<(Terminator, usize)> {
+    let c = char_at(text, at)?;
+    terminator(c).map(|kind| (kind, c.len_utf8()))
 }
 
 /// The bytes that the terminators are made of.
 struct Bytes {
     /// Whether a terminator begins with this byte.
     starts: [bool; 256],
-    /// For each first byte the set of second bytes.
-    second: [u64; 256],
-    /// For each first byte the set of third bytes.
-    third: [u64; 256],
+    /// Of the terminators of two bytes, for each first byte the second ones.
+    two: [Set; 32],
+    /// Of the terminators of three bytes, for each first byte and second byte the third ones.
+    three: [[Set; 64]; 16],
 }
 
-/// A byte within a character, 0x80 to 0xBF, in a set of these.
-const fn bit(byte: u8) -> u64 {
-    1 << (byte & 0x3F)
+/// Bytes from 0x80 to 0xBF, which stand within characters, one bit each.
+type Set = u64;
+
+const fn place(byte: u8) -> usize {
+    (byte & 0x3F) as usize
 }
 
-const BYTES: Bytes = {
-    let mut bytes = Bytes { starts: [false; 256], second: [0; 256], third: [0; 256] };
+impl Bytes {
+    /// Whether a terminator of two or three bytes stands at the start of `bytes`: letters and quotation marks begin as
+    /// terminators do, so that this is asked often.
+    #[inline]
+    fn has(&self, bytes: &[u8]) -> bool {
+        let (set, last) = match *bytes {
+            [lead @ 0xE0..=0xEF, second, third, ..] => {
+                (self.three[usize::from(lead & 0xF)][place(second)], third)
+            }
+            [lead @ 0xC0..=0xDF, second, ..] => (self.two[usize::from(lead & 0x1F)], second),
+            _ => return false,
+        };
+        set >> place(last) & 1 == 1
+    }
+}
+
+static BYTES: Bytes = {
+    let mut bytes = Bytes { starts: [false; 256], two: [0; 32], three: [[0; 64]; 16] };
     let mut i = 0;
     while i < TERMINATORS.len() {
-        let (mut c, last, _) = TERMINATORS[i];
-        loop {
+        let (first, last, _) = TERMINATORS[i];
+        let mut number = first as u32;
+        while number <= last as u32 {
             let mut buffer = [0; 4];
-            c.encode_utf8(&mut buffer);
-            let lead = buffer[0] as usize;
-            bytes.starts[lead] = true;
-            if lead >= 0x80 {
-                bytes.second[lead] |= bit(buffer[1]);
+            if let Some(c) = char::from_u32(number) {
+                match c.encode_utf8(&mut buffer).len() {
+                    2 => bytes.two[(buffer[0] & 0x1F) as usize] |= 1 << place(buffer[1]),
+                    3 => bytes.three[(buffer[0] & 0xF) as usize][place(buffer[1])] |= 1 << place(buffer[2]),
+                    _ => {}
+                }
+                bytes.starts[buffer[0] as usize] = true;
             }
-            if lead >= 0xE0 {
-                bytes.third[lead] |= bit(buffer[2]);
-            }
-            c = match char::from_u32(c as u32 + 1) {
-                Some(next) if next as u32 <= last as u32 => next,
-                _ => break,
-            };
+            number += 1;
         }
         i += 1;
     }
@@ -112,13 +125,13 @@ mod tests {
         for c in '\0'..=char::MAX {
             let text = format!("a{c}a");
             let expected = terminator(c).map(|kind| (1, kind, c.len_utf8()));
-            assert_eq!(scanner.next(&text, 0, text.len()), expected, "{c:?}");
+            assert_eq!(scanner.next(&text, 0), expected, "{c:?}");
         }
     }
 
     #[test]
     fn a_language_adds_its_own_mark() {
-        assert_eq!(Scanner::new(None).next("a;", 0, 2), None);
-        assert_eq!(Scanner::new(Some(';')).next("a;", 0, 2), Some((1, Terminator::Full, 1)));
+        assert_eq!(Scanner::new(None).next("a;", 0), None);
+        assert_eq!(Scanner::new(Some(';')).next("a;", 0), Some((1, Terminator::Full, 1)));
     }
 }

@@ -85,7 +85,7 @@ impl Mark {
         let bytes = &text.as_bytes()[..to];
         let mut run_end = start + length;
         let mut dots = usize::from(kind == Terminator::Stop);
-        while let Some((next, length)) = scanner.kind_at(text, run_end, to) {
+        while let Some((next, length)) = scanner.kind_at(&text[..to], run_end) {
             kind = stronger(kind, next);
             dots += usize::from(next == Terminator::Stop);
             run_end += length;

@@ -66,13 +66,13 @@ impl WordTokenizer {
         WordTokenizer { stemming: true, min_chars: 1, stop_words: None }
     }
 
-    /// A tokenizer with other settings.
+    /// To set parameters other than the default ones.
     pub fn builder() -> WordTokenizerBuilder {
         WordTokenizerBuilder { tokenizer: WordTokenizer::new() }
     }
 }
 
-/// Settings of a [`WordTokenizer`], made by [`WordTokenizer::builder`].
+/// The parameters of a [`WordTokenizer`], checked by [`build`](WordTokenizerBuilder::build).
 #[derive(Clone, Debug)]
 pub struct WordTokenizerBuilder {
     tokenizer: WordTokenizer,
@@ -116,10 +116,7 @@ impl WordTokenizerBuilder {
     ///
     /// When `min_chars` is out of its range.
     pub fn build(self) -> Result<WordTokenizer, Error> {
-        let min_chars = self.tokenizer.min_chars;
-        if !(1..=16).contains(&min_chars) {
-            return Err(Error::parameter("min_chars", min_chars, "in the range 1..=16"));
-        }
+        Error::check_count("min_chars", self.tokenizer.min_chars, 1..=16)?;
         Ok(self.tokenizer)
     }
 }

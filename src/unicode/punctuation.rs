@@ -164,9 +164,13 @@ pub(crate) fn is_quote(c: char) -> bool {
 }
 
 /// Whether `c` closes a quotation, a bracket or an emphasis when it stands right behind a mark.
+#[inline]
 pub(crate) fn is_closer(c: char) -> bool {
+    if c.is_ascii() { matches!(c, '"' | '\'' | ')' | ']' | '}' | '*' | '_') } else { closes_beyond_ascii(c) }
+}
+
+fn closes_beyond_ascii(c: char) -> bool {
     match c {
-        ')' | ']' | '}' | '*' | '_' => true,
         '〉' | '】' | '〕' | '〗' | '〙' | '〛' | '﹚' | '﹜' | '﹞' | '）' | '］' | '｝' | '｠' => {
             true
         }
@@ -179,19 +183,30 @@ pub(crate) fn is_closer(c: char) -> bool {
 }
 
 /// Whether `c` may stand before the first word of a sentence.
+#[inline]
 pub(crate) fn is_opener(c: char) -> bool {
-    match c {
-        '(' | '[' | '{' | '¿' | '¡' | '*' | '_' | '`' | '<' => true,
-        '〈' | '【' | '〔' | '〖' | '〘' | '〚' | '﹙' | '﹛' | '﹝' | '（' | '［' | '｛' | '｟' => {
-            true
-        }
-        _ => is_quote(c),
+    if c.is_ascii() {
+        matches!(c, '"' | '\'' | '(' | '[' | '{' | '*' | '_' | '`' | '<')
+    } else {
+        opens_beyond_ascii(c)
     }
 }
 
+fn opens_beyond_ascii(c: char) -> bool {
+    let bracket = |c| {
+        matches!(c, '〈' | '【' | '〔' | '〖' | '〘' | '〚' | '﹙' | '﹛' | '﹝' | '（' | '［' | '｛' | '｟')
+    };
+    matches!(c, '¿' | '¡') || bracket(c) || is_quote(c)
+}
+
 /// Whether `c` is a hyphen or a dash.
+#[inline]
 pub(crate) fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{58A}' | '\u{5BE}' | '‐' | '‑' | '\u{FE63}' | '－') || is_long_dash(c)
+    if c.is_ascii() {
+        c == '-'
+    } else {
+        matches!(c, '\u{58A}' | '\u{5BE}' | '‐' | '‑' | '\u{FE63}' | '－') || is_long_dash(c)
+    }
 }
 
 /// Whether `c` is a dash that opens direct speech or an aside.

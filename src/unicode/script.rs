@@ -1,8 +1,5 @@
 //! The script of a letter, as far as the crate tells scripts apart.
 
-/// The letters of a text whose script is looked at.
-const LETTERS: usize = 512;
-
 /// A script, or a group of them that one language's text mixes freely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
@@ -110,12 +107,12 @@ impl Script {
             Script::Thai | Script::Lao | Script::Burmese | Script::Khmer | Script::Kana | Script::Han
         )
     }
-    /// The script of most of the first letters of a text; `None` where it has no letter of any.
+    /// The script of most of the first so many letters of a text; `None` where it has no letter of any.
     ///
     /// Japanese has more Han than Kana at times, so a tenth of Kana is enough against Han.
-    pub(crate) fn of_text(text: &str) -> Option<Script> {
+    pub(crate) fn of_most(text: &str, letters: usize) -> Option<Script> {
         let mut counts = [0_usize; Script::COUNT];
-        for script in text.chars().filter_map(Script::of).take(LETTERS) {
+        for script in text.chars().filter_map(Script::of).take(letters) {
             counts[script as usize] += 1;
         }
         let (kana, han) = (counts[Script::Kana as usize], counts[Script::Han as usize]);

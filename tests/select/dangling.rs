@@ -1,4 +1,4 @@
-//! The guard: which sentences do not stand alone, and what is done about them.
+//! Dangling sentences: which sentences do not stand alone, and what is done about them.
 
 use epitome::select::{Dangling, Selector, TopRanked, needs_context};
 use epitome::{Budget, Language, Meter, Prior, Scores, Summarizer};
@@ -107,7 +107,7 @@ fn the_first_sentence_of_each_source_stands_alone() {
 }
 
 #[test]
-fn a_guard_by_hand() {
+fn dangling_by_hand() {
     // The second sentence leans on the first; the fourth is a question.
     let text = "The council met on Monday. It closed the bridge. Buses turn back. Who pays?";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
@@ -154,7 +154,7 @@ fn in_talk_only_short_questions_are_weak() {
 }
 
 #[test]
-fn fragments_fill_no_summary_up_under_a_strict_guard() {
+fn fragments_fill_no_summary_up_with_context() {
     let text = "Thanks! The council closed the old bridge on Monday. Regards, Ann. >. Buses turn back there.";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
     assert_eq!(document.len(), 5);

@@ -49,17 +49,14 @@ fn budgets() -> impl Strategy<Value = Budget> {
 fn selectors() -> Vec<(&'static str, Box<dyn Selector>)> {
     vec![
         ("top", Box::new(TopRanked::new())),
-        ("top, guarded", Box::new(TopRanked::new().with_dangling(Dangling::Penalize))),
+        ("top, penalized", Box::new(TopRanked::new().with_dangling(Dangling::Penalize))),
         ("mmr", Box::new(Mmr::new())),
         (
             "mmr of unlikeness",
             Box::new(Mmr::builder().lambda(0.0).dangling(Dangling::Penalize).build().unwrap()),
         ),
         ("novelty", Box::new(Novelty::new())),
-        (
-            "novelty, softly guarded",
-            Box::new(Novelty::builder().dangling(Dangling::Penalize).build().unwrap()),
-        ),
+        ("novelty, penalized", Box::new(Novelty::builder().dangling(Dangling::Penalize).build().unwrap())),
         ("coverage", Box::new(ConceptCoverage::new())),
         ("exact", Box::new(Exact::builder().nodes(50).build().unwrap())),
         ("sum basic", Box::new(SumBasic::new())),
@@ -237,7 +234,7 @@ proptest! {
             let strict = name == "novelty" && !matches!(budget.unit(), Unit::Sentences | Unit::Percent);
             for (i, copies) in copies.iter().enumerate() {
                 let said = chosen.iter().any(|&j| i == j || copies[j]);
-                // What does not stand alone, and fragments, fill up no words where the guard is strict.
+                // What does not stand alone, and fragments, fill up no words with context.
                 let leans = needs_context(&document, i) && !chosen.contains(&(i - 1));
                 let left_over = strict && (leans || document.words(i).len() < 3);
                 prop_assert!(said || left_over || !meter.fits(i), "{name}: sentence {i} would still fit");
@@ -273,7 +270,7 @@ proptest! {
     }
 
     #[test]
-    fn a_soft_guard_weakens_until_the_sentence_before_is_chosen(
+    fn penalizing_weakens_until_the_sentence_before_is_chosen(
         sentences in sentences(), seed in prop::collection::vec(1..6_u8, 24), count in 0..24_usize,
     ) {
         let text = text(&sentences);
@@ -290,7 +287,7 @@ proptest! {
     }
 
     #[test]
-    fn a_strict_guard_leaves_nothing_without_its_context(
+    fn with_context_leaves_nothing_without_its_context(
         sentences in sentences(), seed in prop::collection::vec(0.0..1.0_f64, 24), budget in budgets(),
     ) {
         let text = text(&sentences);
