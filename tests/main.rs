@@ -10,6 +10,7 @@ mod api;
 mod architecture;
 mod command;
 mod evaluate;
+mod fuzz;
 mod hostile;
 mod invariants;
 mod language;

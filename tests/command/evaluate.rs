@@ -1,4 +1,5 @@
-//! `examples/evaluate` and `examples/tune` as a person runs them, over corpora small enough to know what must come out.
+//! `examples/evaluate` and `examples/tune` as a person runs them, over corpora small enough to know what must
+//! come out.
 
 use crate::command::{run, stderr, stdout};
 use flate2::{Compression, write::GzEncoder};

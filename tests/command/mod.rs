@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 /// The folder of the built examples: `target/<profile>/examples`.
 ///
-/// They are built here, with the features of this program and beside it, so that no test runs what an earlier command
-/// left behind. Where `cargo test` has just built them, nothing is left to do.
+/// They are built here, with the features of this program and beside it, so that no test runs what an earlier
+/// command left behind. Where `cargo test` has just built them, nothing is left to do.
 static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
     let test = env::current_exe().unwrap();
     let folder = test.parent().and_then(std::path::Path::parent).unwrap();

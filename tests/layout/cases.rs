@@ -3,8 +3,7 @@
 
 use epitome::Layout;
 use epitome::layout::{Block, BlockKind, LayoutOptions, LineBreaks};
-use regex_syntax::hir::{Class, ClassUnicode, HirKind};
-use std::sync::LazyLock;
+use epitome_fuzz::assert_layout;
 
 /// A text and the blocks it should have: kind, reason where one is named, and the text of the block.
 struct Case {
@@ -104,49 +103,6 @@ fn every_kind_is_found() {
     check(include_str!("../data/layout/kinds.txt"));
 }
 
-/// Whether Unicode says that a character shows nothing where it is not known.
-fn is_ignorable(c: char) -> bool {
-    static IGNORABLE: LazyLock<ClassUnicode> = LazyLock::new(|| {
-        match regex_syntax::parse(r"\p{Default_Ignorable_Code_Point}").expect("a property").into_kind() {
-            HirKind::Class(Class::Unicode(class)) => class,
-            other => panic!("{other:?} is no class"),
-        }
-    });
-    IGNORABLE.ranges().iter().any(|range| (range.start()..=range.end()).contains(&c))
-}
-
-/// What holds of every layout: blocks in order, on character boundaries, none empty, the body inside; between them nothing
-/// that shows.
-fn check_invariants(text: &str, options: LayoutOptions) -> Result<(), String> {
-    let layout = Layout::with(text, options);
-    let mut end = 0;
-    for block in layout.blocks() {
-        let (range, body) = (block.range(), block.body());
-        let gap = text.get(end..range.start).ok_or(format!("{range:?} overlaps or cuts a character"))?;
-        if gap.chars().any(|c| !c.is_whitespace() && !c.is_control() && !is_ignorable(c)) {
-            return Err(format!("{gap:?} is in no block"));
-        }
-        if text.get(range.clone()).is_none_or(|s| s.trim().is_empty()) {
-            return Err(format!("{range:?} is empty or cuts a character"));
-        }
-        if body.start < range.start || body.end > range.end || text.get(body.clone()).is_none() {
-            return Err(format!("the body {body:?} is not in {range:?}"));
-        }
-        if (block.kind() == BlockKind::Boilerplate) != block.reason().is_some() {
-            return Err(format!("{:?} with the reason {:?}", block.kind(), block.reason()));
-        }
-        end = range.end;
-    }
-    let rest = &text[end..];
-    if rest.chars().any(char::is_alphanumeric) {
-        return Err(format!("{rest:?} is in no block"));
-    }
-    if layout != Layout::with(text, options) {
-        return Err("two runs differ".into());
-    }
-    Ok(())
-}
-
 fn all_options() -> [LayoutOptions; 3] {
     [LineBreaks::Auto, LineBreaks::Wrapped, LineBreaks::Hard]
         .map(|breaks| LayoutOptions::new().with_line_breaks(breaks))
@@ -213,14 +169,14 @@ proptest::proptest! {
     fn blocks_are_in_order_and_hold_all_that_shows(pieces in proptest::collection::vec(0..PIECES.len(), 0..60)) {
         let text: String = pieces.into_iter().map(|piece| PIECES[piece]).collect();
         for options in all_options() {
-            proptest::prop_assert_eq!(check_invariants(&text, options), Ok(()), "{:?}", text);
+            assert_layout(&text, options);
         }
     }
 
     #[test]
     fn any_text_has_a_layout(text in "\\PC*|(?s).*") {
         for options in all_options() {
-            proptest::prop_assert_eq!(check_invariants(&text, options), Ok(()));
+            assert_layout(&text, options);
         }
     }
 }
@@ -273,7 +229,7 @@ fn hostile_texts_have_a_layout() {
     for piece in pieces {
         let text = piece.repeat(1 << 17);
         for options in all_options() {
-            assert_eq!(check_invariants(&text, options), Ok(()), "{piece:?}");
+            assert_layout(&text, options);
         }
     }
 }
