@@ -10,7 +10,7 @@ mod record;
 use answer::{Answer, answer};
 use clap::Parser;
 use console::say;
-use epitome::split::{RuleSplitter, Splitter};
+use epitome::split::RuleSplitter;
 use epitome::{Language, Layout};
 use record::{Fields, trimmed};
 use serde_json::{Value, json};
@@ -164,7 +164,7 @@ impl Stopwatch {
     fn sentences(&mut self, text: &str, language: Language) -> Vec<Range<usize>> {
         let start = Instant::now();
         let layout = Layout::of(text);
-        let sentences = RuleSplitter::new().split(text, &layout, language);
+        let sentences = RuleSplitter::new().sentences(text, &layout, language);
         self.time += start.elapsed();
         self.bytes += text.len();
         sentences

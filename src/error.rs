@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::RangeInclusive;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 /// Why a parameter, a name or a stage was refused.
@@ -51,9 +52,13 @@ enum Kind {
     },
 }
 
-/// What made a stage fail; not compared, for the message tells it, and lost where an error is stored.
+/// What made a stage fail; not compared, for the message tells it, and lost where an error is stored. It is only ever
+/// read, so an unwinding leaves nothing half done in it.
 #[derive(Clone, Debug, Default)]
 struct Cause(Option<Arc<dyn std::error::Error + Send + Sync>>);
+
+impl UnwindSafe for Cause {}
+impl RefUnwindSafe for Cause {}
 
 impl PartialEq for Cause {
     fn eq(&self, _: &Self) -> bool {

@@ -168,8 +168,9 @@ fn the_neighbours_of_a_querys_sentence_count_half_of_it() {
     let text = "The museum opens at nine. Children pay half on Sundays. The cafe closes at four. \
         A lift takes visitors to the tower.";
     let document = Summarizer::new().document(text).unwrap();
-    let weights =
-        |query: &str| [0, 1, 2, 3].map(|i| Summarizer::new().with_query(query).prior(&document).weight(i));
+    let weights = |query: &str| {
+        [0, 1, 2, 3].map(|i| Summarizer::new().with_query(query).prior(&document).unwrap().weight(i))
+    };
     // Every term stands in one sentence of four, so each weighs the same.
     let whole = weights("children")[1];
     assert!(whole > 0.0);
@@ -465,8 +466,8 @@ fn the_counter_and_the_tokenizer_of_who_asks_count() {
         }
     });
     let other = Summarizer::new().with_tokenizer(by_spaces).with_query("Fell?");
-    assert!(other.prior(&document).is_uniform());
-    assert!(!Summarizer::new().with_query("Fell?").prior(&document).is_uniform());
+    assert!(other.prior(&document).unwrap().is_uniform());
+    assert!(!Summarizer::new().with_query("Fell?").prior(&document).unwrap().is_uniform());
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn the_bytes_tokenized_grow_with_the_text() {
         let words = WordTokenizer::new();
         let counting = tokenize::from_fn(move |sentence, language, terms| {
             counter.fetch_add(sentence.len(), Ordering::Relaxed);
-            words.tokenize(sentence, language, terms);
+            words.tokenize(sentence, language, terms).unwrap();
         });
         let summarizer = Summarizer::new().with_tokenizer(counting);
         let document = summarizer.document(&text).unwrap();

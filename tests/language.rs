@@ -50,7 +50,7 @@ fn every_stop_word_is_one_by_the_tokenizers_own_folding() {
             assert!(language.is_stop_word(&word), "{language}: {word}");
             // An entry that ends in an apostrophe is joined to the next word, and is not a word of its own.
             let text = if word.ends_with('\'') { format!("{word}xyz") } else { word.clone() };
-            let words = vocabulary.words(&WordTokenizer::new(), &text, language);
+            let words = vocabulary.words(&WordTokenizer::new(), &text, language).unwrap();
             if word.ends_with('\'') {
                 assert_eq!(words.len(), 1, "{language}: {word}");
                 let term = words[0].term().and_then(|term| vocabulary.term(term));
@@ -86,7 +86,7 @@ fn cues_are_words_or_two_lists_of_words() {
             let pair = line.split_once(" > ").or_else(|| line.split_once(" .. "));
             let sides = pair.map_or_else(|| vec![line], |(first, second)| vec![first, second]);
             for word in sides.into_iter().flat_map(|side| side.split(' ')) {
-                let words = Vocabulary::new().words(&WordTokenizer::new(), word, language);
+                let words = Vocabulary::new().words(&WordTokenizer::new(), word, language).unwrap();
                 assert_eq!(words.len(), 1, "{language}: '{word}' in '{line}'");
                 assert_eq!(word.to_lowercase(), word, "{language}");
             }

@@ -11,7 +11,7 @@ use std::path::Path;
 fn sentences(text: &str, language: Language) -> Vec<String> {
     let layout = Layout::of(text);
     let one_line = |range| -> String { one_line(&text[range]) };
-    RuleSplitter::new().split(text, &layout, language).into_iter().map(one_line).collect()
+    RuleSplitter::new().split(text, &layout, language).unwrap().into_iter().map(one_line).collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The words of a text in order; stop words in round brackets.
 fn read(tokenizer: &dyn Tokenizer, text: &str, language: Language) -> String {
     let mut vocabulary = Vocabulary::new();
-    let words = vocabulary.words(tokenizer, text, language);
+    let words = vocabulary.words(tokenizer, text, language).unwrap();
     let shown = words.into_iter().map(|word| {
         let text = vocabulary.text(word).unwrap();
         if word.term().is_some() { text.to_owned() } else { format!("({text})") }
@@ -106,8 +106,8 @@ fn a_minimum_out_of_range_is_refused() {
 fn numbers_go_by_first_appearance() {
     let mut vocabulary = Vocabulary::new();
     let terms = |words: Vec<Word>| words.into_iter().map(Word::term).collect::<Vec<_>>();
-    let first = vocabulary.words(&forms(), "river and boat", Language::English);
-    let second = vocabulary.words(&forms(), "Boat, cable, River and the boat", Language::English);
+    let first = vocabulary.words(&forms(), "river and boat", Language::English).unwrap();
+    let second = vocabulary.words(&forms(), "Boat, cable, River and the boat", Language::English).unwrap();
     assert_eq!(terms(first), [Some(0), None, Some(1)]);
     assert_eq!(terms(second), [Some(1), Some(2), Some(0), None, None, Some(1)]);
     assert_eq!(vocabulary.len(), 3);

@@ -38,7 +38,7 @@ fn each_constant_of_the_features_moves_the_scores_it_is_for() {
     let text = format!("{TEXT} No full stop");
     let document = Summarizer::new().document(&text).unwrap();
     let part = |model: &FeatureModel, name: &str| {
-        let scores = model.score(&document, &Prior::uniform());
+        let scores = model.score(&document, &Prior::uniform()).unwrap();
         scores.parts().iter().find(|part| part.name() == name).unwrap().values().to_vec()
     };
     let default = FeatureModel::new();
@@ -59,7 +59,7 @@ fn chosen(
     assert_eq!(document.len(), scores.len());
     [Novelty::new(), selector(change).unwrap()].map(|novelty| {
         let meter = Meter::new(&document, budget);
-        novelty.select(&document, &Scores::from(scores.to_vec()), &Prior::uniform(), meter)
+        novelty.select(&document, &Scores::from(scores.to_vec()), &Prior::uniform(), meter).unwrap()
     })
 }
 

@@ -65,12 +65,11 @@ pub(crate) fn measure(files: &[CorpusFile], benches: &[Bench<'_>], out: &mut imp
         let model = FeatureModel::builder().tuning(tuning.features).build()?;
         let selector = Novelty::builder().tuning(tuning.selection).build()?;
         let reached = |budgets: &Vec<_>| {
-            let each = benches.iter().zip(budgets);
-            let each: Vec<Rouges> =
-                each.map(|(bench, budget)| bench.tuned(&model, &selector, budget)).collect();
-            mean(benches, &each, |_| true)
+            let each =
+                benches.iter().zip(budgets).map(|(bench, budget)| bench.tuned(&model, &selector, budget));
+            Ok(mean(benches, &each.collect::<Result<Vec<Rouges>, Error>>()?, |_| true))
         };
-        Ok(budgets.iter().map(reached).collect())
+        budgets.iter().map(reached).collect()
     };
     writeln!(out, "{:32} by words      by sentences", "")?;
     let mut row = |label: String, measured: &[Rouges]| -> Outcome<()> {

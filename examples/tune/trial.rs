@@ -51,10 +51,10 @@ impl<'t> Bench<'t> {
             };
             let document = summarizer.document(record.sources())?;
             let prior = match &record.query {
-                Some(query) => summarizer.with_query(query.as_str()).prior(&document),
+                Some(query) => summarizer.with_query(query.as_str()).prior(&document)?,
                 None => Prior::uniform(),
             };
-            let scores = model.score(&document, &prior);
+            let scores = model.score(&document, &prior)?;
             let features = Feature::ALL.iter().zip(scores.parts());
             let features = features.map(|(&feature, part)| (feature, part.values().to_vec())).collect();
             let values = Feature::ALL.iter().map(|feature| feature.values(&document, &prior));
@@ -82,21 +82,29 @@ impl<'t> Bench<'t> {
     }
 
     /// The means over the records of what a scorer and a selector reach.
-    pub(crate) fn tuned(&self, model: &FeatureModel, selector: &Novelty, budget: &Budget) -> Rouges {
+    pub(crate) fn tuned(
+        &self,
+        model: &FeatureModel,
+        selector: &Novelty,
+        budget: &Budget,
+    ) -> Result<Rouges, Error> {
         self.means(|record| {
-            let scores = model.score(&record.document, &record.prior);
+            let scores = model.score(&record.document, &record.prior)?;
             record.summarized(&scores, selector, budget)
         })
     }
 
     /// The means over the records of what a setting reaches.
-    fn reached(&self, setting: &Setting, selector: &Novelty) -> Rouges {
+    fn reached(&self, setting: &Setting, selector: &Novelty) -> Result<Rouges, Error> {
         self.means(|record| record.summarized(&record.scores(setting), selector, &self.budget))
     }
 
-    fn means(&self, of: impl Fn(&Prepared<'_>) -> Rouges + Send + Sync) -> Rouges {
-        let each: Vec<Rouges> = self.records.par_iter().map(of).collect();
-        [0, 1].map(|k| each.iter().map(|rouges| rouges[k]).sum::<f64>() / each.len().max(1) as f64)
+    fn means(
+        &self,
+        of: impl Fn(&Prepared<'_>) -> Result<Rouges, Error> + Send + Sync,
+    ) -> Result<Rouges, Error> {
+        let each = self.records.par_iter().map(of).collect::<Result<Vec<Rouges>, Error>>()?;
+        Ok([0, 1].map(|k| each.iter().map(|rouges| rouges[k]).sum::<f64>() / each.len().max(1) as f64))
     }
 }
 
@@ -112,12 +120,12 @@ impl Prepared<'_> {
     }
 
     /// What the summary by these scores reaches.
-    fn summarized(&self, scores: &Scores, selector: &Novelty, budget: &Budget) -> Rouges {
+    fn summarized(&self, scores: &Scores, selector: &Novelty, budget: &Budget) -> Result<Rouges, Error> {
         let meter = Meter::new(&self.document, budget);
-        let mut chosen = selector.select(&self.document, scores, &self.prior, meter);
+        let mut chosen = selector.select(&self.document, scores, &self.prior, meter)?;
         chosen.sort_unstable();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        *known.entry(chosen).or_insert_with_key(|chosen| {
+        Ok(*known.entry(chosen).or_insert_with_key(|chosen| {
             let lines: Vec<String> =
                 chosen.iter().map(|&i| self.document.sentence(i).replace('\n', " ")).collect();
             let tokens = Tokens::of(&lines.join("\n"), self.language);
@@ -126,7 +134,7 @@ impl Prepared<'_> {
                     self.references.iter().map(|reference| rouge.score(&tokens, reference)).collect();
                 100.0 * Score::mean(&scores).f1()
             })
-        })
+        }))
     }
 }
 
@@ -143,7 +151,7 @@ fn variance(values: &[f64]) -> f64 {
 /// When its λ is out of range.
 pub(crate) fn reached(benches: &[Bench<'_>], setting: &Setting) -> Result<Vec<Rouges>, Error> {
     let selector = Novelty::builder().lambda(setting.lambda).build()?;
-    Ok(benches.iter().map(|bench| bench.reached(setting, &selector)).collect())
+    benches.iter().map(|bench| bench.reached(setting, &selector)).collect()
 }
 
 /// The mean over the corpora that `keep` keeps.

@@ -58,7 +58,7 @@ pub fn assert_sentences(text: &str, language: Language) {
     };
     let what = || format!("{language} of {}", start(text));
     let mut end = 0;
-    for range in RuleSplitter::new().split(text, &layout, language) {
+    for range in RuleSplitter::new().split(text, &layout, language).unwrap() {
         assert!(range.start >= end && range.end > range.start, "{range:?} behind {end}: {}", what());
         let sentence = text.get(range.clone());
         assert!(sentence.is_some_and(|s| s == s.trim()), "the ends of {range:?}: {}", what());

@@ -69,8 +69,8 @@ proptest! {
         for &method in Method::ALL {
             let run = || {
                 let document = plain().document(&text).unwrap();
-                let scores = method.scorer().score(&document, &prior);
-                let chosen = method.selector().select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(asked)));
+                let scores = method.scorer().score(&document, &prior).unwrap();
+                let chosen = method.selector().select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(asked))).unwrap();
                 let bits: Vec<u64> = scores.as_slice().iter().map(|score| score.to_bits()).collect();
                 (document.len(), scores, bits, chosen)
             };
@@ -134,12 +134,12 @@ fn sums_and_products_of_scorers() {
     let prior = Prior::new(vec![1.0, 2.0, 1.0, 1.0]).unwrap();
     // Scaled by the largest: position 1, 3/4, 2/4, 1/4; lead 1, 1/2, 1/3, 1/4.
     let sum = Combined::sum().with("position", 2.0, Position::new()).with("lead", 1.0, Lead::new());
-    let scores = sum.build().unwrap().score(&document, &Prior::uniform());
+    let scores = sum.build().unwrap().score(&document, &Prior::uniform()).unwrap();
     assert_close("sum", scores.as_slice(), &[3.0, 2.0, 4.0 / 3.0, 0.75], 1e-15);
     assert_eq!(scores.parts()[0].name(), "position");
     assert_close("part", scores.parts()[1].values(), &[1.0, 0.5, 1.0 / 3.0, 0.25], 1e-15);
     let product = Combined::product().with("position", 2.0, Position::new()).with("lead", 1.0, Lead::new());
-    let scores = product.build().unwrap().score(&document, &prior);
+    let scores = product.build().unwrap().score(&document, &prior).unwrap();
     assert_close("product", scores.as_slice(), &[1.0, 2.0 * 9.0 / 32.0, 1.0 / 12.0, 1.0 / 64.0], 1e-15);
 }
 
@@ -210,7 +210,12 @@ fn hipo_rank_with_sections() {
     for (toward_end, weight) in [(0.0, 0.5), (-0.25, 1.5)] {
         let scorer = HipoRank::builder().toward_end(toward_end).sections(weight).build().unwrap();
         let expected = hipo_rank(&document, &section, toward_end, weight);
-        assert_close("HipoRank", scorer.score(&document, &Prior::uniform()).as_slice(), &expected, 1e-9);
+        assert_close(
+            "HipoRank",
+            scorer.score(&document, &Prior::uniform()).unwrap().as_slice(),
+            &expected,
+            1e-9,
+        );
     }
 }
 
@@ -223,7 +228,7 @@ fn sections_of_other_sources_do_not_count() {
     let document = Summarizer::new().document([Source::new(one), Source::new(two)]).unwrap();
     assert_eq!((document.source_len(0), document.source_len(1)), (4, 3));
     let scorer = HipoRank::builder().toward_end(1.0).build().unwrap();
-    let scores = scorer.score(&document, &Prior::uniform());
+    let scores = scorer.score(&document, &Prior::uniform()).unwrap();
     let between = scores.parts().iter().find(|part| part.name() == "between sections").unwrap().values();
     assert!(between[..4].iter().all(|&x| x > 1e-3), "{between:?}");
     assert!(between[4..].iter().all(|&x| x.abs() < 1e-12), "{between:?}");

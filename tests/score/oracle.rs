@@ -89,7 +89,7 @@ proptest! {
         let prior = Prior::new(weights[..sentences.len()].to_vec()).unwrap();
         let teleport = prior.distribution(sentences.len());
         let check = |name: &str, scorer: &dyn Scorer, expected: &[f64]| {
-            assert_close(name, scorer.score(&document, &prior).as_slice(), expected, 1e-9);
+            assert_close(name, scorer.score(&document, &prior).unwrap().as_slice(), expected, 1e-9);
         };
         let walk = |w: &Dense| naive::page_rank(w, 0.85, &teleport);
         let text_rank = TextRank::builder().tolerance(1e-12).build().unwrap();
@@ -110,12 +110,12 @@ proptest! {
         let n = sentences.len();
         let prior = Prior::new(weights[..n].to_vec()).unwrap();
         let check = |name: &str, scorer: &dyn Scorer, expected: &[f64]| {
-            let scores = scorer.score(&document, &Prior::uniform());
+            let scores = scorer.score(&document, &Prior::uniform()).unwrap();
             assert_close(name, scores.as_slice(), expected, 1e-9);
             let least = expected.iter().copied().fold(0.0, f64::min);
             // Rounding is in proportion to the scores before they are raised.
             let slack = 1e-9 * expected.iter().fold(f64::MIN_POSITIVE, |most, x| most.max(x.abs()));
-            for ((given, x), w) in scorer.score(&document, &prior).as_slice().iter().zip(expected).zip(&weights) {
+            for ((given, x), w) in scorer.score(&document, &prior).unwrap().as_slice().iter().zip(expected).zip(&weights) {
                 let biased = (x - least) * w;
                 assert!((given - biased).abs() <= slack * w, "{name} with a prior: {given} is not {biased}");
             }
@@ -154,7 +154,7 @@ proptest! {
         let text = text(&sentences);
         let document = document(&text);
         let check = |name: &str, scorer: &dyn Scorer, expected: &[f64]| {
-            assert_close(name, scorer.score(&document, &Prior::uniform()).as_slice(), expected, 1e-9);
+            assert_close(name, scorer.score(&document, &Prior::uniform()).unwrap().as_slice(), expected, 1e-9);
         };
         let links = naive::links(&cosine, threshold);
         let degree = Degree::builder().threshold(threshold).build().unwrap();
@@ -227,7 +227,7 @@ proptest! {
         }
         let expected: Vec<f64> = squares.into_iter().map(f64::sqrt).collect();
         let text = text(&sentences);
-        assert_close("LSA", Lsa::new().score(&document(&text), &Prior::uniform()).as_slice(), &expected, 1e-5);
+        assert_close("LSA", Lsa::new().score(&document(&text), &Prior::uniform()).unwrap().as_slice(), &expected, 1e-5);
     }
 
     #[test]
@@ -235,7 +235,7 @@ proptest! {
         let text = text(&sentences);
         let document = document(&text);
         let prior = Prior::new(weights).unwrap();
-        for scores in [TextRank::new().score(&document, &prior), LexRank::new().score(&document, &prior)] {
+        for scores in [TextRank::new().score(&document, &prior).unwrap(), LexRank::new().score(&document, &prior).unwrap()] {
             prop_assert!((scores.as_slice().iter().sum::<f64>() - 1.0).abs() < 1e-12);
             let [a, b] = scores.parts() else { panic!("not two parts") };
             for (i, total) in scores.as_slice().iter().enumerate() {
@@ -251,9 +251,9 @@ proptest! {
         let (document, backwards) = (document(&text), document(&backwards));
         let uniform = Prior::uniform();
         let check = |name: &str, scorer: &dyn Scorer| {
-            let mut other = scorer.score(&backwards, &uniform).as_slice().to_vec();
+            let mut other = scorer.score(&backwards, &uniform).unwrap().as_slice().to_vec();
             other.reverse();
-            assert_close(name, scorer.score(&document, &uniform).as_slice(), &other, 1e-6);
+            assert_close(name, scorer.score(&document, &uniform).unwrap().as_slice(), &other, 1e-6);
         };
         check("TextRank", &TextRank::new());
         check("LexRank", &LexRank::new());
@@ -265,8 +265,8 @@ proptest! {
         let prior = Prior::new(weights).unwrap();
         let bits = |scores: Scores| scores.as_slice().iter().map(|x| x.to_bits()).collect::<Vec<u64>>();
         for scorer in [&TextRank::new() as &dyn Scorer, &LexRank::new()] {
-            let first = bits(scorer.score(&document(&text), &prior));
-            prop_assert_eq!(first, bits(scorer.score(&document(&text), &prior)));
+            let first = bits(scorer.score(&document(&text), &prior).unwrap());
+            prop_assert_eq!(first, bits(scorer.score(&document(&text), &prior).unwrap()));
         }
     }
 }

@@ -46,7 +46,7 @@ fn document() -> Document<'static> {
 }
 
 fn score(scorer: &dyn Scorer) -> Scores {
-    scorer.score(&document(), &Prior::uniform())
+    scorer.score(&document(), &Prior::uniform()).unwrap()
 }
 
 #[track_caller]

@@ -119,6 +119,7 @@ fn dangling_by_hand() {
             &Prior::uniform(),
             Meter::new(&document, Budget::sentences(count)),
         )
+        .unwrap()
     };
     let second_best = [0.0, 1.0, 0.7, 0.1];
     assert_eq!(choose(Dangling::Keep, second_best, 2), [1, 2]);
@@ -146,6 +147,7 @@ fn in_talk_only_short_questions_are_weak() {
             &Prior::uniform(),
             Meter::new(&document, Budget::sentences(1)),
         )
+        .unwrap()
     };
     assert_eq!(best([0.0, 1.0, 0.7, 0.0, 0.0]), [2]);
     // Six words, and seven.
@@ -160,12 +162,10 @@ fn fragments_fill_no_summary_up_with_context() {
     assert_eq!(document.len(), 5);
     let choose = |dangling, budget: Budget| {
         let scores = Scores::from(vec![1.0, 0.5, 0.9, 0.8, 0.3]);
-        TopRanked::new().with_dangling(dangling).select(
-            &document,
-            &scores,
-            &Prior::uniform(),
-            Meter::new(&document, budget),
-        )
+        TopRanked::new()
+            .with_dangling(dangling)
+            .select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget))
+            .unwrap()
     };
     assert_eq!(choose(Dangling::WithContext, Budget::words(11)), [1]);
     assert_eq!(choose(Dangling::Keep, Budget::words(11)), [0, 2, 3, 4]);
@@ -187,6 +187,7 @@ fn choose_of_the_chain(scores: [f64; 6], budget: Budget) -> Vec<usize> {
     );
     let top = TopRanked::new().with_dangling(Dangling::WithContext);
     top.select(&document, &Scores::from(scores.to_vec()), &Prior::uniform(), Meter::new(&document, budget))
+        .unwrap()
 }
 
 #[test]

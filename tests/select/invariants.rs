@@ -214,7 +214,7 @@ proptest! {
         let copies = copies(&document);
         let budget = if nearest { budget.nearest() } else { budget };
         for (name, selector) in selectors() {
-            let chosen = selector.select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget));
+            let chosen = selector.select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget)).unwrap();
             let mut meter = Meter::new(&document, budget);
             for (k, &i) in chosen.iter().enumerate() {
                 prop_assert!(meter.take(i), "{name}: sentence {i} is past the budget");
@@ -252,7 +252,7 @@ proptest! {
         let scores: Vec<f64> = seed[..document.len()].iter().map(|&s| f64::from(s)).collect();
         let (lambda, r) = (f64::from(share) / 4.0, f64::from(r) / 2.0);
         let budget = Budget::sentences(count);
-        let choose = |selector: &dyn Selector| selector.select(&document, &Scores::from(scores.clone()), &Prior::uniform(), Meter::new(&document, budget));
+        let choose = |selector: &dyn Selector| selector.select(&document, &Scores::from(scores.clone()), &Prior::uniform(), Meter::new(&document, budget)).unwrap();
 
         let chosen = choose(&Mmr::builder().lambda(lambda).build().unwrap());
         let wrong = first_wrong(&document, &chosen, marginal_relevance(&document, &scores, lambda));
@@ -278,7 +278,7 @@ proptest! {
         let scores: Vec<f64> = seed[..document.len()].iter().map(|&s| f64::from(s)).collect();
         let relevance = relevance(&scores);
         let top = TopRanked::new().with_dangling(Dangling::Penalize);
-        let chosen = top.select(&document, &Scores::from(scores), &Prior::uniform(), Meter::new(&document, Budget::sentences(count)));
+        let chosen = top.select(&document, &Scores::from(scores), &Prior::uniform(), Meter::new(&document, Budget::sentences(count))).unwrap();
         let worth = |i: usize, before: &[usize]| {
             let alone = needs_context(&document, i) && !before.contains(&(i - 1));
             if alone { 0.6 * relevance[i] } else { relevance[i] }
@@ -294,7 +294,7 @@ proptest! {
         let document = document(&text);
         let scores = Scores::from(seed[..document.len()].to_vec());
         let copies = copies(&document);
-        let chosen = Novelty::builder().dangling(Dangling::WithContext).build().unwrap().select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget));
+        let chosen = Novelty::builder().dangling(Dangling::WithContext).build().unwrap().select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget)).unwrap();
         let alone = chosen.iter().filter(|&&i| needs_context(&document, i) && !chosen.contains(&(i - 1)));
         // Its context may have been said in other words, or nothing else may be left at all.
         let said = |i: usize| chosen.iter().any(|&j| copies[i - 1][j]);
@@ -340,7 +340,7 @@ proptest! {
 
         let cut_short = Exact::builder().coverage(coverage).nodes(few).build().unwrap();
         let solution = cut_short.solve(&document, &scores, &Prior::uniform(), Meter::new(&document, budget));
-        let greedy = naive.value(&coverage.select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget)));
+        let greedy = naive.value(&coverage.select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget)).unwrap());
         prop_assert!(solution.value() >= greedy - 1e-9 && solution.bound() >= best - 1e-9);
         prop_assert!(solution.is_proven() || solution.bound() >= solution.value());
     }
@@ -352,8 +352,8 @@ proptest! {
         let text = text(&sentences);
         let document = document(&text);
         let scores = Scores::from(seed[..document.len()].iter().map(|&s| f64::from(s)).collect::<Vec<_>>());
-        let few = TopRanked::new().select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(small)));
-        let many = TopRanked::new().select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(small + more)));
+        let few = TopRanked::new().select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(small))).unwrap();
+        let many = TopRanked::new().select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(small + more))).unwrap();
         prop_assert!(many.starts_with(&few));
     }
 }
@@ -406,7 +406,7 @@ fn choices(text: &str) -> (Document<'_>, Vec<(&'static str, Vec<usize>)>) {
     let chosen = selectors()
         .into_iter()
         .map(|(name, s)| {
-            (name, s.select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget)))
+            (name, s.select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget)).unwrap())
         })
         .collect();
     (document, chosen)
@@ -461,12 +461,14 @@ fn the_same_text_is_shown_once_where_its_label_is_seen_only_once() {
 fn sentences_of_few_terms_are_copies_only_word_for_word() {
     let text = "The bill passed. The bill did not pass. It was. He is. It was.";
     let document = document(text);
-    let chosen = TopRanked::new().select(
-        &document,
-        &Scores::from(vec![0.0; 5]),
-        &Prior::uniform(),
-        Meter::new(&document, Budget::sentences(5)),
-    );
+    let chosen = TopRanked::new()
+        .select(
+            &document,
+            &Scores::from(vec![0.0; 5]),
+            &Prior::uniform(),
+            Meter::new(&document, Budget::sentences(5)),
+        )
+        .unwrap();
     assert_eq!(chosen, [0, 1, 2, 3]);
 }
 
@@ -491,12 +493,14 @@ fn mmr_takes_scores_of_any_size() {
     let text = text(&[vec![0, 1, 2], vec![3, 4, 5], vec![6, 7, 8]]);
     let document = document(&text);
     for scores in [[f64::MAX, f64::MIN, 0.0], [5e-324, 0.0, 0.0], [-1.0, -3.0, -2.0]] {
-        let chosen = Mmr::new().select(
-            &document,
-            &Scores::from(scores.to_vec()),
-            &Prior::uniform(),
-            Meter::new(&document, Budget::sentences(1)),
-        );
+        let chosen = Mmr::new()
+            .select(
+                &document,
+                &Scores::from(scores.to_vec()),
+                &Prior::uniform(),
+                Meter::new(&document, Budget::sentences(1)),
+            )
+            .unwrap();
         assert_eq!(chosen, [0], "{scores:?}");
     }
 }
@@ -573,6 +577,7 @@ fn many_refusals_end() {
         assert_eq!(
             selector
                 .select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(3)))
+                .unwrap()
                 .len(),
             1
         );

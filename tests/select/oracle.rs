@@ -35,12 +35,9 @@ fn check(
     let text = text(sentences);
     let document = document(&text);
     let scores = Scores::from(vec![0.0; sentences.len()]);
-    let picked = selector.select(
-        &document,
-        &scores,
-        &prior,
-        Meter::new(&document, Budget::sentences(sentences.len())),
-    );
+    let picked = selector
+        .select(&document, &scores, &prior, Meter::new(&document, Budget::sentences(sentences.len())))
+        .unwrap();
     for (turn, &pick) in picked.iter().enumerate() {
         let chosen = &picked[..turn];
         let open = open(&document, sentences, chosen);

@@ -312,7 +312,8 @@ mod tests {
         let text = "Rain fell on the hills. The hills were bare. \"No rain,\" said Ann. It cost 5 % more.";
         let document = Summarizer::new().document(text).unwrap();
         let scores = FeatureModel::new()
-            .score(&document, &Summarizer::new().with_query("bare hills").prior(&document));
+            .score(&document, &Summarizer::new().with_query("bare hills").prior(&document).unwrap())
+            .unwrap();
         for i in 0..document.len() {
             let sum: f64 = scores.parts().iter().map(|part| part.values()[i]).sum();
             assert!((sum - scores.as_slice()[i]).abs() < 1e-12);
@@ -326,7 +327,7 @@ mod tests {
             Summarizer::new().document("Rain fell. The river rose. People left the town.").unwrap();
         let score = |unit: f64| {
             let prior = Prior::new([1.0, 2.0, 4.0].map(|weight| unit * weight).to_vec()).unwrap();
-            FeatureModel::new().score(&document, &prior)
+            FeatureModel::new().score(&document, &prior).unwrap()
         };
         let (small, large) = (score(0.001), score(1000.0));
         let near = small.as_slice().iter().zip(large.as_slice()).all(|(a, b)| (a - b).abs() < 1e-9);
