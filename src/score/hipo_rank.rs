@@ -149,7 +149,9 @@ impl HipoRank {
         let sections = source_of_section.len();
         // By source number, for a source without sentences has no section.
         let mut counts = vec![0; source_of_section.last().map_or(0, |&last| last as usize + 1)];
-        source_of_section.iter().for_each(|&source| counts[source as usize] += 1);
+        for &source in source_of_section {
+            counts[source as usize] += 1;
+        }
         let distances: Vec<f64> = counts.iter().flat_map(|&count| self.distances(count)).collect();
         // Sentences above, sections below; each at its section's distance, so that a section is not farther than its own
         // sentences.

@@ -19,6 +19,7 @@ fn openings_that_point_back_in_many_languages() {
         ("nl", "De raad kwam maandag bijeen."),
         ("sv", "Kommunfullmäktige möttes på måndagen."),
         ("da", "Byrådet mødtes mandag."),
+        ("ja", "市議会は月曜日に開かれた。"),
     ];
     let cases = [
         ("en", "It's closed.", true),
@@ -51,6 +52,8 @@ fn openings_that_point_back_in_many_languages() {
         ("en", "We are happy with it,” said the mayor.", true),
         ("en", "The mayor said: \"We are happy with it.\"", false),
         ("en", "The 12\" pipe broke.", false),
+        ("en", "The mayor—“not I,” she said—left.", false),
+        ("en", "The mayor said “ no ” and left.", false),
         ("de", "Deshalb ist die Straße gesperrt.", true),
         ("de", "Zum Beispiel fahren keine Busse.", true),
         ("de", "Die Straße ist gesperrt.", false),
@@ -87,6 +90,8 @@ fn openings_that_point_back_in_many_languages() {
         ("sv", "Vägen är stängd.", false),
         ("da", "Derfor er vejen lukket.", true),
         ("da", "Vejen er lukket.", false),
+        ("ja", "したがって、道は閉鎖された。", true),
+        ("ja", "道は閉鎖された。", false),
     ];
     for (code, sentence, expected) in cases {
         let opening = first.iter().find(|(of, _)| *of == code).unwrap().1;
@@ -199,9 +204,41 @@ fn three_sentences_are_pulled_in_and_no_fourth() {
 }
 
 #[test]
+fn a_passage_is_worth_the_mean_by_words() {
+    // 4/9 by words, a half by sentences.
+    assert_eq!(choose_of_the_chain([0.0, 1.0, 0.0, 0.0, 0.0, 0.47], Budget::sentences(2)), [5, 0]);
+    assert_eq!(choose_of_the_chain([0.0, 1.0, 0.0, 0.0, 0.0, 0.42], Budget::sentences(2)), [0, 1]);
+}
+
+#[test]
+fn a_number_of_sentences_is_met_by_one_without_its_context_if_need_be() {
+    // What the third sentence leans on was said already, and there is no room for both.
+    let text = "The river rose over its banks. The RIVER rose, over its banks! It fell again.";
+    let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
+    let top = TopRanked::new().with_dangling(Dangling::WithContext);
+    let scores = Scores::from(vec![1.0, 0.0, 0.5]);
+    assert_eq!(top.select(&document, &scores, &Budget::sentences(2)), [0, 2]);
+}
+
+#[test]
+fn captions_are_weak_and_other_labels_are_not() {
+    for (sentence, weak) in [
+        ("Figure 2: The bridge in May.", true),
+        ("Photo: The bridge in May.", true),
+        ("Figure 2 shows the bridge.", false),
+        ("Bridges: The council has three.", false),
+    ] {
+        let text = format!("The council met on Monday. Buses turn back. {sentence}");
+        let document = Summarizer::new().with_language(Language::English).document(text.as_str()).unwrap();
+        let top = TopRanked::new().with_dangling(Dangling::Penalize);
+        let chosen = top.select(&document, &Scores::from(vec![0.0, 0.7, 1.0]), &Budget::sentences(1));
+        assert_eq!(chosen, [if weak { 1 } else { 2 }], "{sentence}");
+    }
+}
+
+#[test]
 fn what_leans_on_a_chosen_sentence_is_weighed_again() {
-    // The passage of sentences 0 to 2 is worth 1.2/13, less than the last sentence; once 0 is taken, that of 1 and 2 is
-    // worth 2/8, more than it.
+    // Once 0 is taken, what 1 and 2 are worth together is 2/8, more than the last sentence.
     let scores = [1.0, 0.0, 0.5, 0.0, 0.0, 0.2];
     assert_eq!(choose_of_the_chain(scores, Budget::words(16)), [0, 1, 2, 5]);
     // With 0 taken, the fifth sentence needs only three others: together they are worth 4/16, more than the last.

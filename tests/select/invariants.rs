@@ -551,7 +551,10 @@ fn a_near_copy_is_found_among_thirty_two_that_share_a_rare_term() {
         .map(str::to_owned)
         .collect();
     others.extend((0..240).map(|i| format!("Quorla{i} brintu{i}.")));
-    let text = [fillers.join(" "), offered, others.join(" ")].join(" ");
+    let mut words: Vec<&str> = fillers[32].trim_end_matches('.').split(' ').collect();
+    words.rotate_left(1);
+    let turned = format!("Also {}.", words.join(" "));
+    let text = [fillers.join(" "), offered, turned, others.join(" ")].join(" ");
     let document = document(&text);
     let copies = copies(&document);
     assert!(
@@ -564,6 +567,11 @@ fn a_near_copy_is_found_among_thirty_two_that_share_a_rare_term() {
         assert!((0..before).all(|i| picks.take(i)) && picks.take(32));
         assert_eq!(picks.take(33), !refused, "behind {before} others");
     }
+    // The same terms in another order are found behind any number.
+    let mut picks = Picks::new(&document, &Budget::sentences(document.len()));
+    let terms = |i: usize| document.terms(i).iter().copied().collect::<BTreeSet<u32>>();
+    assert_eq!(terms(34), terms(32));
+    assert!((0..33).all(|i| picks.take(i)) && !picks.take(34));
 }
 
 #[test]
