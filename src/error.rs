@@ -1,5 +1,6 @@
 //! The one error type of the crate and the wording of every message.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -18,22 +19,27 @@ use std::ops::RangeInclusive;
 /// assert_eq!(error.to_string(), "parameter 'damping' is 1.5, but must be in the range 0..=1");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 pub struct Error {
     kind: Box<Kind>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 enum Kind {
-    Parameter { name: &'static str, value: String, range: String },
-    UnknownName { what: &'static str, value: String, known: String },
-    Contract { stage: &'static str, fault: String },
+    Parameter { name: Name, value: String, range: String },
+    UnknownName { what: Name, value: String, known: String },
+    Contract { stage: Name, fault: String },
 }
+
+/// A word of the crate's own; owned where it was read back.
+type Name = Cow<'static, str>;
 
 impl Error {
     /// A parameter outside its range: `range` reads after "must be", for example "in the range 0..=1".
     #[cold]
     pub(crate) fn parameter(name: &'static str, value: impl fmt::Display, range: impl Into<String>) -> Self {
-        Kind::Parameter { name, value: value.to_string(), range: range.into() }.into()
+        Kind::Parameter { name: name.into(), value: value.to_string(), range: range.into() }.into()
     }
 
     /// Refuses a parameter that must be in 0..=1.
@@ -85,13 +91,13 @@ impl Error {
         value: impl Into<String>,
         known: impl Into<String>,
     ) -> Self {
-        Kind::UnknownName { what, value: value.into(), known: known.into() }.into()
+        Kind::UnknownName { what: what.into(), value: value.into(), known: known.into() }.into()
     }
 
     /// A stage that broke its contract; `fault` reads after "the splitter's answer".
     #[cold]
     pub(crate) fn contract(stage: &'static str, fault: impl Into<String>) -> Self {
-        Kind::Contract { stage, fault: fault.into() }.into()
+        Kind::Contract { stage: stage.into(), fault: fault.into() }.into()
     }
 
     /// Whether a parameter was outside its range.

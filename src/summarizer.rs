@@ -6,7 +6,6 @@ use crate::layout::LayoutOptions;
 use crate::score::{FeatureModel, Scorer, query_prior};
 use crate::select::{Novelty, Selector};
 use crate::split::{RuleSplitter, Splitter};
-use crate::summary::{Sentence, reading_turns};
 use crate::tokenize::WordTokenizer;
 use crate::{
     Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Sources, Summary, Unit,
@@ -162,7 +161,7 @@ impl Summarizer {
     pub fn summarize<'t>(&self, sources: impl Into<Sources<'t>>, budget: impl Into<Budget>) -> Summary<'t> {
         let sources = sources.into().into_vec();
         self.try_summarize(sources.clone(), budget)
-            .unwrap_or_else(|error| Summary::new(Vec::new(), Outcome::Failed(error), sources))
+            .unwrap_or_else(|error| Summary::empty(&sources, Outcome::Failed { error }))
     }
 
     /// The summary of a text, a source or many sources.
@@ -307,22 +306,7 @@ impl Summarizer {
         }
         let chosen = meter.clone().keep(chosen);
         let outcome = self.outcome(&meter, chosen.len());
-        let mut sentences: Vec<Sentence<'t>> = chosen
-            .iter()
-            .enumerate()
-            .map(|(rank, &index)| Sentence {
-                text: document.sentence(index),
-                start: document.range(index).start,
-                end: document.range(index).end,
-                index,
-                source: document.source(index),
-                score: scores.as_slice()[index],
-                rank,
-            })
-            .collect();
-        let turn = reading_turns(document.sources());
-        sentences.sort_by_key(|sentence| (turn[sentence.source], sentence.index));
-        Ok(Summary::new(sentences, outcome, document.sources().to_vec()))
+        Ok(Summary::of(document, &chosen, scores.as_slice(), outcome))
     }
 
     fn meter<'d, 't>(&'d self, document: &'d Document<'t>, budget: Budget) -> Meter<'d, 't> {
@@ -347,7 +331,7 @@ impl Summarizer {
         } else if chosen == 0 {
             let smallest = (0..document.len()).map(|i| meter.cost(i)).min().unwrap_or(0);
             if smallest > meter.limit() {
-                Outcome::BudgetTooSmall { smallest }
+                Outcome::BudgetTooSmall { smallest, unit: budget.unit() }
             } else {
                 Outcome::NothingChosen
             }

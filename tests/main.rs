@@ -20,6 +20,7 @@ mod select;
 mod split;
 mod tokenize;
 mod tuning;
+mod unicode;
 
 use std::path::{Path, PathBuf};
 

@@ -85,8 +85,10 @@ impl Word {
     }
 }
 
-/// Where a word stands, in bytes from where the tokenizer's text begins. What lies beyond the first 4 GiB of
-/// one sentence has no place of its own: half the memory is worth more.
+/// The longest text whose words are looked for, in bytes, so that a [`Place`] takes half the memory.
+pub(super) const LONGEST: usize = u32::MAX as usize;
+
+/// Where a word stands, in bytes from where the tokenizer's text begins.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     start: u32,
@@ -94,12 +96,6 @@ pub(super) struct Place {
 }
 
 impl Place {
-    #[inline]
-    fn new(start: usize, end: usize) -> Self {
-        let bounded = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Place { start: bounded(start), end: bounded(end) }
-    }
-
     /// The range in a text in which the sentence's words begin at `base`.
     pub(super) fn range(self, base: usize) -> Range<usize> {
         base + self.start as usize..base + self.end as usize
@@ -171,6 +167,18 @@ impl<'v> Terms<'v> {
         }
     }
 
+    /// The same for a word that is known to stand at `start`.
+    #[inline]
+    pub(crate) fn push_known(
+        &mut self,
+        start: usize,
+        form: &str,
+        normalize: impl FnOnce(&str, &mut String) -> Role,
+    ) {
+        let word = self.vocabulary.intern_form(form, normalize);
+        self.put(start..start + form.len(), word);
+    }
+
     fn add(&mut self, range: Range<usize>, word: &str, role: Role) {
         if self.sentence.get(range.clone()).is_some() {
             let word = self.vocabulary.intern(word, role);
@@ -183,7 +191,7 @@ impl<'v> Terms<'v> {
     #[inline]
     fn put(&mut self, range: Range<usize>, word: Word) {
         self.words.words.push(word);
-        self.words.places.push(Place::new(range.start, range.end));
+        self.words.places.push(Place { start: range.start as u32, end: range.end as u32 });
     }
 
     #[cold]

@@ -19,6 +19,7 @@
 mod all_pairs;
 mod centrality;
 mod coverage;
+mod dense;
 mod directed;
 mod kernel;
 mod matrix;
@@ -29,6 +30,7 @@ mod weight;
 pub use all_pairs::join;
 pub use centrality::{PageRank, PageRankBuilder, Ranking};
 pub use coverage::Coverage;
+pub use dense::Dense;
 pub use directed::Directed;
 pub use kernel::Overlap;
 pub use matrix::Matrix;

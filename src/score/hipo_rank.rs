@@ -147,10 +147,10 @@ impl HipoRank {
     /// The mean similarity with the other sections of the source; rows of different sources have no column in common.
     fn between(&self, rows: &Matrix, section_of: &[u32], source_of_section: &[u32]) -> Vec<f64> {
         let sections = source_of_section.len();
-        // A source without sentences has no section, so its number stands for nothing here.
-        let of_source = || source_of_section.chunk_by(|a, b| a == b).map(<[u32]>::len);
-        let distances: Vec<f64> = of_source().flat_map(|count| self.distances(count)).collect();
-        let siblings: Vec<usize> = of_source().flat_map(|count| std::iter::repeat_n(count, count)).collect();
+        // By source number, for a source without sentences has no section.
+        let mut counts = vec![0; source_of_section.last().map_or(0, |&last| last as usize + 1)];
+        source_of_section.iter().for_each(|&source| counts[source as usize] += 1);
+        let distances: Vec<f64> = counts.iter().flat_map(|&count| self.distances(count)).collect();
         // Sentences above, sections below; each at its section's distance, so that a section is not farther than its own
         // sentences.
         let both = rows.clone().with_rows(&unit_rows(rows.group_sums(section_of)));
@@ -162,7 +162,7 @@ impl HipoRank {
         let mean = |i: usize| {
             let section = section_of[i] as usize;
             let own = inner_product(both.row(i), both.row(rows.rows() + section));
-            let others = siblings[section].saturating_sub(1).max(1);
+            let others = counts[source_of_section[section] as usize].saturating_sub(1).max(1);
             self.weigh(all[i] - own, farther[i]) / others as f64
         };
         (0..rows.rows()).map(mean).collect()

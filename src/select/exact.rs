@@ -4,6 +4,7 @@ use super::shared::exchange::improve;
 use super::shared::fill::fill;
 use super::shared::near_copies::NearCopies;
 use super::shared::objective::Objective;
+use super::shared::wordings::Wordings;
 use super::{ConceptCoverage, Dangling, Picks, Selector};
 use crate::{Document, Error, Meter, Prior, Scores, Unit};
 use std::collections::HashMap;
@@ -328,12 +329,9 @@ fn cover(covered: &mut [bool], concepts: &[u32]) {
 
 /// For each sentence a number that those with the same words share, and no others.
 fn wordings(document: &Document<'_>) -> Vec<usize> {
+    let wordings = Wordings::new(document);
     let mut first = HashMap::new();
-    let key = |i: usize| {
-        let words = document.words(i);
-        (words, if words.is_empty() { document.sentence(i) } else { "" })
-    };
-    (0..document.len()).map(|i| *first.entry(key(i)).or_insert(i)).collect()
+    (0..document.len()).map(|i| *first.entry(wordings.of(i)).or_insert(i)).collect()
 }
 
 /// The sentences, without those that another one of the same words equals or beats in both merits and price.

@@ -7,7 +7,6 @@ use crate::language::{Data, StopWords, fold};
 use crate::unicode::words;
 use crate::{Error, Language};
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// UAX #29 words, lower-cased, stop words set apart, the rest stemmed where the language has a stemmer.
@@ -132,7 +131,7 @@ impl Tokenizer for WordTokenizer {
         loop {
             if let Some((start, word)) = words.next_plain() {
                 run.finish(terms);
-                normalizer.push(start..start + word.len(), terms);
+                normalizer.push(start, word, terms);
                 continue;
             }
             let Some((start, segment)) = words.next_by_rules() else { break };
@@ -143,7 +142,7 @@ impl Tokenizer for WordTokenizer {
             run.finish(terms);
             let mut start = start;
             for part in segment.split('_') {
-                normalizer.push(start..start + part.len(), terms);
+                normalizer.push(start, part, terms);
                 start += part.len() + 1;
             }
         }
@@ -161,9 +160,9 @@ struct Normalizer<'a> {
 
 impl Normalizer<'_> {
     #[inline]
-    fn push(&self, word: Range<usize>, terms: &mut Terms<'_>) {
+    fn push(&self, start: usize, word: &str, terms: &mut Terms<'_>) {
         if !word.is_empty() {
-            terms.push_form(word, |form, term| self.normalize(form, term));
+            terms.push_known(start, word, |form, term| self.normalize(form, term));
         }
     }
 

@@ -5,7 +5,8 @@ use super::FeatureTuning;
 use super::cues::CueMatcher;
 use crate::document::Sections;
 use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
-use crate::unicode::punctuation::{is_closer, is_final, is_quote};
+use crate::language::orthography::own_terminator;
+use crate::unicode::punctuation::{is_closer, is_quote, is_terminator};
 use crate::{Document, Prior};
 use memchr::memchr2;
 use std::cell::OnceCell;
@@ -121,8 +122,10 @@ pub(super) fn length(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64
 }
 
 pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
+    let own = own_terminator(document.language());
     let closer = |c: char| c.is_whitespace() || is_closer(c);
-    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(is_final)))
+    let ends = |c: char| is_terminator(c) || Some(c) == own;
+    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(ends)))
 }
 
 pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
@@ -241,6 +244,21 @@ mod tests {
         assert_eq!(conclusion(&document(text), &TUNING), [0.0, 0.0, 1.0, 1.0]);
         assert_eq!(section(&document(text)), [0.0, 0.0, 0.0, -2f64.ln()]);
         assert_eq!(conclusion(&document("Rain fell. The river rose."), &TUNING), [0.0, 0.0]);
+    }
+
+    #[test]
+    fn a_sentence_is_closed_by_the_marks_of_its_script() {
+        for text in [
+            "Πότε φεύγει το πρώτο λεωφορείο για το χωριό;",
+            "Գետը դուրս եկավ ափերից:",
+            "Did they close the bridge again‽",
+            "ཆུ་བོ་ཆེན་པོ་ཡིན༑",
+            "ꦏꦭꦶꦧꦚ꧀ꦗꦶꦂ꧉",
+        ] {
+            assert_eq!(closed(&document(text)), [1.0], "{text}");
+        }
+        assert_eq!(closed(&document("Three things are to be done;")), [0.0]);
+        assert_eq!(closed(&document("Three things are to be done:")), [0.0]);
     }
 
     #[test]

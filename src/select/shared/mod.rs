@@ -7,3 +7,4 @@ pub(super) mod near_copies;
 pub(super) mod objective;
 pub(super) mod picks;
 pub(super) mod tuning;
+pub(super) mod wordings;

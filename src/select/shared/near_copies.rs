@@ -1,6 +1,7 @@
 //! Which sentences repeat one that is taken.
 
 use super::tuning::SelectionTuning;
+use super::wordings::Wordings;
 use crate::Document;
 use crate::document::Word;
 use crate::engine::{Idf, Matrix, idf};
@@ -22,15 +23,14 @@ const MOST_COMPARED: usize = 32;
 /// comparisons.
 #[derive(Debug)]
 pub(in crate::select) struct NearCopies<'d, 't> {
-    document: &'d Document<'t>,
     counts: &'d Matrix,
     weights: SetWeights,
     least_terms: usize,
-    wordings: HashSet<&'d [Word]>,
+    wordings: Wordings<'d, 't>,
+    /// The wordings of the sentences taken.
+    said: HashSet<(&'d [Word], &'t str)>,
     /// The distinct terms of each sentence taken that has enough of them for a near-copy.
     vocabularies: HashSet<&'d [u32]>,
-    /// The texts of sentences without a word.
-    symbols: HashSet<&'t str>,
     /// For each term that is among the rarest of a sentence taken, those sentences.
     holders: HashMap<u32, Vec<usize>>,
 }
@@ -39,26 +39,19 @@ impl<'d, 't> NearCopies<'d, 't> {
     pub(in crate::select) fn new(document: &'d Document<'t>, tuning: &SelectionTuning) -> Self {
         let counts = document.counts();
         NearCopies {
-            document,
             counts,
             weights: SetWeights::new(counts, tuning.copy_cosine),
             least_terms: tuning.copy_terms,
-            wordings: HashSet::new(),
+            wordings: Wordings::new(document),
+            said: HashSet::new(),
             vocabularies: HashSet::new(),
-            symbols: HashSet::new(),
             holders: HashMap::new(),
         }
     }
 
     /// Adds a sentence to those taken, unless it is a copy or near-copy of one; says whether it was added.
     pub(in crate::select) fn add(&mut self, sentence: usize) -> bool {
-        let words = self.document.words(sentence);
-        let same = if words.is_empty() {
-            !self.symbols.insert(self.document.sentence(sentence))
-        } else {
-            !self.wordings.insert(words)
-        };
-        if same {
+        if !self.said.insert(self.wordings.of(sentence)) {
             return false;
         }
         let (terms, _) = self.counts.row(sentence);
