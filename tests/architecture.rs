@@ -11,10 +11,7 @@ const JOINING: [&str; 5] = ["summarizer", "method", "Summarizer", "Method", "sum
 /// The Rust files below a folder of `src`.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let within = |path: PathBuf| match path.is_dir() {
-        true => files(&path),
-        false => vec![path],
-    };
+    let within = |path: PathBuf| if path.is_dir() { files(&path) } else { vec![path] };
     entries.flat_map(within).filter(|path| path.extension().is_some_and(|end| end == "rs")).collect()
 }
 

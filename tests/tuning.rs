@@ -11,6 +11,9 @@ const TEXT: &str = "## Rivers\n\nRain fell for a week in all of the hills around
     since it was built.\nAnn: The town has no money left for paint.\n\n## End\n\nThe bridge stays closed until somebody \
     pays for it all.";
 
+/// A change of one constant, by the name of what it changes.
+type Change<T> = (&'static str, fn(&mut T));
+
 fn features(change: impl Fn(&mut FeatureTuning)) -> Result<FeatureModel, epitome::Error> {
     let mut tuning = FeatureTuning::new();
     change(&mut tuning);
@@ -25,7 +28,7 @@ fn selector(change: impl Fn(&mut SelectionTuning)) -> Result<Novelty, epitome::E
 
 #[test]
 fn each_constant_of_the_features_moves_the_scores_it_is_for() {
-    let changes: [(&str, fn(&mut FeatureTuning)); 8] = [
+    let changes: [Change<FeatureTuning>; 8] = [
         ("position", |t| t.half_place = 2.0),
         ("position", |t| t.second_opening_within = 0),
         ("cue", |t| t.cue_distance = 2),
@@ -88,7 +91,7 @@ fn each_constant_of_the_selection_changes_what_it_is_for() {
 
 #[test]
 fn a_constant_out_of_its_range_is_named() {
-    let wrong: [(&str, fn(&mut FeatureTuning)); 10] = [
+    let wrong: [Change<FeatureTuning>; 10] = [
         ("half_place", |t| t.half_place = 0.0),
         ("half_place", |t| t.half_place = f64::NAN),
         ("cue_distance", |t| t.cue_distance = 0),
@@ -104,7 +107,7 @@ fn a_constant_out_of_its_range_is_named() {
         let error = features(change).unwrap_err();
         assert!(error.is_parameter() && error.to_string().contains(name), "{error}");
     }
-    let wrong: [(&str, fn(&mut SelectionTuning)); 4] = [
+    let wrong: [Change<SelectionTuning>; 4] = [
         ("weak_merit", |t| t.weak_merit = 1.5),
         ("longest_context", |t| t.longest_context = 101),
         ("copy_cosine", |t| t.copy_cosine = f64::NAN),

@@ -210,9 +210,12 @@ impl<'o> Search<'o> {
         }
         let prices: Vec<usize> = (0..document.len()).map(|i| meter.cost(i).saturating_add(joint)).collect();
         let wordings = wordings(document);
+        // What does not fit an unused budget never will; in tokens without a counter nothing does, whatever it costs.
+        let mut candidates = without_copies(&wordings, &objective.merits, &prices);
+        candidates.retain(|&i| meter.fits(i));
         Search {
             objective,
-            candidates: without_copies(&wordings, &objective.merits, &prices),
+            candidates,
             wordings,
             near,
             prices,

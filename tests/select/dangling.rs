@@ -123,7 +123,7 @@ fn dangling_by_hand() {
             &Scores::from(scores.to_vec()),
             &Prior::uniform(),
             Meter::new(&document, Budget::sentences(count)),
-        )
+        ).unwrap()
         .unwrap()
     };
     let second_best = [0.0, 1.0, 0.7, 0.1];
@@ -151,7 +151,7 @@ fn in_talk_only_short_questions_are_weak() {
             &Scores::from(scores.to_vec()),
             &Prior::uniform(),
             Meter::new(&document, Budget::sentences(1)),
-        )
+        ).unwrap()
         .unwrap()
     };
     assert_eq!(best([0.0, 1.0, 0.7, 0.0, 0.0]), [2]);
@@ -169,7 +169,7 @@ fn fragments_fill_no_summary_up_with_context() {
         let scores = Scores::from(vec![1.0, 0.5, 0.9, 0.8, 0.3]);
         TopRanked::new()
             .with_dangling(dangling)
-            .select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget))
+            .select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget)).unwrap()
             .unwrap()
     };
     assert_eq!(choose(Dangling::WithContext, Budget::words(11)), [1]);
@@ -191,7 +191,7 @@ fn choose_of_the_chain(scores: [f64; 6], budget: Budget) -> Vec<usize> {
         [false, true, true, true, true, false]
     );
     let top = TopRanked::new().with_dangling(Dangling::WithContext);
-    top.select(&document, &Scores::from(scores.to_vec()), &Prior::uniform(), Meter::new(&document, budget))
+    top.select(&document, &Scores::from(scores.to_vec()), &Prior::uniform(), Meter::new(&document, budget)).unwrap()
         .unwrap()
 }
 

@@ -312,7 +312,7 @@ mod tests {
         let text = "Rain fell on the hills. The hills were bare. \"No rain,\" said Ann. It cost 5 % more.";
         let document = Summarizer::new().document(text).unwrap();
         let scores = FeatureModel::new()
-            .score(&document, &Summarizer::new().with_query("bare hills").prior(&document).unwrap())
+            .score(&document, &Summarizer::new().with_query("bare hills").prior(&document).unwrap()).unwrap()
             .unwrap();
         for i in 0..document.len() {
             let sum: f64 = scores.parts().iter().map(|part| part.values()[i]).sum();
