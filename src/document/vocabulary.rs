@@ -1,6 +1,5 @@
 //! Words as numbers: each distinct form is folded, stemmed and looked up once a document.
 
-use super::word::Words;
 use super::{Role, Terms, Tokenizer, Word};
 use crate::Language;
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -136,9 +135,9 @@ impl Vocabulary {
         sentence: &str,
         language: Language,
     ) -> Vec<Word> {
-        let mut words = Words::default();
+        let mut words = Vec::new();
         tokenizer.tokenize(sentence, language, &mut Terms::new(self, &mut words, sentence));
-        words.words
+        words
     }
 
     pub(super) fn intern(&mut self, word: &str, role: Role) -> Word {
