@@ -150,7 +150,7 @@ impl Last {
 
 /// Whether `c` ends a sentence in this line, whose language is not known yet: the script of its letters tells.
 fn ends_sentence(c: char, line: &str) -> bool {
-    is_terminator(c) || (c.is_ascii() && own_terminator(line) == Some(c))
+    is_terminator(c) || (pause(c).is_some() && own_terminator(line) == Some(c))
 }
 
 /// The mark that ends sentences in the script of a text and in no other.
