@@ -26,17 +26,22 @@ const SECTIONS: usize = 3;
 pub(super) struct Input<'a, 't> {
     pub(super) document: &'a Document<'t>,
     pub(super) prior: &'a Prior,
-    /// Made where a feature asks for it.
+    /// Both made where a feature asks for them.
     cues: OnceCell<Cues>,
+    sections: OnceCell<Sections>,
 }
 
 impl<'a, 't> Input<'a, 't> {
     pub(super) fn new(document: &'a Document<'t>, prior: &'a Prior) -> Self {
-        Input { document, prior, cues: OnceCell::new() }
+        Input { document, prior, cues: OnceCell::new(), sections: OnceCell::new() }
     }
 
     pub(super) fn cues(&self) -> &Cues {
         self.cues.get_or_init(|| Cues::new(self.document))
+    }
+
+    pub(super) fn sections(&self) -> &Sections {
+        self.sections.get_or_init(|| Sections::new(self.document))
     }
 }
 
@@ -76,15 +81,9 @@ pub(super) fn position(document: &Document<'_>, cues: &Cues) -> Vec<f64> {
     })
 }
 
-pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
-    let sections = Sections::new(document);
-    let (mut within, mut of_last) = (0_usize, None);
-    each(document, |i| {
-        let section = Some(sections.of()[i]);
-        within = if section == of_last { within + 1 } else { 0 };
-        of_last = section;
-        -libm::log(1.0 + within as f64)
-    })
+pub(super) fn section(sections: &Sections) -> Vec<f64> {
+    let places = sections.of().chunk_by(|a, b| a == b).flat_map(|section| 0..section.len());
+    places.map(|within| -libm::log(1.0 + within as f64)).collect()
 }
 
 pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
@@ -103,8 +102,7 @@ pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
     each(document, |i| prior.weight(i))
 }
 
-pub(super) fn conclusion(document: &Document<'_>) -> Vec<f64> {
-    let sections = Sections::new(document);
+pub(super) fn conclusion(sections: &Sections) -> Vec<f64> {
     // For each section how many there are in its source, counted at the last of them; 0 at the others.
     let mut concludes = vec![0; sections.sources().len()];
     let mut end = 0;
@@ -112,7 +110,7 @@ pub(super) fn conclusion(document: &Document<'_>) -> Vec<f64> {
         end += own.len();
         concludes[end - 1] = own.len();
     }
-    each(document, |i| f64::from(concludes[sections.of()[i] as usize] >= SECTIONS))
+    sections.of().iter().map(|&section| f64::from(concludes[section as usize] >= SECTIONS)).collect()
 }
 
 pub(super) fn length(document: &Document<'_>) -> Vec<f64> {
@@ -178,11 +176,19 @@ mod tests {
         cue(&Cues::new(document))
     }
 
+    fn section_of(document: &Document<'_>) -> Vec<f64> {
+        section(&Sections::new(document))
+    }
+
+    fn conclusion_of(document: &Document<'_>) -> Vec<f64> {
+        conclusion(&Sections::new(document))
+    }
+
     #[test]
     fn places_by_hand() {
         let document = Summarizer::new().document([Source::new("One. Two."), Source::new("Three.")]).unwrap();
         assert_eq!(position_of(&document), [1.0, 8.0 / 9.0, 1.0]);
-        assert_eq!(section(&document), [0.0, -2f64.ln(), 0.0]);
+        assert_eq!(section_of(&document), [0.0, -2f64.ln(), 0.0]);
     }
 
     #[test]
@@ -236,9 +242,9 @@ mod tests {
     fn sections_open_with_headings_and_the_last_of_three_is_the_conclusion() {
         let text = "## Introduction\n\nRain fell for weeks.\n\n## Methods\n\nWe measured the river every day.\n\n\
             ## Conclusion\n\nThe river rises with the rain. It falls without.";
-        assert_eq!(conclusion(&document(text)), [0.0, 0.0, 1.0, 1.0]);
-        assert_eq!(section(&document(text)), [0.0, 0.0, 0.0, -2f64.ln()]);
-        assert_eq!(conclusion(&document("Rain fell. The river rose.")), [0.0, 0.0]);
+        assert_eq!(conclusion_of(&document(text)), [0.0, 0.0, 1.0, 1.0]);
+        assert_eq!(section_of(&document(text)), [0.0, 0.0, 0.0, -2f64.ln()]);
+        assert_eq!(conclusion_of(&document("Rain fell. The river rose.")), [0.0, 0.0]);
     }
 
     #[test]

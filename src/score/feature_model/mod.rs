@@ -100,9 +100,9 @@ features! {
          sentences, times the share of sentences that are no turns of a talk.":
         |input| features::position(input.document, input.cues());
     Section "section" 1.0 Some(0.86), "−ln(1 + i), i the place in its section.":
-        |input| features::section(input.document);
+        |input| features::section(input.sections());
     Conclusion "conclusion" 1.0 Some(0.16), "Whether it stands in the last of three or more sections.":
-        |input| features::conclusion(input.document);
+        |input| features::conclusion(input.sections());
     Length "length" 1.0 Some(0.47),
         "How far it is below 10 words or above 35, as the logarithm of the ratio, negative.":
         |input| features::length(input.document);
