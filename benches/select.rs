@@ -37,7 +37,7 @@ fn article(c: &mut Criterion) {
                         &scores,
                         &Prior::uniform(),
                         Meter::new(black_box(&document), Budget::sentences(3)),
-                    ).unwrap()
+                    )
                     .unwrap();
                 assert_eq!(chosen.len(), 3);
             });
@@ -70,7 +70,7 @@ fn tenth(c: &mut Criterion) {
                             &scores,
                             &Prior::uniform(),
                             Meter::new(black_box(&document), Budget::percent(10)),
-                        ).unwrap()
+                        )
                         .unwrap();
                     assert!(!chosen.is_empty());
                 });

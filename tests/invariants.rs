@@ -237,7 +237,7 @@ proptest! {
             }
             let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
             if counts_sentences || !budget.is_nearest() {
-                let limit = Meter::new(&document, &budget).with_counter(&count_tokens).limit();
+                let limit = Meter::new(&document, budget).with_counter(&count_tokens).limit();
                 prop_assert!(size(&summary, budget) <= limit, "{method}: {} > {limit}", size(&summary, budget));
             }
             if counts_sentences && budget.amount() > 0 && !document.is_empty() {

@@ -14,12 +14,10 @@ pub use word::{Role, Terms, Tokenizer, Word};
 pub(crate) use sections::Sections;
 
 use crate::engine::Matrix;
-use crate::unicode::boundary::floor_char_boundary;
 use crate::{Error, Language};
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
-use word::Words;
 
 /// One or many sources, analysed: made once with [`Summarizer::document`](crate::Summarizer::document), scored and
 /// summarized as often as wanted.
@@ -47,8 +45,9 @@ pub struct Document<'t> {
     blocks: Vec<SourceBlock>,
     sentences: Vec<Span>,
     /// The words of all sentences in a row, and where each sentence's end.
-    words: Words,
+    words: Vec<Word>,
     word_ends: Vec<usize>,
+    word_ranges: OnceLock<Vec<Range<usize>>>,
     terms: Rows<u32>,
     vocabulary: Vocabulary,
     title_terms: Rows<u32>,
@@ -213,13 +212,14 @@ impl<'t> Document<'t> {
 
     /// The words of a sentence in the order of the text, stop words among them.
     pub fn words(&self, index: usize) -> &[Word] {
-        &self.words.words[self.words_of(index)]
+        &self.words[self.words_of(index)]
     }
 
     /// The place of each word of a sentence in the text of its source, in bytes: one range for each of its
-    /// [`words`](Document::words). Pairs of characters of an unspaced script overlap.
+    /// [`words`](Document::words). Pairs of characters of an unspaced script overlap. The tokenizer is asked for them at
+    /// the first call, then they are kept.
     ///
-    /// Complexity: O(1) a word.
+    /// Complexity: that of the tokenizer over all sentences once, O(1) a word after.
     ///
     /// # Example
     ///
@@ -234,7 +234,23 @@ impl<'t> Document<'t> {
     /// ```
     pub fn word_ranges(&self, index: usize) -> impl ExactSizeIterator<Item = Range<usize>> + '_ {
         let base = self.range(index).end - self.body(index).len();
-        self.words.places[self.words_of(index)].iter().map(move |place| place.range(base))
+        let ranges = self.word_ranges.get_or_init(|| self.find_word_ranges());
+        ranges[self.words_of(index)].iter().map(move |range| base + range.start..base + range.end)
+    }
+
+    /// For each word of each sentence its range in what the tokenizer is given of that.
+    fn find_word_ranges(&self) -> Vec<Range<usize>> {
+        let mut ranges = Vec::with_capacity(self.words.len());
+        let (mut vocabulary, mut words) = (Vocabulary::default(), Vec::new());
+        for index in 0..self.len() {
+            let body = self.body(index);
+            let mut terms = Terms::new(&mut vocabulary, &mut words, body).with_ranges(&mut ranges);
+            // Where it fails on what it found words in before, the rest of the ranges is filled up like the others.
+            let _ = self.tokenizer.tokenize(body, self.language, &mut terms);
+            // A range a word, even where the tokenizer does not find the same words again.
+            ranges.resize(self.word_ends[index + 1], 0..0);
+        }
+        ranges
     }
 
     /// Where the words of a sentence stand among those of all.
@@ -329,6 +345,10 @@ impl fmt::Debug for Document<'_> {
     }
 }
 
+/// Room is made for a word each so many bytes and for a term each so many: hardly a text has more of them.
+const BYTES_A_WORD: usize = 5;
+const BYTES_A_TERM: usize = 10;
+
 /// Puts a document together, source by source.
 pub(crate) struct DocumentBuilder<'t> {
     document: Document<'t>,
@@ -342,8 +362,9 @@ impl<'t> DocumentBuilder<'t> {
             language,
             blocks: Vec::new(),
             sentences: Vec::new(),
-            words: Words::default(),
+            words: Vec::new(),
             word_ends: vec![0],
+            word_ranges: OnceLock::new(),
             terms: Rows::new(),
             vocabulary: Vocabulary::default(),
             title_terms: Rows::new(),
@@ -370,7 +391,10 @@ impl<'t> DocumentBuilder<'t> {
         let number = self.document.sources.len() as u32;
         let first = self.document.blocks.len();
         self.document.sources.push(source);
+        self.document.sentences.reserve(sentences.len());
         self.document.first_of_source.push(self.document.sentences.len());
+        self.document.words.reserve(source.text().len() / BYTES_A_WORD);
+        self.document.terms.items.reserve(source.text().len() / BYTES_A_TERM);
         let blocks = layout.blocks();
         let mut heading = None;
         self.document.blocks.extend(blocks.iter().zip(first..).map(|(block, at)| {
@@ -400,8 +424,7 @@ impl<'t> DocumentBuilder<'t> {
 
     fn push(&mut self, span: Span, words: &str) -> Result<(), Error> {
         let document = &mut self.document;
-        let before = document.words.words.len();
-        let words = &words[..floor_char_boundary(words, word::LONGEST)];
+        let before = document.words.len();
         let mut terms = Terms::new(&mut document.vocabulary, &mut document.words, words);
         let tokenized = document.tokenizer.tokenize(words, document.language, &mut terms);
         tokenized.map_err(|error| error.of_stage("tokenizer"))?;
@@ -409,8 +432,8 @@ impl<'t> DocumentBuilder<'t> {
             let fault = format!("the word at {range:?} lies outside the sentence's characters");
             return Err(Error::contract("tokenizer", fault));
         }
-        document.word_ends.push(document.words.words.len());
-        document.terms.items.extend(document.words.words[before..].iter().filter_map(|w| w.term()));
+        document.word_ends.push(document.words.len());
+        document.terms.items.extend(document.words[before..].iter().filter_map(|w| w.term()));
         document.terms.close();
         document.sentences.push(span);
         Ok(())

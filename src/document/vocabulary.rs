@@ -1,6 +1,5 @@
 //! Words as numbers: each distinct form is folded, stemmed and looked up once a document.
 
-use super::word::Words;
 use super::{Role, Terms, Tokenizer, Word};
 use crate::{Error, Language};
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -141,9 +140,9 @@ impl Vocabulary {
         sentence: &str,
         language: Language,
     ) -> Result<Vec<Word>, Error> {
-        let mut words = Words::default();
+        let mut words = Vec::new();
         tokenizer.tokenize(sentence, language, &mut Terms::new(self, &mut words, sentence))?;
-        Ok(words.words)
+        Ok(words)
     }
 
     pub(super) fn intern(&mut self, word: &str, role: Role) -> Word {

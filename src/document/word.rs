@@ -1,4 +1,4 @@
-//! Words and terms as numbers with their places, and the port through which a tokenizer hands them in.
+//! Words and terms as numbers, and the port through which a tokenizer hands them in.
 
 use super::Vocabulary;
 use crate::stage::stage_pointers;
@@ -89,42 +89,25 @@ impl Word {
     }
 }
 
-/// The longest text whose words are looked for, in bytes, so that a [`Place`] takes half the memory.
-pub(super) const LONGEST: usize = u32::MAX as usize;
-
-/// Where a word stands, in bytes from where the tokenizer's text begins.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    start: u32,
-    end: u32,
-}
-
-impl Place {
-    /// The range in a text in which the sentence's words begin at `base`.
-    pub(super) fn range(self, base: usize) -> Range<usize> {
-        base + self.start as usize..base + self.end as usize
-    }
-}
-
-/// The words of sentences, each with its place.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Words {
-    pub(super) words: Vec<Word>,
-    pub(super) places: Vec<Place>,
-}
-
 /// Where a tokenizer puts its words; each distinct one is stored once and known by a number from then on.
 #[derive(Debug)]
 pub struct Terms<'v> {
     vocabulary: &'v mut Vocabulary,
-    words: &'v mut Words,
+    words: &'v mut Vec<Word>,
+    /// Where each word stands in the sentence, when that is asked for.
+    ranges: Option<&'v mut Vec<Range<usize>>>,
     sentence: &'v str,
     misplaced: Option<Range<usize>>,
 }
 
 impl<'v> Terms<'v> {
-    pub(super) fn new(vocabulary: &'v mut Vocabulary, words: &'v mut Words, sentence: &'v str) -> Self {
-        Terms { vocabulary, words, sentence, misplaced: None }
+    pub(super) fn new(vocabulary: &'v mut Vocabulary, words: &'v mut Vec<Word>, sentence: &'v str) -> Self {
+        Terms { vocabulary, words, ranges: None, sentence, misplaced: None }
+    }
+
+    /// The same, with the words' ranges put into `ranges`.
+    pub(super) fn with_ranges(self, ranges: &'v mut Vec<Range<usize>>) -> Self {
+        Terms { ranges: Some(ranges), ..self }
     }
 
     /// A range that was no part of the sentence.
@@ -194,8 +177,10 @@ impl<'v> Terms<'v> {
 
     #[inline]
     fn put(&mut self, range: Range<usize>, word: Word) {
-        self.words.words.push(word);
-        self.words.places.push(Place { start: range.start as u32, end: range.end as u32 });
+        self.words.push(word);
+        if let Some(ranges) = &mut self.ranges {
+            ranges.push(range);
+        }
     }
 
     #[cold]

@@ -6,6 +6,7 @@ use super::markers::MarkKind;
 use crate::unicode::boundary::floor_char_boundary;
 use crate::unicode::punctuation::is_terminator;
 use memchr::memrchr3;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// A sentence is no longer, in bytes: some 500 words of English, 200 of Russian, 100 of Tamil.
@@ -59,19 +60,19 @@ fn part(text: &str, draft: &Draft, at: usize) -> (Draft, Draft) {
 
 /// Where to cut the body of a block.
 fn pauses(text: &str, body: Range<usize>) -> Vec<usize> {
-    let own = own_terminator(&text[body.clone()]);
+    let own = LazyCell::new(|| own_terminator(&text[body.clone()]));
     let mut cuts = Vec::new();
     let mut from = body.start;
     while body.end - from > LONGEST {
         let near = &text[from..floor_char_boundary(text, from + LONGEST)];
-        if let Some(mark) = last_final(near, own) {
+        if let Some(mark) = last_final(near, || *own) {
             from += mark;
             continue;
         }
         // Nothing ends in all of this: it is cut up to the next final mark, and there the search goes on.
         let end = from + near.len();
         let until = text[end..body.end]
-            .find(|c| is_terminator(c) || Some(c) == own)
+            .find(|c| is_terminator(c) || Some(c) == *own)
             .map_or(body.end, |mark| end + mark);
         while until - from > PIECE.end {
             match pause(text, from, until) {
@@ -89,13 +90,13 @@ fn pauses(text: &str, body: Range<usize>) -> Vec<usize> {
 }
 
 /// The end of the last final mark.
-fn last_final(s: &str, own: Option<char>) -> Option<usize> {
+fn last_final(s: &str, own: impl Fn() -> Option<char>) -> Option<usize> {
     match memrchr3(b'.', b'!', b'?', s.as_bytes()) {
         Some(at) => Some(at + 1),
         None if s.is_ascii() => None,
         None => s
             .char_indices()
-            .rfind(|&(_, c)| is_terminator(c) || Some(c) == own)
+            .rfind(|&(_, c)| is_terminator(c) || Some(c) == own())
             .map(|(at, c)| at + c.len_utf8()),
     }
 }

@@ -26,14 +26,26 @@ impl Scanner {
         let mut at = from;
         loop {
             let rest = bytes.get(at..)?;
-            let skipped = rest.iter().position(|&byte| self.starts[usize::from(byte)]);
-            steps::count(1 + skipped.unwrap_or(rest.len()));
-            at += skipped?;
+            let skipped = self.skip(rest);
+            steps::count(1 + skipped);
+            if skipped == rest.len() {
+                return None;
+            }
+            at += skipped;
             if let Some((kind, length)) = self.kind_at(text, at) {
                 return Some((at, kind, length));
             }
             at += 1;
         }
+    }
+
+    /// The bytes before the first that a mark can begin with.
+    fn skip(&self, bytes: &[u8]) -> usize {
+        let starts = |&byte: &u8| self.starts[usize::from(byte)];
+        // Eight at a time, without a branch for each.
+        let plain = |chunk: &&[u8]| !chunk.iter().map(starts).fold(false, |any, starts| any | starts);
+        let skipped = 8 * bytes.chunks_exact(8).take_while(plain).count();
+        skipped + bytes[skipped..].iter().take_while(|byte| !starts(byte)).count()
     }
 
     /// The kind of the mark at `at`, if one stands there, and its length in bytes.

@@ -145,11 +145,15 @@ impl<'t> Words<'t> {
             return None;
         }
         let bytes = self.text.as_bytes();
-        let skipped = bytes[self.at..].iter().position(|&byte| !PLAINLY_NONE[usize::from(byte)]);
-        let start = skipped.map_or(bytes.len(), |skipped| self.at + skipped);
+        let behind = |mut at: usize, these: &[bool; 256]| {
+            while bytes.get(at).is_some_and(|&byte| these[usize::from(byte)]) {
+                at += 1;
+            }
+            at
+        };
+        let start = behind(self.at, &PLAINLY_NONE);
+        let end = behind(start, &LETTERS_AND_DIGITS);
         self.at = start;
-        let length = bytes[start..].iter().position(|&byte| !LETTERS_AND_DIGITS[usize::from(byte)]);
-        let end = length.map_or(bytes.len(), |length| start + length);
         if start == end || !bytes.get(end).is_none_or(|&byte| PLAINLY_NONE[usize::from(byte)]) {
             return None;
         }

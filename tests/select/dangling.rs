@@ -123,7 +123,7 @@ fn dangling_by_hand() {
             &Scores::from(scores.to_vec()),
             &Prior::uniform(),
             Meter::new(&document, Budget::sentences(count)),
-        ).unwrap()
+        )
         .unwrap()
     };
     let second_best = [0.0, 1.0, 0.7, 0.1];
@@ -151,7 +151,7 @@ fn in_talk_only_short_questions_are_weak() {
             &Scores::from(scores.to_vec()),
             &Prior::uniform(),
             Meter::new(&document, Budget::sentences(1)),
-        ).unwrap()
+        )
         .unwrap()
     };
     assert_eq!(best([0.0, 1.0, 0.7, 0.0, 0.0]), [2]);
@@ -169,7 +169,7 @@ fn fragments_fill_no_summary_up_with_context() {
         let scores = Scores::from(vec![1.0, 0.5, 0.9, 0.8, 0.3]);
         TopRanked::new()
             .with_dangling(dangling)
-            .select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget)).unwrap()
+            .select(&document, &scores, &Prior::uniform(), Meter::new(&document, budget))
             .unwrap()
     };
     assert_eq!(choose(Dangling::WithContext, Budget::words(11)), [1]);
@@ -191,7 +191,7 @@ fn choose_of_the_chain(scores: [f64; 6], budget: Budget) -> Vec<usize> {
         [false, true, true, true, true, false]
     );
     let top = TopRanked::new().with_dangling(Dangling::WithContext);
-    top.select(&document, &Scores::from(scores.to_vec()), &Prior::uniform(), Meter::new(&document, budget)).unwrap()
+    top.select(&document, &Scores::from(scores.to_vec()), &Prior::uniform(), Meter::new(&document, budget))
         .unwrap()
 }
 
@@ -217,7 +217,11 @@ fn a_number_of_sentences_is_met_by_one_without_its_context_if_need_be() {
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
     let top = TopRanked::new().with_dangling(Dangling::WithContext);
     let scores = Scores::from(vec![1.0, 0.0, 0.5]);
-    assert_eq!(top.select(&document, &scores, &Budget::sentences(2)), [0, 2]);
+    assert_eq!(
+        top.select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(2)))
+            .unwrap(),
+        [0, 2]
+    );
 }
 
 #[test]
@@ -231,7 +235,14 @@ fn captions_are_weak_and_other_labels_are_not() {
         let text = format!("The council met on Monday. Buses turn back. {sentence}");
         let document = Summarizer::new().with_language(Language::English).document(text.as_str()).unwrap();
         let top = TopRanked::new().with_dangling(Dangling::Penalize);
-        let chosen = top.select(&document, &Scores::from(vec![0.0, 0.7, 1.0]), &Budget::sentences(1));
+        let chosen = top
+            .select(
+                &document,
+                &Scores::from(vec![0.0, 0.7, 1.0]),
+                &Prior::uniform(),
+                Meter::new(&document, Budget::sentences(1)),
+            )
+            .unwrap();
         assert_eq!(chosen, [if weak { 1 } else { 2 }], "{sentence}");
     }
 }

@@ -411,7 +411,9 @@ fn choices(text: &str) -> (Document<'_>, Vec<(&'static str, Vec<usize>)>) {
     let scores = Scores::from((0..document.len()).map(|i| (i % 3) as f64).collect::<Vec<_>>());
     let chosen = selectors()
         .into_iter()
-        .map(|(name, s)| (name, s.select(&document, &scores, &Prior::uniform(), unused(&document, budget)).unwrap()))
+        .map(|(name, s)| {
+            (name, s.select(&document, &scores, &Prior::uniform(), unused(&document, budget)).unwrap())
+        })
         .collect();
     (document, chosen)
 }
@@ -471,7 +473,7 @@ fn sentences_of_few_terms_are_copies_only_word_for_word() {
             &Scores::from(vec![0.0; 5]),
             &Prior::uniform(),
             Meter::new(&document, Budget::sentences(5)),
-        ).unwrap()
+        )
         .unwrap();
     assert_eq!(chosen, [0, 1, 2, 3]);
 }
@@ -503,7 +505,7 @@ fn mmr_takes_scores_of_any_size() {
                 &Scores::from(scores.to_vec()),
                 &Prior::uniform(),
                 Meter::new(&document, Budget::sentences(1)),
-            ).unwrap()
+            )
             .unwrap();
         assert_eq!(chosen, [0], "{scores:?}");
     }
@@ -572,7 +574,7 @@ fn a_near_copy_is_found_among_thirty_two_that_share_a_rare_term() {
         assert_eq!(picks.take(33), !refused, "behind {before} others");
     }
     // The same terms in another order are found behind any number.
-    let mut picks = Picks::new(&document, &Budget::sentences(document.len()));
+    let mut picks = Picks::new(Meter::new(&document, Budget::sentences(document.len())));
     let terms = |i: usize| document.terms(i).iter().copied().collect::<BTreeSet<u32>>();
     assert_eq!(terms(34), terms(32));
     assert!((0..33).all(|i| picks.take(i)) && !picks.take(34));
@@ -588,7 +590,7 @@ fn many_refusals_end() {
     for selector in selectors {
         assert_eq!(
             selector
-                .select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(3))).unwrap()
+                .select(&document, &scores, &Prior::uniform(), Meter::new(&document, Budget::sentences(3)))
                 .unwrap()
                 .len(),
             1

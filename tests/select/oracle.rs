@@ -36,7 +36,7 @@ fn check(
     let document = document(&text);
     let scores = Scores::from(vec![0.0; sentences.len()]);
     let picked = selector
-        .select(&document, &scores, &prior, Meter::new(&document, Budget::sentences(sentences.len()))).unwrap()
+        .select(&document, &scores, &prior, Meter::new(&document, Budget::sentences(sentences.len())))
         .unwrap();
     for (turn, &pick) in picked.iter().enumerate() {
         let chosen = &picked[..turn];

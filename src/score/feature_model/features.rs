@@ -18,15 +18,21 @@ pub(super) struct FeatureInput<'a, 't> {
     pub(super) tuning: &'a FeatureTuning,
     /// Found once, and only if a feature asks: position and cue both do.
     announcements: OnceCell<Announcements>,
+    /// The same for section and conclusion.
+    sections: OnceCell<Sections>,
 }
 
 impl<'a, 't> FeatureInput<'a, 't> {
     pub(super) fn new(document: &'a Document<'t>, prior: &'a Prior, tuning: &'a FeatureTuning) -> Self {
-        FeatureInput { document, prior, tuning, announcements: OnceCell::new() }
+        FeatureInput { document, prior, tuning, announcements: OnceCell::new(), sections: OnceCell::new() }
     }
 
     pub(super) fn announcements(&self) -> &Announcements {
         self.announcements.get_or_init(|| Announcements::find(self.document, self.tuning))
+    }
+
+    pub(super) fn sections(&self) -> &Sections {
+        self.sections.get_or_init(|| Sections::new(self.document))
     }
 }
 
@@ -73,15 +79,9 @@ pub(super) fn position(
     })
 }
 
-pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
-    let sections = Sections::new(document);
-    let (mut within, mut of_last) = (0_usize, None);
-    each(document, |i| {
-        let section = Some(sections.of()[i]);
-        within = if section == of_last { within + 1 } else { 0 };
-        of_last = section;
-        -libm::log(1.0 + within as f64)
-    })
+pub(super) fn section(sections: &Sections) -> Vec<f64> {
+    let places = sections.of().chunk_by(|a, b| a == b).flat_map(|section| 0..section.len());
+    places.map(|within| -libm::log(1.0 + within as f64)).collect()
 }
 
 pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
@@ -100,8 +100,7 @@ pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
     each(document, |i| prior.weight(i))
 }
 
-pub(super) fn conclusion(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64> {
-    let sections = Sections::new(document);
+pub(super) fn conclusion(sections: &Sections, tuning: &FeatureTuning) -> Vec<f64> {
     // For each section how many there are in its source, counted at the last of them; 0 at the others.
     let mut concludes = vec![0; sections.sources().len()];
     let mut end = 0;
@@ -109,7 +108,8 @@ pub(super) fn conclusion(document: &Document<'_>, tuning: &FeatureTuning) -> Vec
         end += own.len();
         concludes[end - 1] = own.len();
     }
-    each(document, |i| f64::from(concludes[sections.of()[i] as usize] >= tuning.conclusion_sections))
+    let fewest = tuning.conclusion_sections;
+    sections.of().iter().map(|&section| f64::from(concludes[section as usize] >= fewest)).collect()
 }
 
 pub(super) fn length(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64> {
@@ -183,11 +183,19 @@ mod tests {
         personal(document, &TUNING)
     }
 
+    fn section_of(document: &Document<'_>) -> Vec<f64> {
+        section(&Sections::new(document))
+    }
+
+    fn conclusion_of(document: &Document<'_>) -> Vec<f64> {
+        conclusion(&Sections::new(document), &TUNING)
+    }
+
     #[test]
     fn places_by_hand() {
         let document = Summarizer::new().document([Source::new("One. Two."), Source::new("Three.")]).unwrap();
         assert_eq!(position_of(&document), [1.0, 8.0 / 9.0, 1.0]);
-        assert_eq!(section(&document), [0.0, -2f64.ln(), 0.0]);
+        assert_eq!(section_of(&document), [0.0, -2f64.ln(), 0.0]);
     }
 
     #[test]
@@ -241,9 +249,9 @@ mod tests {
     fn sections_open_with_headings_and_the_last_of_three_is_the_conclusion() {
         let text = "## Introduction\n\nRain fell for weeks.\n\n## Methods\n\nWe measured the river every day.\n\n\
             ## Conclusion\n\nThe river rises with the rain. It falls without.";
-        assert_eq!(conclusion(&document(text), &TUNING), [0.0, 0.0, 1.0, 1.0]);
-        assert_eq!(section(&document(text)), [0.0, 0.0, 0.0, -2f64.ln()]);
-        assert_eq!(conclusion(&document("Rain fell. The river rose."), &TUNING), [0.0, 0.0]);
+        assert_eq!(conclusion_of(&document(text)), [0.0, 0.0, 1.0, 1.0]);
+        assert_eq!(section_of(&document(text)), [0.0, 0.0, 0.0, -2f64.ln()]);
+        assert_eq!(conclusion_of(&document("Rain fell. The river rose.")), [0.0, 0.0]);
     }
 
     #[test]

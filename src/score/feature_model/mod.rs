@@ -104,9 +104,9 @@ features! {
          sentences, times the share of sentences that are not turns of a conversation.":
         |input| features::position(input.document, input.announcements(), input.tuning);
     Section "section" 1.0 Some(0.86), "−ln(1 + i), i the place in its section.":
-        |input| features::section(input.document);
+        |input| features::section(input.sections());
     Conclusion "conclusion" 1.0 Some(0.16), "Whether it stands in the last of three or more sections.":
-        |input| features::conclusion(input.document, input.tuning);
+        |input| features::conclusion(input.sections(), input.tuning);
     Length "length" 1.0 Some(0.47),
         "How far it is below 10 words or above 35, as the logarithm of the ratio, negative.":
         |input| features::length(input.document, input.tuning);
@@ -312,7 +312,7 @@ mod tests {
         let text = "Rain fell on the hills. The hills were bare. \"No rain,\" said Ann. It cost 5 % more.";
         let document = Summarizer::new().document(text).unwrap();
         let scores = FeatureModel::new()
-            .score(&document, &Summarizer::new().with_query("bare hills").prior(&document).unwrap()).unwrap()
+            .score(&document, &Summarizer::new().with_query("bare hills").prior(&document).unwrap())
             .unwrap();
         for i in 0..document.len() {
             let sum: f64 = scores.parts().iter().map(|part| part.values()[i]).sum();

@@ -24,9 +24,9 @@ impl<'d, 't> Wordings<'d, 't> {
     pub(in crate::select) fn new(document: &'d Document<'t>) -> Self {
         let mut labelled = HashMap::new();
         for sentence in 0..document.len() {
-            let (text, body) = (document.sentence(sentence), document.body(sentence));
-            if body.len() < text.len() {
-                let longest = labelled.entry(text).or_insert(sentence);
+            let body = document.body(sentence);
+            if body.len() < document.range(sentence).len() {
+                let longest = labelled.entry(document.sentence(sentence)).or_insert(sentence);
                 if body.len() < document.body(*longest).len() {
                     *longest = sentence;
                 }
