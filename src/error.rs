@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-/// Why a parameter, a name or a stage was refused.
+/// Why a parameter, a name or a stage was refused, or a record of a batch has no answer.
 ///
 /// The type is opaque, so that a new reason is no breaking change; ask it with [`is_parameter`](Error::is_parameter),
-/// [`is_unknown_name`](Error::is_unknown_name) and [`is_contract`](Error::is_contract), and print it for a person.
+/// [`is_unknown_name`](Error::is_unknown_name), [`is_contract`](Error::is_contract) and
+/// [`is_panic`](Error::is_panic), and print it for a person.
 ///
 /// # Example
 ///
@@ -26,6 +27,7 @@ enum Kind {
     Parameter { name: &'static str, value: String, range: String },
     UnknownName { what: &'static str, value: String, known: String },
     Contract { stage: &'static str, fault: String },
+    Panic { record: usize, message: String },
 }
 
 impl Error {
@@ -69,6 +71,12 @@ impl Error {
         Kind::Contract { stage, fault: fault.into() }.into()
     }
 
+    /// A panic in the work on a record of a batch, numbered from 0.
+    #[cold]
+    pub(crate) fn panic(record: usize, message: String) -> Self {
+        Kind::Panic { record, message }.into()
+    }
+
     /// Whether a parameter was outside its range.
     pub fn is_parameter(&self) -> bool {
         matches!(*self.kind, Kind::Parameter { .. })
@@ -82,6 +90,11 @@ impl Error {
     /// Whether a stage of the caller's own broke its contract.
     pub fn is_contract(&self) -> bool {
         matches!(*self.kind, Kind::Contract { .. })
+    }
+
+    /// Whether the work on a record of a [`Batch`](crate::Batch) panicked.
+    pub fn is_panic(&self) -> bool {
+        matches!(*self.kind, Kind::Panic { .. })
     }
 }
 
@@ -101,6 +114,7 @@ impl fmt::Display for Error {
                 write!(f, "there is no {what} '{value}'; known are {known}")
             }
             Kind::Contract { stage, fault } => write!(f, "the {stage} broke its contract: {fault}"),
+            Kind::Panic { record, message } => write!(f, "the work on record {record} panicked: {message}"),
         }
     }
 }

@@ -34,7 +34,7 @@ pub enum Outcome {
     NoCounter,
     /// No word of the query stands in the text; the summary is made without it.
     QueryNotFound,
-    /// A stage broke its contract; the summary is empty.
+    /// A stage broke its contract, or panicked in a batch; the summary is empty.
     Failed(Error),
 }
 

@@ -9,7 +9,8 @@ use crate::split::{RuleSplitter, Splitter};
 use crate::summary::{Sentence, reading_turns};
 use crate::tokenize::WordTokenizer;
 use crate::{
-    Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Sources, Summary, Unit,
+    Batch, Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Source, Sources,
+    Summary, Unit,
 };
 use std::borrow::Cow;
 use std::fmt;
@@ -161,8 +162,7 @@ impl Summarizer {
     /// memory in the length of the text.
     pub fn summarize<'t>(&self, sources: impl Into<Sources<'t>>, budget: impl Into<Budget>) -> Summary<'t> {
         let sources = sources.into().into_vec();
-        self.try_summarize(sources.clone(), budget)
-            .unwrap_or_else(|error| Summary::new(Vec::new(), Outcome::Failed(error), sources))
+        self.try_summarize(sources.clone(), budget).unwrap_or_else(|error| failed(error, sources))
     }
 
     /// The summary of a text, a source or many sources.
@@ -180,6 +180,37 @@ impl Summarizer {
         let prior = self.prior(&document);
         let scores = self.score_with(&document, &prior)?;
         self.select_with(&document, &scores, &prior, budget)
+    }
+
+    /// The summaries of many texts, each a text, a source or many sources, in their order and lazily: texts are read, and
+    /// several summarized at a time with feature `parallel`, when the iterator is asked.
+    ///
+    /// Each summary is that of [`summarize`](Summarizer::summarize). Where a stage of the caller's own panics, the summary
+    /// is empty, also of sources, and its outcome holds the error; the others are not touched. [`Batch::map`] with its
+    /// default settings does the work: take it or [`Batch::try_for_each`] for other settings, for texts that do not outlive
+    /// the iterator, or for answers of another kind.
+    ///
+    /// Complexity: that of [`summarize`](Summarizer::summarize) for each text; memory for those in flight.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Budget, Summarizer};
+    ///
+    /// let texts = vec![String::from("Rain fell for a week. The river rose."), String::from("Snow fell.")];
+    /// let summarizer = Summarizer::new();
+    /// let lengths: Vec<usize> = summarizer.summarize_many(&texts, Budget::sentences(1)).map(|s| s.len()).collect();
+    /// assert_eq!(lengths, [1, 1]);
+    /// ```
+    pub fn summarize_many<'t>(
+        &self,
+        texts: impl IntoIterator<Item: Into<Sources<'t>> + Send>,
+        budget: impl Into<Budget>,
+    ) -> impl Iterator<Item = Summary<'t>> {
+        let budget = budget.into();
+        Batch::new()
+            .map(texts, move |text| self.summarize(text, budget))
+            .map(|answer| answer.unwrap_or_else(|error| failed(error, Vec::new())))
     }
 
     /// Analyses a text, a source or many sources, to be asked many times: layout, sentences and words.
@@ -361,6 +392,10 @@ impl Summarizer {
             Outcome::Complete
         }
     }
+}
+
+fn failed(error: Error, sources: Vec<Source<'_>>) -> Summary<'_> {
+    Summary::new(Vec::new(), Outcome::Failed(error), sources)
 }
 
 fn check_sentences(text: &str, sentences: &[Range<usize>]) -> Result<(), Error> {

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
 
 mod api;
+mod batch;
 mod command;
 mod evaluate;
 mod hostile;
