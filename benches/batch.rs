@@ -8,7 +8,8 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use epitome::{Batch, Summarizer};
 use std::hint::black_box;
 
-/// A thousand articles of 3 KB, one by one and in batches. Two jobs must take little more than half the time of one.
+/// A thousand articles of 3 KB, one by one and in batches. Two jobs must take little more than half the time
+/// of one.
 fn articles(c: &mut Criterion) {
     let summarizer = Summarizer::new();
     let records = || (0..1_000).map(|_| black_box(inputs::ARTICLE));

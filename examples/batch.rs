@@ -1,5 +1,5 @@
-//! How do I answer a stream of records? Here: a text a line, read as it is needed, answered by two threads where the
-//! feature `parallel` is on, in order, until ten summaries have been shown.
+//! How do I answer a stream of records? Here: a text a line, read as it is needed, answered by two threads
+//! where the feature `parallel` is on, in order, until ten summaries have been shown.
 
 use epitome::{Batch, Error, Summarizer};
 use std::io::{BufRead, BufReader};

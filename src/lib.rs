@@ -99,7 +99,8 @@
 //! Time and memory grow with the text, n log n at most, whatever the budget, on the default path; a method that costs
 //! more says so. The same input gives the same bits on every run, with any number of threads, on every platform. Nothing
 //! panics on any text. A stage of the caller's own that breaks its contract gives an empty summary whose outcome holds
-//! the [`Error`]; the `try_` forms return it. In a batch no record costs another its answer, even where it panics.
+//! the [`Error`]; the `try_` forms return it. In a batch no record costs another its answer, even where it
+//! panics.
 //!
 //! # Crate features
 //!

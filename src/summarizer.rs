@@ -182,13 +182,13 @@ impl Summarizer {
         self.select_with(&document, &scores, &prior, budget)
     }
 
-    /// The summaries of many texts, each a text, a source or many sources, in their order and lazily: texts are read, and
-    /// several summarized at a time with feature `parallel`, when the iterator is asked.
+    /// The summaries of many texts, each a text, a source or many sources, in their order and lazily: texts
+    /// are read, and several summarized at a time with feature `parallel`, when the iterator is asked.
     ///
-    /// Each summary is that of [`summarize`](Summarizer::summarize). Where a stage of the caller's own panics, the summary
-    /// is empty, also of sources, and its outcome holds the error; the others are not touched. [`Batch::map`] with its
-    /// default settings does the work: take it or [`Batch::try_for_each`] for other settings, for texts that do not outlive
-    /// the iterator, or for answers of another kind.
+    /// Each summary is that of [`summarize`](Summarizer::summarize). Where a stage of the caller's own
+    /// panics, the summary is empty, also of sources, and its outcome holds the error; the others are not
+    /// touched. [`Batch::map`] with its default settings does the work: take it or [`Batch::try_for_each`]
+    /// for other settings, for texts that do not outlive the iterator, or for answers of another kind.
     ///
     /// Complexity: that of [`summarize`](Summarizer::summarize) for each text; memory for those in flight.
     ///
@@ -199,8 +199,8 @@ impl Summarizer {
     ///
     /// let texts = vec![String::from("Rain fell for a week. The river rose."), String::from("Snow fell.")];
     /// let summarizer = Summarizer::new();
-    /// let lengths: Vec<usize> = summarizer.summarize_many(&texts, Budget::sentences(1)).map(|s| s.len()).collect();
-    /// assert_eq!(lengths, [1, 1]);
+    /// let summaries = summarizer.summarize_many(&texts, Budget::words(5));
+    /// assert_eq!(summaries.map(|summary| summary.len()).collect::<Vec<_>>(), [1, 1]);
     /// ```
     pub fn summarize_many<'t>(
         &self,

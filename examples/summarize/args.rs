@@ -60,7 +60,8 @@ pub(crate) struct Args {
     #[arg(long)]
     pub(crate) jsonl: bool,
 
-    /// Records answered at once [default: as many as there are cores]; more than one needs feature `parallel`.
+    /// Records answered at once [default: as many as there are cores]; more than one needs feature
+    /// `parallel`.
     #[arg(long, short, value_name = "N", value_parser = jobs, requires = "jsonl")]
     jobs: Option<Batch>,
 }

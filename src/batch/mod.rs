@@ -10,28 +10,29 @@ use std::iter::{self, Fuse};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-/// The most jobs that can be asked for: far above what any machine gains by, far below what a system refuses.
+/// The most jobs that can be asked for, far above what any machine gains by.
 const MOST_JOBS: usize = 1024;
 
-/// So many records for each job are in memory by default: while one that is thirty times as long as the others is
-/// answered, the other jobs need not wait.
+/// So many records for each job are in memory by default: while one that is thirty times as long as the
+/// others is answered, the other jobs need not wait.
 const IN_FLIGHT_PER_JOB: usize = 32;
 
 /// Answers many records, several at a time with feature `parallel`, as if one by one.
 ///
-/// The answers come in the order of the records and are the same for any number of jobs. A record whose work panics
-/// costs no other its answer: its own is an [`Error`] for which [`is_panic`](Error::is_panic) holds (the panic hook
-/// still runs; where panics abort, nothing can be caught). Neither a record nor an answer is kept for longer than it
-/// takes to hand it over, and at most [`in_flight`](BatchBuilder::in_flight) records are read whose answers have not
-/// been handed over.
+/// The answers come in the order of the records and are the same for any number of jobs. A record whose work
+/// panics costs no other its answer: its own is an [`Error`] for which [`is_panic`](Error::is_panic) holds
+/// (the panic hook still runs; where panics abort, nothing can be caught). Neither a record nor an answer is
+/// kept for longer than it takes to hand it over, and at most [`in_flight`](BatchBuilder::in_flight) records
+/// are read whose answers have not been handed over.
 ///
-/// [`map`](Batch::map) is asked for the answers, [`try_for_each`](Batch::try_for_each) hands them over as soon as they
-/// are there. A panic of the caller's iterator or callback ends the batch and is passed on, after the answers to what
-/// was read before.
+/// [`map`](Batch::map) is asked for the answers, [`try_for_each`](Batch::try_for_each) hands them over as
+/// soon as they are there. A panic of the iterator is passed on after the answers to what was read before it,
+/// one of the callback when the records begun are finished; no answer is handed over after it.
 ///
-/// The jobs run in the rayon pool that the calling thread belongs to, the global one elsewhere, or in a pool of the
-/// batch's own with [`jobs`](BatchBuilder::jobs). Batches may be nested in each other and in a pool. Without feature
-/// `parallel`, and with one job, everything runs on the calling thread and one record is read at a time.
+/// The jobs run in the rayon pool that the calling thread belongs to, the global one elsewhere, or in a pool
+/// of the batch's own with [`jobs`](BatchBuilder::jobs). Batches may be nested in each other and in a pool.
+/// Without feature `parallel`, and with one job, everything runs on the calling thread and one record is read
+/// at a time.
 ///
 /// # Example
 ///
@@ -61,15 +62,16 @@ pub struct BatchBuilder {
 }
 
 impl BatchBuilder {
-    /// How many records are answered at once, 1 to 1024, in threads that the batch and its clones keep. By default as
-    /// many as the current rayon pool has threads. Without feature `parallel` it is one, whatever is asked for.
+    /// How many records are answered at once, 1 to 1024, in threads that the batch and its clones keep. By
+    /// default as many as the current rayon pool has threads. Without feature `parallel` it is one, whatever
+    /// is asked for.
     #[must_use]
     pub fn jobs(self, jobs: usize) -> Self {
         BatchBuilder { jobs: Some(jobs), ..self }
     }
 
-    /// How many records at most are read whose answers have not been handed over, at least 1; 32 for each job by
-    /// default. Below the number of jobs it holds some of them back.
+    /// How many records at most are read whose answers have not been handed over, at least 1; 32 for each job
+    /// by default. Below the number of jobs it holds some of them back.
     #[must_use]
     pub fn in_flight(self, records: usize) -> Self {
         BatchBuilder { in_flight: Some(records), ..self }
@@ -108,9 +110,9 @@ impl Batch {
         BatchBuilder::default()
     }
 
-    /// The answers to the records, in order, as an iterator that works when it is asked: it reads as many records as may
-    /// be in flight on the calling thread, answers them, hands the answers over and reads on. Whoever has seen enough
-    /// drops it.
+    /// The answers to the records, in order, as an iterator that works when it is asked: it reads as many
+    /// records as may be in flight on the calling thread, answers them, hands the answers over and reads on.
+    /// Whoever has seen enough drops it.
     ///
     /// Complexity: that of `answer` for each record, O(records in flight) memory.
     ///
@@ -139,13 +141,13 @@ impl Batch {
         iter::from_fn(move || chunks.next(&batch, &answer))
     }
 
-    /// Hands each answer with the number of its record, from 0, to a callback, in order and one at a time, until it
-    /// breaks off: that is what is returned then.
+    /// Hands each answer with the number of its record, from 0, to a callback, in order and one at a time,
+    /// until it breaks off: that is what is returned then.
     ///
-    /// The callback is told of progress and cancels. It is called as soon as an answer and all before it are there, also
-    /// while the iterator waits for its next record; both run on any thread of the pool. When the callback breaks off,
-    /// no further record is begun; those begun are still finished, without being handed over, and a wait of the iterator
-    /// is not cut short.
+    /// The callback is told of progress and cancels. It is called as soon as an answer and all before it are
+    /// there, also while the iterator waits for its next record; both run on any thread of the pool. When the
+    /// callback breaks off, no further record is begun; those begun are still finished, without being handed
+    /// over, and a wait of the iterator is not cut short.
     ///
     /// Complexity: that of `answer` for each record, O(records in flight) memory.
     ///
@@ -256,7 +258,8 @@ impl<R: Send, A: Send, I: Iterator<Item = R>> Chunks<I, A> {
 
 /// The answer to a record, or the panic in it.
 fn caught<A>(record: usize, work: impl FnOnce() -> A) -> Result<A, Error> {
-    // What the work began to change is dropped with it, but for what the caller's records share: that is the caller's.
+    // What the work began to change is dropped with it, but for what the caller's records share: that is the
+    // caller's.
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| Error::panic(record, message(panic)))
 }
 

@@ -1,8 +1,9 @@
 //! Records answered by several threads of a rayon pool.
 //!
-//! A worker reads a record, lets another worker read on, answers it, hands over what is next in order, and starts again;
-//! where there is nothing to do for it, it ends, and whoever reads the next record starts another. So no thread of the
-//! pool ever waits for another, but for the lock held for a few instructions, and pools and batches can be nested.
+//! A worker reads a record, lets another worker read on, answers it, hands over what is next in order, and
+//! starts again; where there is nothing to do for it, it ends, and whoever reads the next record starts
+//! another. So no thread of the pool ever waits for another, but for the lock held for a few instructions,
+//! and pools and batches can be nested.
 
 use super::{Batch, caught};
 use crate::Error;
