@@ -1,9 +1,10 @@
 //! How long a summary may be, and what fits.
 
-use crate::Document;
 use crate::summary::shown;
 use crate::unicode::{word_count, word_count_up_to};
+use crate::{Document, Error};
 use std::fmt;
+use std::str::FromStr;
 
 /// Counts the tokens of a text, for [`Budget::tokens`].
 pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
@@ -43,7 +44,7 @@ pub struct Budget {
 pub enum Unit {
     /// Sentences.
     Sentences,
-    /// Hundredths of the content sentences, rounded up, at least one sentence.
+    /// Hundredths of the content sentences, rounded up.
     Percent,
     /// Words.
     Words,
@@ -53,6 +54,26 @@ pub enum Unit {
     Chars,
     /// Tokens by the counter given to [`Summarizer::with_counter`](crate::Summarizer::with_counter).
     Tokens,
+}
+
+impl Unit {
+    /// Its name in the plural.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Unit::Sentences => "sentences",
+            Unit::Percent => "percent",
+            Unit::Words => "words",
+            Unit::Bytes => "bytes",
+            Unit::Chars => "chars",
+            Unit::Tokens => "tokens",
+        }
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 impl Budget {
@@ -65,7 +86,7 @@ impl Budget {
         Self::new(Unit::Sentences, amount)
     }
 
-    /// So many hundredths of the content sentences: ⌈p·n/100⌉, at least one; all of them from 100 on.
+    /// So many hundredths of the content sentences: ⌈p·n/100⌉, so at least one where it is not 0; all of them from 100 on.
     pub const fn percent(amount: usize) -> Self {
         Self::new(Unit::Percent, amount)
     }
@@ -119,6 +140,59 @@ impl Budget {
     }
 }
 
+/// As it is read: `3 sentences`, `10%`, `100 words`, `about 100 words` for the soft form.
+impl fmt::Display for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let about = if self.nearest { "about " } else { "" };
+        match (self.unit, self.amount) {
+            (Unit::Percent, amount) => write!(f, "{about}{amount}%"),
+            (unit, 1) => write!(f, "{about}1 {}", unit.name().trim_end_matches('s')),
+            (unit, amount) => write!(f, "{about}{amount} {}", unit.name()),
+        }
+    }
+}
+
+/// A number with or without a unit: `3`, `1 sentence`, `10%`, `10 percent`, `100 words`, `500 bytes`, `280 chars` or
+/// `characters`, `2000 tokens`; `about` before it makes it soft.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Budget;
+///
+/// assert_eq!("3".parse(), Ok(Budget::sentences(3)));
+/// assert_eq!("10%".parse(), Ok(Budget::percent(10)));
+/// assert_eq!("about 100 words".parse(), Ok(Budget::words(100).nearest()));
+/// assert!("a few words".parse::<Budget>().is_err());
+/// assert_eq!(Budget::words(100).to_string(), "100 words");
+/// ```
+impl FromStr for Budget {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let refused = || {
+            Error::parameter("budget", text, "a number with or without a unit, such as 3, 100 words or 10%")
+        };
+        let trimmed = text.trim();
+        let (hard, nearest) = match trimmed.strip_prefix("about ") {
+            Some(rest) => (rest.trim_start(), true),
+            None => (trimmed, false),
+        };
+        let digits = hard.len() - hard.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let amount = hard[..digits].parse().map_err(|_| refused())?;
+        let unit = match hard[digits..].trim_start().to_ascii_lowercase().as_str() {
+            "" | "sentence" | "sentences" => Unit::Sentences,
+            "%" | "percent" => Unit::Percent,
+            "word" | "words" => Unit::Words,
+            "byte" | "bytes" => Unit::Bytes,
+            "char" | "chars" | "character" | "characters" => Unit::Chars,
+            "token" | "tokens" => Unit::Tokens,
+            _ => return Err(refused()),
+        };
+        Ok(Budget { unit, amount, nearest })
+    }
+}
+
 impl From<&Budget> for Budget {
     fn from(budget: &Budget) -> Self {
         *budget
@@ -159,10 +233,7 @@ impl<'d, 't> Meter<'d, 't> {
     pub fn new(document: &'d Document<'t>, budget: impl Into<Budget>) -> Self {
         let budget = budget.into();
         let limit = match budget.unit {
-            Unit::Percent => {
-                let share = (document.len() as u128 * budget.amount.min(100) as u128).div_ceil(100);
-                (share as usize).max(1)
-            }
+            Unit::Percent => (document.len() as u128 * budget.amount.min(100) as u128).div_ceil(100) as usize,
             Unit::Tokens => 0,
             _ => budget.amount,
         };

@@ -1,6 +1,8 @@
 //! The one error type of the crate and the wording of every message.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// Why a parameter, a name or a stage was refused, or a record of a batch has no answer.
 ///
@@ -18,23 +20,28 @@ use std::fmt;
 /// assert_eq!(error.to_string(), "parameter 'damping' is 1.5, but must be in the range 0..=1");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 pub struct Error {
     kind: Box<Kind>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 enum Kind {
-    Parameter { name: &'static str, value: String, range: String },
-    UnknownName { what: &'static str, value: String, known: String },
-    Contract { stage: &'static str, fault: String },
+    Parameter { name: Name, value: String, range: String },
+    UnknownName { what: Name, value: String, known: String },
+    Contract { stage: Name, fault: String },
     Panic { record: usize, message: String },
 }
+
+/// A word of the crate's own; owned where it was read back.
+type Name = Cow<'static, str>;
 
 impl Error {
     /// A parameter outside its range: `range` reads after "must be", for example "in the range 0..=1".
     #[cold]
     pub(crate) fn parameter(name: &'static str, value: impl fmt::Display, range: impl Into<String>) -> Self {
-        Kind::Parameter { name, value: value.to_string(), range: range.into() }.into()
+        Kind::Parameter { name: name.into(), value: value.to_string(), range: range.into() }.into()
     }
 
     /// Refuses a parameter that must be in 0..=1.
@@ -43,6 +50,30 @@ impl Error {
             Ok(())
         } else {
             Err(Self::parameter(name, value, "in the range 0..=1"))
+        }
+    }
+
+    /// Refuses a parameter that must be positive.
+    pub(crate) fn check_positive(name: &'static str, value: f64) -> Result<(), Self> {
+        if value > 0.0 && value.is_finite() {
+            Ok(())
+        } else {
+            Err(Self::parameter(name, value, "finite and above 0"))
+        }
+    }
+
+    /// Refuses a number of something that is out of its range.
+    pub(crate) fn check_count(
+        name: &'static str,
+        value: usize,
+        range: RangeInclusive<usize>,
+    ) -> Result<(), Self> {
+        if range.contains(&value) {
+            Ok(())
+        } else if *range.end() == usize::MAX {
+            Err(Self::parameter(name, value, format!("at least {}", range.start())))
+        } else {
+            Err(Self::parameter(name, value, format!("in the range {range:?}")))
         }
     }
 
@@ -62,13 +93,13 @@ impl Error {
         value: impl Into<String>,
         known: impl Into<String>,
     ) -> Self {
-        Kind::UnknownName { what, value: value.into(), known: known.into() }.into()
+        Kind::UnknownName { what: what.into(), value: value.into(), known: known.into() }.into()
     }
 
     /// A stage that broke its contract; `fault` reads after "the splitter's answer".
     #[cold]
     pub(crate) fn contract(stage: &'static str, fault: impl Into<String>) -> Self {
-        Kind::Contract { stage, fault: fault.into() }.into()
+        Kind::Contract { stage: stage.into(), fault: fault.into() }.into()
     }
 
     /// A panic in the work on a record of a batch, numbered from 0.

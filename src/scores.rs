@@ -1,6 +1,6 @@
 //! What each sentence is worth: a total, its named parts, and the order they give.
 
-/// A score a sentence, higher is better, on no fixed scale; with the named parts it is made of.
+/// One score per sentence, higher is better, on no fixed scale; with the named parts it is made of.
 ///
 /// # Example
 ///
@@ -18,7 +18,7 @@ pub struct Scores {
     parts: Vec<Part>,
 }
 
-/// One named part of the scores, such as the centrality or the position, a value a sentence.
+/// One named part of the scores, such as the centrality or the position: one value per sentence.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
@@ -39,7 +39,7 @@ impl Part {
 }
 
 impl Scores {
-    /// Adds a named part, a value a sentence.
+    /// Adds a named part, one value per sentence.
     #[must_use]
     pub fn with_part(mut self, name: impl Into<String>, values: Vec<f64>) -> Self {
         self.parts.push(Part { name: name.into(), values });
@@ -66,7 +66,7 @@ impl Scores {
         &self.parts
     }
 
-    /// What is wrong with them as the scores of so many sentences.
+    /// What is wrong with them as the scores of a document of this many sentences.
     pub(crate) fn fault(&self, sentences: usize) -> Option<String> {
         if self.len() != sentences {
             return Some(format!("it gave {} scores for {sentences} sentences", self.len()));

@@ -6,10 +6,9 @@ use crate::layout::LayoutOptions;
 use crate::score::{FeatureModel, Scorer, query_prior};
 use crate::select::{Novelty, Selector};
 use crate::split::{RuleSplitter, Splitter};
-use crate::summary::{Sentence, reading_turns};
 use crate::tokenize::WordTokenizer;
 use crate::{
-    Batch, Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Source, Sources,
+    Batch, Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Sources,
     Summary, Unit,
 };
 use std::borrow::Cow;
@@ -162,7 +161,8 @@ impl Summarizer {
     /// memory in the length of the text.
     pub fn summarize<'t>(&self, sources: impl Into<Sources<'t>>, budget: impl Into<Budget>) -> Summary<'t> {
         let sources = sources.into().into_vec();
-        self.try_summarize(sources.clone(), budget).unwrap_or_else(|error| failed(error, sources))
+        self.try_summarize(sources.clone(), budget)
+            .unwrap_or_else(|error| Summary::empty(&sources, Outcome::Failed { error }))
     }
 
     /// The summary of a text, a source or many sources.
@@ -210,7 +210,7 @@ impl Summarizer {
         let budget = budget.into();
         Batch::new()
             .map(texts, move |text| self.summarize(text, budget))
-            .map(|answer| answer.unwrap_or_else(|error| failed(error, Vec::new())))
+            .map(|answer| answer.unwrap_or_else(|error| Summary::empty(&[], Outcome::Failed { error })))
     }
 
     /// Analyses a text, a source or many sources, to be asked many times: layout, sentences and words.
@@ -338,22 +338,7 @@ impl Summarizer {
         }
         let chosen = meter.clone().keep(chosen);
         let outcome = self.outcome(&meter, chosen.len());
-        let mut sentences: Vec<Sentence<'t>> = chosen
-            .iter()
-            .enumerate()
-            .map(|(rank, &index)| Sentence {
-                text: document.sentence(index),
-                start: document.range(index).start,
-                end: document.range(index).end,
-                index,
-                source: document.source(index),
-                score: scores.as_slice()[index],
-                rank,
-            })
-            .collect();
-        let turn = reading_turns(document.sources());
-        sentences.sort_by_key(|sentence| (turn[sentence.source], sentence.index));
-        Ok(Summary::new(sentences, outcome, document.sources().to_vec()))
+        Ok(Summary::of(document, &chosen, scores.as_slice(), outcome))
     }
 
     fn meter<'d, 't>(&'d self, document: &'d Document<'t>, budget: Budget) -> Meter<'d, 't> {
@@ -378,7 +363,7 @@ impl Summarizer {
         } else if chosen == 0 {
             let smallest = (0..document.len()).map(|i| meter.cost(i)).min().unwrap_or(0);
             if smallest > meter.limit() {
-                Outcome::BudgetTooSmall { smallest }
+                Outcome::BudgetTooSmall { smallest, unit: budget.unit() }
             } else {
                 Outcome::NothingChosen
             }
@@ -392,10 +377,6 @@ impl Summarizer {
             Outcome::Complete
         }
     }
-}
-
-fn failed(error: Error, sources: Vec<Source<'_>>) -> Summary<'_> {
-    Summary::new(Vec::new(), Outcome::Failed(error), sources)
 }
 
 fn check_sentences(text: &str, sentences: &[Range<usize>]) -> Result<(), Error> {

@@ -87,7 +87,10 @@ fn a_panic_in_a_stage_costs_no_other_record_its_answer() {
     }
     let mut read = 0;
     for (record, summary) in summarizer.summarize_many(&texts, 3).enumerate() {
-        assert_eq!(matches!(summary.outcome(), Outcome::Failed(error) if error.is_panic()), is_bad(record));
+        assert_eq!(
+            matches!(summary.outcome(), Outcome::Failed { error } if error.is_panic()),
+            is_bad(record)
+        );
         assert_eq!(summary.is_empty(), is_bad(record));
         read += 1;
     }

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
 
 mod api;
+mod architecture;
 mod batch;
 mod command;
 mod evaluate;
@@ -19,6 +20,8 @@ mod score;
 mod select;
 mod split;
 mod tokenize;
+mod tuning;
+mod unicode;
 
 use std::path::{Path, PathBuf};
 

@@ -155,6 +155,17 @@ fn a_smiley_that_holds_a_mark_is_passed_once() {
     assert_lossless(":):) 1", Language::Armenian);
 }
 
+#[test]
+fn pictographs_belong_to_the_sentence_before_up_to_thirty_two() {
+    let cheers = format!("We won! {}", "🎉".repeat(32));
+    let text = format!("{cheers} The bus was full.");
+    assert_eq!(sentences(&text, Language::English), [cheers.as_str(), "The bus was full."]);
+    // No more are looked at, so that a text of nothing else stays linear.
+    let more = "🎉".repeat(33);
+    let text = format!("We won! {more} The bus was full.");
+    assert_eq!(sentences(&text, Language::English)[0], "We won!");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

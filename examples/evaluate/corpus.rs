@@ -97,7 +97,11 @@ pub(crate) fn read(file: &CorpusFile, args: &Args) -> Result<(Corpus, Vec<String
 }
 
 /// The budget that the manifest beside the corpus or one level above gives.
-fn manifest_budget(file: &CorpusFile, by: By) -> Result<Budget, String> {
+///
+/// # Errors
+///
+/// When there is no manifest, or it gives the corpus no such budget.
+pub(crate) fn manifest_budget(file: &CorpusFile, by: By) -> Result<Budget, String> {
     let folder = file.path.parent().unwrap_or(Path::new("."));
     let found = [folder.join("manifest.json"), folder.join("../manifest.json")]
         .into_iter()

@@ -42,7 +42,9 @@ impl Choice {
             Choice::Top => Box::new(TopRanked::new().with_dangling(dangling.unwrap_or(Dangling::Keep))),
             Choice::Mmr => Box::new(Mmr::builder().dangling(dangling.unwrap_or(Dangling::Keep)).build()?),
             Choice::Novelty => Box::new(Novelty::builder().dangling(dangling.unwrap_or_default()).build()?),
-            Choice::Coverage => Box::new(ConceptCoverage::new().with_dangling(dangling.unwrap_or_default())),
+            Choice::Coverage => {
+                Box::new(ConceptCoverage::builder().dangling(dangling.unwrap_or_default()).build()?)
+            }
             Choice::Exact => Box::new(Exact::new()),
         })
     }

@@ -1,16 +1,18 @@
-//! `cargo run --release --example tune -- CORPORA`: the measurements behind the weights and spreads of `score::FeatureModel` and λ
-//! of `select::Novelty`.
+//! `cargo run --release --example tune -- CORPORA`: the measurements behind the weights and spreads of
+//! `score::FeatureModel` and λ of `select::Novelty`.
 //!
 //! Each constant alone: the spread of its feature, what halving, doubling or leaving out its weight changes, and for how
 //! many corpora to the better or worse. Settings drawn at random around equal weights: the best, and how far the fiftieth
 //! lies behind, so that a plateau can be told from a spike. Leave-genre-out: each corpus with the mean of the settings that
 //! were best on the corpora of all other genres (the manifest's `genre`).
 //!
-//! The constants that have no setting are measured by `examples/tune/constants.sh CORPORA`.
+//! With `--constants` each field of `score::FeatureTuning` and `select::SelectionTuning` alone, with other
+//! values than its own.
 
 mod args;
 #[path = "../shared/console.rs"]
 mod console;
+mod constants;
 #[path = "../evaluate/corpus.rs"]
 mod corpus;
 #[path = "../shared/record.rs"]
@@ -56,6 +58,9 @@ fn run(args: &Args, out: &mut impl Write) -> Outcome<()> {
     let benches: Vec<Bench<'_>> =
         corpora.iter().map(|(corpus, genre)| Bench::new(corpus, genre.clone())).collect::<Result<_, _>>()?;
 
+    if args.constants {
+        return constants::measure(&files, &benches, out);
+    }
     let shipped = reached(&benches, &Setting::shipped())?;
     writeln!(out, "shipped   {}   {}", rouges(mean(&benches, &shipped, |_| true)), Setting::shipped())?;
     let neutral = reached(&benches, &Setting::neutral())?;

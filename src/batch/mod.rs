@@ -83,12 +83,8 @@ impl BatchBuilder {
     ///
     /// When a parameter is outside its range, or the system does not start so many threads.
     pub fn build(self) -> Result<Batch, Error> {
-        if let Some(jobs) = self.jobs.filter(|jobs| !(1..=MOST_JOBS).contains(jobs)) {
-            return Err(Error::parameter("jobs", jobs, format!("in the range 1..={MOST_JOBS}")));
-        }
-        if self.in_flight == Some(0) {
-            return Err(Error::parameter("in_flight", 0, "at least 1"));
-        }
+        Error::check_count("jobs", self.jobs.unwrap_or(1), 1..=MOST_JOBS)?;
+        Error::check_count("in_flight", self.in_flight.unwrap_or(1), 1..=usize::MAX)?;
         Ok(Batch {
             in_flight: self.in_flight,
             #[cfg(feature = "parallel")]

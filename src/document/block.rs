@@ -45,7 +45,7 @@ impl BlockKind {
     }
 }
 
-/// Why a block is called [`BlockKind::Boilerplate`].
+/// Why a block is [`BlockKind::Boilerplate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Boilerplate {
@@ -169,7 +169,7 @@ impl Layout {
         Layout { blocks }
     }
 
-    /// Whether every block lies within `text`, on its character boundaries and behind the block before.
+    /// Whether every block lies within `text`, on its character boundaries and after the block before.
     pub(crate) fn fits(&self, text: &str) -> bool {
         let mut end = 0;
         self.blocks.iter().all(|block| {

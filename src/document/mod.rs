@@ -14,6 +14,7 @@ pub use word::{Role, Terms, Tokenizer, Word};
 pub(crate) use sections::Sections;
 
 use crate::engine::Matrix;
+use crate::unicode::boundary::floor_char_boundary;
 use crate::{Error, Language};
 use std::fmt;
 use std::ops::Range;
@@ -45,7 +46,7 @@ pub struct Document<'t> {
     language: Language,
     blocks: Vec<SourceBlock>,
     sentences: Vec<Span>,
-    /// The words of all sentences, one behind the other, and where each sentence's end.
+    /// The words of all sentences in a row, and where each sentence's end.
     words: Words,
     word_ends: Vec<usize>,
     terms: Rows<u32>,
@@ -68,10 +69,12 @@ struct Span {
 #[derive(Clone, Debug)]
 struct SourceBlock {
     source: u32,
+    /// The number of the heading it stands under.
+    heading: Option<u32>,
     block: Block,
 }
 
-/// Rows of different lengths, one behind the other.
+/// Rows of different lengths, stored in one vector.
 #[derive(Clone, Debug)]
 struct Rows<T> {
     offsets: Vec<usize>,
@@ -118,11 +121,35 @@ impl<'t> Document<'t> {
         self.only_boilerplate
     }
 
+    /// The texts of all sentences, in order, as they stand in their sources.
+    ///
+    /// Complexity: O(1) a sentence.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let document = Summarizer::new().document("Rain fell for a week. The river rose.")?;
+    /// let longest = document.sentences().max_by_key(|sentence| sentence.len());
+    /// assert_eq!(longest, Some("Rain fell for a week."));
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = &'t str> + DoubleEndedIterator + '_ {
+        (0..self.len()).map(|index| self.sentence(index))
+    }
+
+    /// The text of a sentence; `None` where there is none with this number.
+    pub fn get(&self, index: usize) -> Option<&'t str> {
+        (index < self.len()).then(|| self.sentence(index))
+    }
+
     /// The text of a sentence, as it stands in its source.
     ///
     /// # Panics
     ///
-    /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number.
+    /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number;
+    /// [`get`](Document::get) and [`sentences`](Document::sentences) never do.
     pub fn sentence(&self, index: usize) -> &'t str {
         let span = self.sentences[index];
         &self.sources[span.source as usize].text()[span.start..span.end]
@@ -163,7 +190,7 @@ impl<'t> Document<'t> {
         self.sentences[index].block as usize
     }
 
-    /// Whether a sentence is part of a turn of a talk.
+    /// Whether a sentence is part of a turn of a conversation.
     pub(crate) fn is_talk(&self, index: usize) -> bool {
         self.block(self.block_of(index)).kind() == BlockKind::Turn
     }
@@ -337,7 +364,13 @@ impl<'t> DocumentBuilder<'t> {
         self.document.sources.push(source);
         self.document.first_of_source.push(self.document.sentences.len());
         let blocks = layout.blocks();
-        self.document.blocks.extend(blocks.iter().map(|b| SourceBlock { source: number, block: b.clone() }));
+        let mut heading = None;
+        self.document.blocks.extend(blocks.iter().zip(first..).map(|(block, at)| {
+            if sections::is_heading(block.kind()) {
+                heading = Some(at as u32);
+            }
+            SourceBlock { source: number, heading, block: block.clone() }
+        }));
         let mut block = 0;
         for range in sentences {
             while block < blocks.len() && blocks[block].range().end <= range.start {
@@ -360,6 +393,7 @@ impl<'t> DocumentBuilder<'t> {
     fn push(&mut self, span: Span, words: &str) -> Result<(), Error> {
         let document = &mut self.document;
         let before = document.words.words.len();
+        let words = &words[..floor_char_boundary(words, word::LONGEST)];
         let mut terms = Terms::new(&mut document.vocabulary, &mut document.words, words);
         document.tokenizer.tokenize(words, document.language, &mut terms);
         if let Some(range) = terms.misplaced() {

@@ -46,7 +46,7 @@ impl Sections {
     }
 }
 
-fn is_heading(kind: BlockKind) -> bool {
+pub(super) fn is_heading(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Title | BlockKind::Heading)
 }
 
@@ -68,5 +68,34 @@ impl<'t> Document<'t> {
         let text = self.sources[source].text();
         let headings = own.map(|b| &b.block).filter(|block| is_heading(block.kind()));
         headings.map(move |block| (block.kind(), &text[block.body()]))
+    }
+
+    /// The heading a sentence stands under, be it its source's title; `None` before the first one.
+    ///
+    /// Complexity: O(1).
+    pub(crate) fn heading(&self, sentence: usize) -> Option<&'t str> {
+        let number = self.blocks[self.block_of(sentence)].heading? as usize;
+        let text = self.sources[self.source(sentence)].text();
+        text.get(self.blocks[number].block.body())
+    }
+
+    /// Who says a sentence: the name before a turn of talk, without a time and the marks around it. `None` outside talk
+    /// and where a time alone opens the turn.
+    ///
+    /// Complexity: O(length of the label).
+    pub(crate) fn speaker(&self, sentence: usize) -> Option<&'t str> {
+        let block = self.block(self.block_of(sentence));
+        if block.kind() != BlockKind::Turn {
+            return None;
+        }
+        let text = self.sources[self.source(sentence)].text();
+        let label = text.get(block.range().start..block.body().start)?;
+        let is_mark = |c: char| !c.is_alphanumeric();
+        let name = label.trim_start_matches(|c: char| is_mark(c) || c.is_numeric()).trim_end_matches(is_mark);
+        // What is left of a time: "PM - Ann".
+        let half_day = ["AM", "PM", "am", "pm"].into_iter().find_map(|half| name.strip_prefix(half));
+        let behind_time = half_day.filter(|rest| label != name && rest.starts_with([' ', ']', ',']));
+        let name = behind_time.map_or(name, |rest| rest.trim_start_matches(is_mark));
+        (!name.is_empty()).then_some(name)
     }
 }

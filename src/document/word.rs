@@ -2,8 +2,8 @@
 
 use super::Vocabulary;
 use crate::Language;
+use crate::stage::stage_pointers;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Finds the terms of a sentence: what is counted and weighed.
 ///
@@ -19,16 +19,7 @@ pub trait Tokenizer: Send + Sync {
     fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>);
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<T: Tokenizer + ?Sized> Tokenizer for $pointer {
-            fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) {
-                (**self).tokenize(sentence, language, terms);
-            }
-        }
-    )+};
-}
-forward!(&T, Box<T>, Arc<T>);
+stage_pointers!(Tokenizer: fn tokenize(sentence: &str, language: Language, terms: &mut Terms<'_>));
 
 /// What a word counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,8 +85,10 @@ impl Word {
     }
 }
 
-/// Where a word stands, in bytes from where the tokenizer's text begins. What lies behind the first 4 GiB of one
-/// sentence has no place of its own: half the memory is worth more.
+/// The longest text whose words are looked for, in bytes, so that a [`Place`] takes half the memory.
+pub(super) const LONGEST: usize = u32::MAX as usize;
+
+/// Where a word stands, in bytes from where the tokenizer's text begins.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     start: u32,
@@ -103,12 +96,6 @@ pub(super) struct Place {
 }
 
 impl Place {
-    #[inline]
-    fn new(start: usize, end: usize) -> Self {
-        let bounded = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Place { start: bounded(start), end: bounded(end) }
-    }
-
     /// The range in a text in which the sentence's words begin at `base`.
     pub(super) fn range(self, base: usize) -> Range<usize> {
         base + self.start as usize..base + self.end as usize
@@ -180,6 +167,18 @@ impl<'v> Terms<'v> {
         }
     }
 
+    /// The same for a word that is known to stand at `start`.
+    #[inline]
+    pub(crate) fn push_known(
+        &mut self,
+        start: usize,
+        form: &str,
+        normalize: impl FnOnce(&str, &mut String) -> Role,
+    ) {
+        let word = self.vocabulary.intern_form(form, normalize);
+        self.put(start..start + form.len(), word);
+    }
+
     fn add(&mut self, range: Range<usize>, word: &str, role: Role) {
         if self.sentence.get(range.clone()).is_some() {
             let word = self.vocabulary.intern(word, role);
@@ -192,7 +191,7 @@ impl<'v> Terms<'v> {
     #[inline]
     fn put(&mut self, range: Range<usize>, word: Word) {
         self.words.words.push(word);
-        self.words.places.push(Place::new(range.start, range.end));
+        self.words.places.push(Place { start: range.start as u32, end: range.end as u32 });
     }
 
     #[cold]

@@ -1,14 +1,11 @@
 //! What the rules know of languages beyond their word lists.
 
-use crate::Language;
+use super::{FILES, Language};
 
-/// The ASCII mark that ends sentences in one language only.
-pub(crate) fn own_mark(language: Language) -> Option<u8> {
-    match language {
-        Language::Greek => Some(b';'),
-        Language::Armenian => Some(b':'),
-        _ => None,
-    }
+/// The ASCII mark that ends sentences in this language, by its script.
+pub(crate) fn own_terminator(language: Language) -> Option<char> {
+    let files = FILES.get(language as usize)?;
+    files.scripts.iter().find_map(|script| script.own_terminator())
 }
 
 /// How a language uses a stop behind a number to make it an ordinal.
@@ -46,20 +43,9 @@ impl Ordinals {
     }
 }
 
-pub(crate) fn is_armenian(c: char) -> bool {
-    matches!(c, '\u{531}'..='\u{588}')
-}
-
 /// Whether a word is the English `I`, alone or shortened with another, which has its capital within sentences too.
 pub(crate) fn is_first_person(word: &str) -> bool {
     word == "I" || word.strip_prefix('I').is_some_and(|rest| rest.starts_with(['\'', '’']))
-}
-
-/// Whether a word is a Roman number of more than one figure.
-pub(crate) fn is_roman(word: &str) -> bool {
-    word.len() > 1
-        && word.len() < 8
-        && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
 }
 
 /// Whether a Chinese sentence so far asks or exclaims, as a lone ASCII `?` in it need not: it stands for the dot of a

@@ -48,8 +48,10 @@ pub struct Edmundson {
 }
 
 /// The parameters of an [`Edmundson`], checked by [`build`](EdmundsonBuilder::build).
-#[derive(Clone, Debug, Default)]
-pub struct EdmundsonBuilder(Edmundson);
+#[derive(Clone, Debug)]
+pub struct EdmundsonBuilder {
+    edmundson: Edmundson,
+}
 
 impl Default for Edmundson {
     fn default() -> Self {
@@ -63,9 +65,9 @@ impl Edmundson {
         Edmundson::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> EdmundsonBuilder {
-        EdmundsonBuilder::default()
+        EdmundsonBuilder { edmundson: Edmundson::default() }
     }
 }
 
@@ -73,37 +75,41 @@ impl EdmundsonBuilder {
     /// The weight of the cue words; from 0 to 1000, by default 1.
     #[must_use]
     pub fn cue(self, weight: f64) -> Self {
-        EdmundsonBuilder(Edmundson { cue: weight, ..self.0 })
+        EdmundsonBuilder { edmundson: Edmundson { cue: weight, ..self.edmundson } }
     }
 
     /// The weight of the key words; from 0 to 1000, by default 0.
     #[must_use]
     pub fn key(self, weight: f64) -> Self {
-        EdmundsonBuilder(Edmundson { key: weight, ..self.0 })
+        EdmundsonBuilder { edmundson: Edmundson { key: weight, ..self.edmundson } }
     }
 
     /// The weight of the title words; from 0 to 1000, by default 1.
     #[must_use]
     pub fn title(self, weight: f64) -> Self {
-        EdmundsonBuilder(Edmundson { title: weight, ..self.0 })
+        EdmundsonBuilder { edmundson: Edmundson { title: weight, ..self.edmundson } }
     }
 
     /// The weight of the location; from 0 to 1000, by default 1.
     #[must_use]
     pub fn location(self, weight: f64) -> Self {
-        EdmundsonBuilder(Edmundson { location: weight, ..self.0 })
+        EdmundsonBuilder { edmundson: Edmundson { location: weight, ..self.edmundson } }
     }
 
-    /// Words that speak for a sentence, such as "significant". They are made terms as the text is.
+    /// Bonus words, which count for a sentence, such as "significant". They become terms as the text does.
     #[must_use]
     pub fn bonus<W: Into<String>>(self, words: impl IntoIterator<Item = W>) -> Self {
-        EdmundsonBuilder(Edmundson { bonus: words.into_iter().map(Into::into).collect(), ..self.0 })
+        EdmundsonBuilder {
+            edmundson: Edmundson { bonus: words.into_iter().map(Into::into).collect(), ..self.edmundson },
+        }
     }
 
-    /// Words that speak against a sentence, such as "hardly".
+    /// Stigma words, which count against a sentence, such as "hardly".
     #[must_use]
     pub fn stigma<W: Into<String>>(self, words: impl IntoIterator<Item = W>) -> Self {
-        EdmundsonBuilder(Edmundson { stigma: words.into_iter().map(Into::into).collect(), ..self.0 })
+        EdmundsonBuilder {
+            edmundson: Edmundson { stigma: words.into_iter().map(Into::into).collect(), ..self.edmundson },
+        }
     }
 
     /// The scorer.
@@ -112,11 +118,11 @@ impl EdmundsonBuilder {
     ///
     /// When a weight is not in 0..=1000.
     pub fn build(self) -> Result<Edmundson, Error> {
-        let Edmundson { cue, key, title, location, .. } = self.0;
+        let Edmundson { cue, key, title, location, .. } = self.edmundson;
         for (name, weight) in [("cue", cue), ("key", key), ("title", title), ("location", location)] {
             Error::check_weight(name, weight, 0.0)?;
         }
-        Ok(self.0)
+        Ok(self.edmundson)
     }
 }
 

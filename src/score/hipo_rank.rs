@@ -1,4 +1,4 @@
-//! HipoRank: centrality within sections and between them, in which what is inside vouches for what is near an end.
+//! HipoRank: centrality within and between sections, directed towards their boundaries.
 
 use super::Scorer;
 use crate::document::Sections;
@@ -44,8 +44,10 @@ pub struct HipoRank {
 }
 
 /// The parameters of a [`HipoRank`], checked by [`build`](HipoRankBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct HipoRankBuilder(HipoRank);
+#[derive(Clone, Copy, Debug)]
+pub struct HipoRankBuilder {
+    hipo_rank: HipoRank,
+}
 
 impl Default for HipoRank {
     fn default() -> Self {
@@ -59,9 +61,9 @@ impl HipoRank {
         HipoRank::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> HipoRankBuilder {
-        HipoRankBuilder::default()
+        HipoRankBuilder { hipo_rank: HipoRank::default() }
     }
 }
 
@@ -69,26 +71,26 @@ impl HipoRankBuilder {
     /// λ₁, the weight of what is no farther from an end; from −1000 to 1000, by default 0.
     #[must_use]
     pub fn toward_end(self, weight: f64) -> Self {
-        HipoRankBuilder(HipoRank { toward_end: weight, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { toward_end: weight, ..self.hipo_rank } }
     }
 
     /// λ₂, the weight of what is farther from an end; from −1000 to 1000, by default 1.
     #[must_use]
     pub fn toward_middle(self, weight: f64) -> Self {
-        HipoRankBuilder(HipoRank { toward_middle: weight, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { toward_middle: weight, ..self.hipo_rank } }
     }
 
     /// μ, the weight of the other sections; from 0 to 1000, by default 0.5.
     #[must_use]
     pub fn sections(self, weight: f64) -> Self {
-        HipoRankBuilder(HipoRank { sections: weight, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { sections: weight, ..self.hipo_rank } }
     }
 
     /// α, how far the last place is off as the first one sees it: above 1 the end counts less than the start; from
     /// 0.001 to 1000, by default 1.
     #[must_use]
     pub fn last(self, factor: f64) -> Self {
-        HipoRankBuilder(HipoRank { last: factor, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { last: factor, ..self.hipo_rank } }
     }
 
     /// The scorer.
@@ -97,13 +99,13 @@ impl HipoRankBuilder {
     ///
     /// When a parameter is out of its range.
     pub fn build(self) -> Result<HipoRank, Error> {
-        let HipoRank { toward_end, toward_middle, sections, last } = self.0;
+        let HipoRank { toward_end, toward_middle, sections, last } = self.hipo_rank;
         for (name, weight) in [("toward_end", toward_end), ("toward_middle", toward_middle)] {
             Error::check_weight(name, weight, -1e3)?;
         }
         Error::check_weight("sections", sections, 0.0)?;
         Error::check_weight("last", last, 1e-3)?;
-        Ok(self.0)
+        Ok(self.hipo_rank)
     }
 }
 
@@ -145,10 +147,10 @@ impl HipoRank {
     /// The mean similarity with the other sections of the source; rows of different sources have no column in common.
     fn between(&self, rows: &Matrix, section_of: &[u32], source_of_section: &[u32]) -> Vec<f64> {
         let sections = source_of_section.len();
-        // A source without sentences has no section, so its number stands for nothing here.
-        let of_source = || source_of_section.chunk_by(|a, b| a == b).map(<[u32]>::len);
-        let distances: Vec<f64> = of_source().flat_map(|count| self.distances(count)).collect();
-        let siblings: Vec<usize> = of_source().flat_map(|count| std::iter::repeat_n(count, count)).collect();
+        // By source number, for a source without sentences has no section.
+        let mut counts = vec![0; source_of_section.last().map_or(0, |&last| last as usize + 1)];
+        source_of_section.iter().for_each(|&source| counts[source as usize] += 1);
+        let distances: Vec<f64> = counts.iter().flat_map(|&count| self.distances(count)).collect();
         // Sentences above, sections below; each at its section's distance, so that a section is not farther than its own
         // sentences.
         let both = rows.clone().with_rows(&unit_rows(rows.group_sums(section_of)));
@@ -160,7 +162,7 @@ impl HipoRank {
         let mean = |i: usize| {
             let section = section_of[i] as usize;
             let own = inner_product(both.row(i), both.row(rows.rows() + section));
-            let others = siblings[section].saturating_sub(1).max(1);
+            let others = counts[source_of_section[section] as usize].saturating_sub(1).max(1);
             self.weigh(all[i] - own, farther[i]) / others as f64
         };
         (0..rows.rows()).map(mean).collect()

@@ -33,8 +33,10 @@ pub struct Lsa {
 }
 
 /// The parameters of an [`Lsa`], checked by [`build`](LsaBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct LsaBuilder(Lsa);
+#[derive(Clone, Copy, Debug)]
+pub struct LsaBuilder {
+    lsa: Lsa,
+}
 
 impl Default for Lsa {
     fn default() -> Self {
@@ -48,9 +50,9 @@ impl Lsa {
         Lsa::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> LsaBuilder {
-        LsaBuilder::default()
+        LsaBuilder { lsa: Lsa::default() }
     }
 }
 
@@ -58,7 +60,7 @@ impl LsaBuilder {
     /// The most topics to look at; at least 1, by default 10.
     #[must_use]
     pub fn topics(self, topics: usize) -> Self {
-        LsaBuilder(Lsa { topics })
+        LsaBuilder { lsa: Lsa { topics } }
     }
 
     /// The scorer.
@@ -67,10 +69,8 @@ impl LsaBuilder {
     ///
     /// When the number of topics is 0.
     pub fn build(self) -> Result<Lsa, Error> {
-        if self.0.topics == 0 {
-            return Err(Error::parameter("topics", 0, "at least 1"));
-        }
-        Ok(self.0)
+        Error::check_count("topics", self.lsa.topics, 1..=usize::MAX)?;
+        Ok(self.lsa)
     }
 }
 

@@ -8,9 +8,9 @@ use crate::{Document, Meter, Prior, Scores};
 /// Takes, again and again, the sentence after which the summary as a whole resembles the document most: by the cosine of the
 /// sum of its sentences' tf-idf vectors and the centroid.
 ///
-/// idf = ln((n + 1) / (df + 0.5)); the centroid is the sum of all sentences, each weighed by its prior. A sentence that
-/// says the same again brings the sum no nearer, so nothing else is needed against repetition. The scores are not looked at,
-/// unless no sentence has a term.
+/// idf = ln((n + 1) / (df + 0.5)); the centroid is the sum of all sentences, each weighed by its prior. A
+/// sentence that says the same again brings the sum no nearer, so nothing else is needed against repetition.
+/// The scores are ignored, unless no sentence has a term.
 ///
 /// Departures from the paper: idf from the document's own sentences; no choice of the first sentences of each source
 /// beforehand, which a prior can do.

@@ -2,7 +2,7 @@
 
 use super::shared::greedy::{Utility, greedy};
 use super::shared::objective::Objective;
-use super::{Dangling, Selector};
+use super::{Dangling, SelectionTuning, Selector};
 use crate::engine::Coverage;
 use crate::{Document, Error, Meter, Prior, Scores};
 
@@ -61,12 +61,11 @@ impl ConceptCoverage {
     }
 
     /// The same with another treatment of dangling sentences.
-    #[must_use]
-    pub const fn with_dangling(self, dangling: Dangling) -> Self {
+    pub(super) const fn with_dangling(self, dangling: Dangling) -> Self {
         ConceptCoverage { dangling, ..self }
     }
 
-    /// To set λ, r and what is done about dangling sentences.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> ConceptCoverageBuilder {
         ConceptCoverageBuilder { coverage: ConceptCoverage::new() }
     }
@@ -78,7 +77,7 @@ impl Default for ConceptCoverage {
     }
 }
 
-/// The parameters of a [`ConceptCoverage`], made by [`ConceptCoverage::builder`].
+/// The parameters of a [`ConceptCoverage`], checked by [`build`](ConceptCoverageBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct ConceptCoverageBuilder {
     coverage: ConceptCoverage,
@@ -134,7 +133,7 @@ impl Selector for ConceptCoverage {
         prior: &Prior,
         meter: Meter<'_, '_>,
     ) -> Vec<usize> {
-        greedy(meter, self.dangling, &mut self.utility(document, scores, prior))
+        greedy(meter, self.dangling, &SelectionTuning::new(), &mut self.utility(document, scores, prior))
     }
 }
 

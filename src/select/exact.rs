@@ -1,8 +1,10 @@
 //! The best choice by concept coverage, with the proof.
 
 use super::shared::exchange::improve;
+use super::shared::fill::fill;
 use super::shared::near_copies::NearCopies;
 use super::shared::objective::Objective;
+use super::shared::wordings::Wordings;
 use super::{ConceptCoverage, Dangling, Picks, Selector};
 use crate::{Document, Error, Meter, Prior, Scores, Unit};
 use std::collections::HashMap;
@@ -66,7 +68,7 @@ impl Exact {
         Exact { coverage: ConceptCoverage::new(), nodes: None }
     }
 
-    /// To set the objective and the number of nodes.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> ExactBuilder {
         ExactBuilder { exact: Exact::new() }
     }
@@ -101,7 +103,7 @@ impl Default for Exact {
     }
 }
 
-/// The parameters of an [`Exact`], made by [`Exact::builder`].
+/// The parameters of an [`Exact`], checked by [`build`](ExactBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct ExactBuilder {
     exact: Exact,
@@ -127,10 +129,10 @@ impl ExactBuilder {
     ///
     /// When the number of nodes is 0.
     pub fn build(self) -> Result<Exact, Error> {
-        match self.exact.nodes {
-            Some(0) => Err(Error::parameter("nodes", 0, "at least 1")),
-            _ => Ok(self.exact),
+        if let Some(nodes) = self.exact.nodes {
+            Error::check_count("nodes", nodes, 1..=usize::MAX)?;
         }
+        Ok(self.exact)
     }
 }
 
@@ -169,13 +171,7 @@ impl Selector for Exact {
             picks.take(sentence);
         }
         // What is left of the budget is for sentences that add nothing to the objective.
-        for sentence in scores.ranked() {
-            if picks.is_full() {
-                break;
-            }
-            picks.take(sentence);
-        }
-        picks.into_vec()
+        fill(picks, scores)
     }
 }
 
@@ -188,7 +184,7 @@ struct Node {
 
 struct Search<'o> {
     objective: &'o Objective,
-    /// The sentences to choose from: of those with the same words none that another one beats in merits and price.
+    /// The sentences to choose from, without those that one of the same words beats in merits and price.
     candidates: Vec<usize>,
     /// For each sentence a number that those with the same words share.
     wordings: Vec<usize>,
@@ -245,7 +241,7 @@ impl<'o> Search<'o> {
         value
     }
 
-    /// Looks at so many nodes. What no choice exceeds, where that did not settle it.
+    /// Looks at this many nodes at most; returns what no choice exceeds, if they did not settle it.
     fn run(&mut self, nodes: usize) -> Option<f64> {
         let mut stack = vec![Node { taken: Vec::new(), left: Vec::new(), bound: f64::INFINITY }];
         let mut seen = 0;
@@ -333,15 +329,12 @@ fn cover(covered: &mut [bool], concepts: &[u32]) {
 
 /// For each sentence a number that those with the same words share, and no others.
 fn wordings(document: &Document<'_>) -> Vec<usize> {
+    let wordings = Wordings::new(document);
     let mut first = HashMap::new();
-    let key = |i: usize| {
-        let words = document.words(i);
-        (words, if words.is_empty() { document.sentence(i) } else { "" })
-    };
-    (0..document.len()).map(|i| *first.entry(key(i)).or_insert(i)).collect()
+    (0..document.len()).map(|i| *first.entry(wordings.of(i)).or_insert(i)).collect()
 }
 
-/// The sentences, of those with the same words only such as no other one equals or beats in both merits and price.
+/// The sentences, without those that another one of the same words equals or beats in both merits and price.
 fn without_copies(wordings: &[usize], merits: &[f64], prices: &[usize]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..wordings.len()).collect();
     order.sort_unstable_by(|&a, &b| {

@@ -1,4 +1,4 @@
-//! Jensen-Shannon: the summary that is nearest to the document, words missed and words too frequent counting alike.
+//! Jensen-Shannon: the summary nearest to the document, where missing and excess words count alike.
 
 use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
@@ -8,9 +8,9 @@ use crate::{Document, Meter, Prior, Scores};
 /// Takes, again and again, the sentence after which the Jensen-Shannon divergence of document and summary is least:
 /// ½ Σ p ln(p / m) + ½ Σ q ln(q / m) with m = (p + q) / 2.
 ///
-/// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) its share in the summary's.
-/// Unlike in [`KlSum`](super::KlSum) nothing needs smoothing. Sentences are taken until the budget is used, also where the
-/// divergence grows. The scores are not looked at, unless no sentence has a term.
+/// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) its share in
+/// the summary's. Unlike in [`KlSum`](super::KlSum) nothing needs smoothing. Sentences are taken until the
+/// budget is used, even if the divergence grows. The scores are ignored, unless no sentence has a term.
 ///
 /// # How it is found
 ///

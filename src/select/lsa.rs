@@ -7,8 +7,9 @@ use crate::{Document, Meter, Prior, Scores};
 
 /// Takes from each topic of the document, the strongest topic first, the sentence that holds most of it.
 ///
-/// The topics are the singular vectors of the matrix of term counts, and a sentence holds as much of one as its entry is
-/// large, whatever its sign, times its prior. The scores are not looked at, unless no sentence has a term.
+/// The topics are the singular vectors of the matrix of term counts, and a sentence holds as much of one as
+/// its entry is large, whatever its sign, times its prior. The scores are ignored, unless no sentence has a
+/// term.
 ///
 /// Departures from the paper: where the budget takes more sentences than there are topics, at most 20, it begins again with the
 /// strongest topic and takes the next sentence of each.

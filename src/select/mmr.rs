@@ -1,7 +1,7 @@
 //! Maximal marginal relevance: good scores that are unlike what is chosen already.
 
 use super::shared::greedy::{Utility, greedy, scaled};
-use super::{Dangling, Selector};
+use super::{Dangling, SelectionTuning, Selector};
 use crate::engine::{Idf, Matrix, idf, tf_idf, unit_rows};
 use crate::{Document, Error, Meter, Prior, Scores};
 
@@ -44,7 +44,7 @@ impl Mmr {
         Mmr { lambda: 0.7, dangling: Dangling::Keep }
     }
 
-    /// To set λ and what is done about dangling sentences.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> MmrBuilder {
         MmrBuilder { mmr: Mmr::new() }
     }
@@ -56,7 +56,7 @@ impl Default for Mmr {
     }
 }
 
-/// The parameters of an [`Mmr`], made by [`Mmr::builder`].
+/// The parameters of an [`Mmr`], checked by [`build`](MmrBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct MmrBuilder {
     mmr: Mmr,
@@ -100,7 +100,7 @@ impl Selector for Mmr {
             relevance: scaled(scores.as_slice()),
             likeness: Likeness::new(document.counts()),
         };
-        greedy(meter, self.dangling, &mut utility)
+        greedy(meter, self.dangling, &SelectionTuning::new(), &mut utility)
     }
 }
 

@@ -23,12 +23,12 @@ pub use lsa::Lsa;
 pub use mmr::{Mmr, MmrBuilder};
 pub use novelty::{Novelty, NoveltyBuilder};
 pub use shared::picks::Picks;
+pub use shared::tuning::SelectionTuning;
 pub use sum_basic::SumBasic;
 pub use top_ranked::TopRanked;
 
+use crate::stage::{stage_from_fn, stage_pointers};
 use crate::{Document, Meter, Prior, Scores};
-use std::fmt;
-use std::sync::Arc;
 
 /// Chooses sentences within a budget.
 ///
@@ -51,65 +51,26 @@ pub trait Selector: Send + Sync {
     ) -> Vec<usize>;
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<S: Selector + ?Sized> Selector for $pointer {
-            fn select(
-        &self,
-        document: &Document<'_>,
-        scores: &Scores,
-        prior: &Prior,
-        meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
-                (**self).select(document, scores, prior, meter)
-            }
-        }
-    )+};
-}
-forward!(&S, Box<S>, Arc<S>);
-
-/// A selector from a closure.
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Summarizer, select};
-///
-/// // Every second sentence, as many as fit.
-/// let alternate = select::from_fn(|document, _scores, _prior, mut meter| {
-///     (0..document.len()).step_by(2).filter(|&i| meter.take(i)).collect()
-/// });
-/// let summary = Summarizer::new().with_selector(alternate).summarize("One. Two. Three.", 2);
-/// assert_eq!(summary.to_string(), "One. Three.");
-/// ```
-pub fn from_fn<F>(select: F) -> FromFn<F>
-where
-    F: Fn(&Document<'_>, &Scores, &Prior, Meter<'_, '_>) -> Vec<usize> + Send + Sync,
-{
-    FromFn(select)
+stage_pointers! {
+    Selector: fn select(document: &Document<'_>, scores: &Scores, prior: &Prior, meter: Meter<'_, '_>)
+        -> Vec<usize>
 }
 
-/// A [`Selector`] made by [`from_fn`].
-#[derive(Clone, Copy)]
-pub struct FromFn<F>(F);
-
-impl<F> Selector for FromFn<F>
-where
-    F: Fn(&Document<'_>, &Scores, &Prior, Meter<'_, '_>) -> Vec<usize> + Send + Sync,
-{
-    fn select(
-        &self,
-        document: &Document<'_>,
-        scores: &Scores,
-        prior: &Prior,
-        meter: Meter<'_, '_>,
-    ) -> Vec<usize> {
-        (self.0)(document, scores, prior, meter)
-    }
-}
-
-impl<F> fmt::Debug for FromFn<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FromFn").finish_non_exhaustive()
-    }
+stage_from_fn! {
+    /// A selector from a closure.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, select};
+    ///
+    /// // Every second sentence, as many as fit.
+    /// let alternate = select::from_fn(|document, _scores, _prior, mut meter| {
+    ///     (0..document.len()).step_by(2).filter(|&i| meter.take(i)).collect()
+    /// });
+    /// let summary = Summarizer::new().with_selector(alternate).summarize("One. Two. Three.", 2);
+    /// assert_eq!(summary.to_string(), "One. Three.");
+    /// ```
+    Selector: fn select(document: &Document<'_>, scores: &Scores, prior: &Prior, meter: Meter<'_, '_>)
+        -> Vec<usize>
 }

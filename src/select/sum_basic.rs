@@ -9,8 +9,8 @@ use std::collections::BinaryHeap;
 /// SumBasic: takes the sentence of the highest mean word probability among those that hold the most probable word, then squares
 /// the probability of each of its words, and so on.
 ///
-/// A word's probability is its share of the document's terms; the prior weighs what each sentence adds to it. The scores are
-/// not looked at, unless no sentence has a term.
+/// A word's probability is its share of the document's terms; the prior weighs what each sentence adds to it.
+/// The scores are ignored, unless no sentence has a term.
 ///
 /// Popular implementations leave out the rule of the most probable word and square a word once for each time it stands
 /// in the sentence.
@@ -74,7 +74,7 @@ impl Selector for SumBasic {
                 words.push((now, Reverse(word)));
                 continue;
             }
-            // Probabilities only fall, and so do means: what the heap notes is never too low.
+            // Probabilities only fall, and so do means: the heap's entries are upper bounds.
             let mean = |sentence: u32, probability: &[f64]| {
                 let (terms, tf) = counts.row(sentence as usize);
                 let sum: f64 = terms.iter().zip(tf).map(|(&term, tf)| tf * probability[term as usize]).sum();
@@ -101,7 +101,7 @@ impl Selector for SumBasic {
                     break;
                 }
             }
-            // A word without a sentence left is done with.
+            // A word that no open sentence holds is dropped.
             if let Some(sentence) = taken {
                 for &term in counts.row(sentence as usize).0 {
                     probability[term as usize] *= probability[term as usize];

@@ -1,7 +1,8 @@
 //! Top-ranked: the best scores first.
 
+use super::shared::fill::fill;
 use super::shared::greedy::{Utility, greedy, scaled};
-use super::{Dangling, Picks, Selector};
+use super::{Dangling, Picks, SelectionTuning, Selector};
 use crate::{Document, Meter, Prior, Scores};
 
 /// Takes the sentences with the highest scores, best first, skipping what does not fit and what was said already.
@@ -44,16 +45,14 @@ impl Selector for TopRanked {
         meter: Meter<'_, '_>,
     ) -> Vec<usize> {
         if self.dangling != Dangling::Keep {
-            return greedy(meter, self.dangling, &mut Merit(scaled(scores.as_slice())));
+            return greedy(
+                meter,
+                self.dangling,
+                &SelectionTuning::new(),
+                &mut Merit(scaled(scores.as_slice())),
+            );
         }
-        let mut picks = Picks::new(meter);
-        for sentence in scores.ranked() {
-            if picks.is_full() {
-                break;
-            }
-            picks.take(sentence);
-        }
-        picks.into_vec()
+        fill(Picks::new(meter), scores)
     }
 }
 

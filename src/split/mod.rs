@@ -13,10 +13,9 @@ mod word_shape;
 
 pub use rules::RuleSplitter;
 
+use crate::stage::{stage_from_fn, stage_pointers};
 use crate::{Language, Layout};
-use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Finds the sentences of a text.
 ///
@@ -33,61 +32,30 @@ pub trait Splitter: Send + Sync {
     fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>>;
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<S: Splitter + ?Sized> Splitter for $pointer {
-            fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
-                (**self).split(text, layout, language)
-            }
-        }
-    )+};
-}
-forward!(&S, Box<S>, Arc<S>);
+stage_pointers!(Splitter: fn split(text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>>);
 
-/// A splitter from a closure.
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Summarizer, split};
-///
-/// // One sentence a line, whatever stands in it.
-/// let lines = split::from_fn(|text, _layout, _language| {
-///     let mut start = 0;
-///     let mut ranges = Vec::new();
-///     for line in text.split_inclusive('\n') {
-///         if !line.trim().is_empty() {
-///             ranges.push(start..start + line.trim_end().len());
-///         }
-///         start += line.len();
-///     }
-///     ranges
-/// });
-/// let summary = Summarizer::new().with_splitter(lines).summarize("First. Line\nSecond. Line", 1);
-/// assert_eq!(summary.len(), 1);
-/// ```
-pub fn from_fn<F>(split: F) -> FromFn<F>
-where
-    F: Fn(&str, &Layout, Language) -> Vec<Range<usize>> + Send + Sync,
-{
-    FromFn(split)
-}
-
-/// A [`Splitter`] made by [`from_fn`].
-#[derive(Clone, Copy)]
-pub struct FromFn<F>(F);
-
-impl<F> Splitter for FromFn<F>
-where
-    F: Fn(&str, &Layout, Language) -> Vec<Range<usize>> + Send + Sync,
-{
-    fn split(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
-        (self.0)(text, layout, language)
-    }
-}
-
-impl<F> fmt::Debug for FromFn<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FromFn").finish_non_exhaustive()
-    }
+stage_from_fn! {
+    /// A splitter from a closure.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, split};
+    ///
+    /// // One sentence a line, whatever stands in it.
+    /// let lines = split::from_fn(|text, _layout, _language| {
+    ///     let mut start = 0;
+    ///     let mut ranges = Vec::new();
+    ///     for line in text.split_inclusive('\n') {
+    ///         if !line.trim().is_empty() {
+    ///             ranges.push(start..start + line.trim_end().len());
+    ///         }
+    ///         start += line.len();
+    ///     }
+    ///     ranges
+    /// });
+    /// let summary = Summarizer::new().with_splitter(lines).summarize("First. Line\nSecond. Line", 1);
+    /// assert_eq!(summary.len(), 1);
+    /// ```
+    Splitter: fn split(text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>>
 }

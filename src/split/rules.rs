@@ -3,14 +3,16 @@
 use super::Splitter;
 use super::inline_list as list;
 use super::orthographic_context::Evidence;
-use super::scan::{Kind, Scanner};
+use super::scan::Scanner;
 use super::steps;
 use super::terminator::{First, Mark};
 use super::thai;
 use super::word_shape::{Before, Shape, word_at};
-use crate::language::orthography::{Ordinals, is_armenian, is_first_person, is_roman, own_mark};
+use crate::language::orthography::{Ordinals, is_first_person, own_terminator};
 use crate::language::{Abbreviations, Class};
-use crate::unicode::chars::{char_at, char_before, is_kana, is_unspaced};
+use crate::unicode::boundary::{char_at, char_before};
+use crate::unicode::punctuation::Terminator;
+use crate::unicode::{Script, is_roman_capitals, is_unspaced};
 use crate::{Language, Layout};
 use std::ops::Range;
 
@@ -80,7 +82,7 @@ impl<'t> Rules<'t> {
             abbreviations: &language.data().abbreviations,
             ordinals: Ordinals::of(language),
             evidence: Evidence::new(text),
-            scanner: Scanner::new(own_mark(language)),
+            scanner: Scanner::new(own_terminator(language)),
         }
     }
 
@@ -98,7 +100,7 @@ impl<'t> Rules<'t> {
     fn split_run(&self, run: Range<usize>, sentences: &mut Vec<Range<usize>>) {
         let mut start = skip_white(self.text, run.start, run.end);
         let mut from = start;
-        while let Some(found) = self.scanner.next(self.text, from, run.end) {
+        while let Some(found) = self.scanner.next(&self.text[..run.end], from) {
             let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
             if let Some(end) = self.end_at(&mark) {
                 self.push(start..end, sentences);
@@ -127,12 +129,12 @@ impl<'t> Rules<'t> {
             return None;
         }
         let ends = match mark.kind {
-            Kind::Full => self.full_ends(mark),
+            Terminator::Full => self.full_ends(mark),
             _ if !mark.next.gap => return self.end_without_space(mark),
             _ if mark.next.first == First::Continuing => false,
-            Kind::Strong => self.strong_ends(mark),
-            Kind::Ellipsis => return self.ellipsis_end(mark),
-            Kind::Stop => self.stop_ends(mark),
+            Terminator::Strong => self.strong_ends(mark),
+            Terminator::Ellipsis => return self.ellipsis_end(mark),
+            Terminator::Stop => self.stop_ends(mark),
         };
         ends.then_some(mark.end)
     }
@@ -144,7 +146,7 @@ impl<'t> Rules<'t> {
         }
         let next = char_at(self.text, mark.next.word);
         let goes_on = mark.closed && !mark.next.gap && !mark.next.lead.opened;
-        !goes_on || !next.is_some_and(is_kana)
+        !goes_on || !next.is_some_and(|c| Script::of(c) == Some(Script::Kana))
     }
 
     /// A question or exclamation mark, with white space behind it.
@@ -194,8 +196,8 @@ impl<'t> Rules<'t> {
         if self.is_item_mark(&before, mark) || self.is_reference(mark) {
             return false;
         }
-        if self.language == Language::Armenian && char_before(self.text, mark.start).is_some_and(is_armenian)
-        {
+        let script = || char_before(self.text, mark.start).and_then(Script::of);
+        if self.language == Language::Armenian && script() == Some(Script::Armenian) {
             // The stop of Armenian is a colon's shape; its dot divides a sentence.
             return false;
         }
@@ -229,7 +231,7 @@ impl<'t> Rules<'t> {
                 None => {
                     let unclear = before.shape == Shape::Dotted
                         || self.evidence.is_seen_shortened(before.token, mark.start)
-                        || (self.ordinals != Ordinals::None && is_roman(before.token));
+                        || (self.ordinals != Ordinals::None && is_roman_capitals(before.token));
                     !unclear || self.is_clear_start(mark)
                 }
             },

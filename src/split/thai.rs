@@ -1,6 +1,7 @@
 //! Thai, which writes no stops: a space stands between sentences, but between clauses and around numbers as well.
 
-use crate::unicode::chars::{char_at, char_before};
+use crate::unicode::Script;
+use crate::unicode::boundary::{char_at, char_before};
 use std::ops::Range;
 
 /// The fewest bytes of a sentence without a closing particle: sixty letters.
@@ -50,7 +51,7 @@ pub(super) fn push(text: &str, sentence: Range<usize>, sentences: &mut Vec<Range
 fn ends(text: &str, start: usize, space: usize, to: usize) -> bool {
     let before = &text[start..space];
     let behind = &text[space + 1..to];
-    let thai = |c: char| ('\u{0E01}'..='\u{0E5B}').contains(&c) && !('\u{0E50}'..='\u{0E59}').contains(&c);
+    let thai = |c: char| Script::of(c) == Some(Script::Thai);
     if !char_before(text, space).is_some_and(thai) || !char_at(text, space + 1).is_some_and(thai) {
         return false;
     }

@@ -7,7 +7,6 @@ use crate::language::{Data, StopWords, fold};
 use crate::unicode::words;
 use crate::{Error, Language};
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// UAX #29 words, lower-cased, stop words set apart, the rest stemmed where the language has a stemmer.
@@ -67,13 +66,13 @@ impl WordTokenizer {
         WordTokenizer { stemming: true, min_chars: 1, stop_words: None }
     }
 
-    /// A tokenizer with other settings.
+    /// To set parameters other than the default ones.
     pub fn builder() -> WordTokenizerBuilder {
         WordTokenizerBuilder { tokenizer: WordTokenizer::new() }
     }
 }
 
-/// Settings of a [`WordTokenizer`], made by [`WordTokenizer::builder`].
+/// The parameters of a [`WordTokenizer`], checked by [`build`](WordTokenizerBuilder::build).
 #[derive(Clone, Debug)]
 pub struct WordTokenizerBuilder {
     tokenizer: WordTokenizer,
@@ -117,10 +116,7 @@ impl WordTokenizerBuilder {
     ///
     /// When `min_chars` is out of its range.
     pub fn build(self) -> Result<WordTokenizer, Error> {
-        let min_chars = self.tokenizer.min_chars;
-        if !(1..=16).contains(&min_chars) {
-            return Err(Error::parameter("min_chars", min_chars, "in the range 1..=16"));
-        }
+        Error::check_count("min_chars", self.tokenizer.min_chars, 1..=16)?;
         Ok(self.tokenizer)
     }
 }
@@ -135,7 +131,7 @@ impl Tokenizer for WordTokenizer {
         loop {
             if let Some((start, word)) = words.next_plain() {
                 run.finish(terms);
-                normalizer.push(start..start + word.len(), terms);
+                normalizer.push(start, word, terms);
                 continue;
             }
             let Some((start, segment)) = words.next_by_rules() else { break };
@@ -146,7 +142,7 @@ impl Tokenizer for WordTokenizer {
             run.finish(terms);
             let mut start = start;
             for part in segment.split('_') {
-                normalizer.push(start..start + part.len(), terms);
+                normalizer.push(start, part, terms);
                 start += part.len() + 1;
             }
         }
@@ -164,9 +160,9 @@ struct Normalizer<'a> {
 
 impl Normalizer<'_> {
     #[inline]
-    fn push(&self, word: Range<usize>, terms: &mut Terms<'_>) {
+    fn push(&self, start: usize, word: &str, terms: &mut Terms<'_>) {
         if !word.is_empty() {
-            terms.push_form(word, |form, term| self.normalize(form, term));
+            terms.push_known(start, word, |form, term| self.normalize(form, term));
         }
     }
 

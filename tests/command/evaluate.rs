@@ -175,7 +175,7 @@ fn evaluate_reports_nothing_where_it_can_read_nothing() {
 }
 
 #[test]
-fn tune_measures_each_signal_and_each_corpus() {
+fn tune_measures_each_feature_and_each_corpus() {
     let folder = folder("tune");
     std::fs::write(folder.join("council.jsonl"), lines(&[record(FIRST)])).unwrap();
     std::fs::write(folder.join("bridge.jsonl"), lines(&[record(SECOND)])).unwrap();
@@ -193,6 +193,16 @@ fn tune_measures_each_signal_and_each_corpus() {
     }
     for corpus in ["council", "bridge"] {
         assert_eq!(stdout(&output).lines().filter(|line| line.starts_with(corpus)).count(), 1, "{corpus}");
+    }
+    let output = run("tune", &["--constants", folder.to_str().unwrap()], b"");
+    assert!(output.status.success(), "{}", stderr(&output));
+    let fields =
+        format!("{:?} {:?}", epitome::score::FeatureTuning::new(), epitome::select::SelectionTuning::new());
+    let fields: Vec<&str> = fields.split([' ', ',']).filter_map(|word| word.strip_suffix(':')).collect();
+    assert_eq!(fields.len(), 15);
+    for field in fields {
+        let measured = |line: &&str| line.starts_with(&format!("{field} ="));
+        assert!(stdout(&output).lines().filter(measured).count() > 1, "{field}");
     }
     let output = run("tune", &["--settings", "0", folder.to_str().unwrap()], b"");
     assert!(!output.status.success());

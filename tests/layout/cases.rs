@@ -3,6 +3,8 @@
 
 use epitome::Layout;
 use epitome::layout::{Block, BlockKind, LayoutOptions, LineBreaks};
+use regex_syntax::hir::{Class, ClassUnicode, HirKind};
+use std::sync::LazyLock;
 
 /// A text and the blocks it should have: kind, reason where one is named, and the text of the block.
 struct Case {
@@ -102,6 +104,17 @@ fn every_kind_is_found() {
     check(include_str!("../data/layout/kinds.txt"));
 }
 
+/// Whether Unicode says that a character shows nothing where it is not known.
+fn is_ignorable(c: char) -> bool {
+    static IGNORABLE: LazyLock<ClassUnicode> = LazyLock::new(|| {
+        match regex_syntax::parse(r"\p{Default_Ignorable_Code_Point}").expect("a property").into_kind() {
+            HirKind::Class(Class::Unicode(class)) => class,
+            other => panic!("{other:?} is no class"),
+        }
+    });
+    IGNORABLE.ranges().iter().any(|range| (range.start()..=range.end()).contains(&c))
+}
+
 /// What holds of every layout: blocks in order, on character boundaries, none empty, the body inside; between them nothing
 /// that shows.
 fn check_invariants(text: &str, options: LayoutOptions) -> Result<(), String> {
@@ -110,10 +123,7 @@ fn check_invariants(text: &str, options: LayoutOptions) -> Result<(), String> {
     for block in layout.blocks() {
         let (range, body) = (block.range(), block.body());
         let gap = text.get(end..range.start).ok_or(format!("{range:?} overlaps or cuts a character"))?;
-        if gap
-            .chars()
-            .any(|c| !c.is_whitespace() && !c.is_control() && !"\u{FEFF}\u{200B}\u{200E}\u{2060}".contains(c))
-        {
+        if gap.chars().any(|c| !c.is_whitespace() && !c.is_control() && !is_ignorable(c)) {
             return Err(format!("{gap:?} is in no block"));
         }
         if text.get(range.clone()).is_none_or(|s| s.trim().is_empty()) {
@@ -279,6 +289,20 @@ fn line_breaks_are_as_the_options_say() {
     let hard = LayoutOptions::new().with_line_breaks(LineBreaks::Hard);
     assert_eq!(Layout::with(prose, hard).blocks().len(), 2);
     assert_eq!(Layout::of(prose).blocks().len(), 1);
+}
+
+#[test]
+fn a_notice_about_cookies_has_four_hundred_characters_at_most() {
+    let article = "The little ferry between Oberau and Weiden crosses the river again, nine years after a flood tore \
+        it from its rope, and the two parishes paid for the new hull themselves.";
+    for (width, kind) in [(400, BlockKind::Boilerplate), (401, BlockKind::Paragraph)] {
+        let notice = "We use cookies to count the readers of these pages. ".repeat(8);
+        let notice = format!("{}.", &notice[..width - 1]);
+        let text = format!("{notice}\n\n{article}\n\n{article}");
+        let layout = Layout::of(&text);
+        assert_eq!(layout.blocks()[0].range(), 0..width);
+        assert_eq!(layout.blocks()[0].kind(), kind, "{width} characters");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use epitome::score::{
     Scorer, TextRank, TopicSignatures,
 };
 use epitome::select::KlSum;
-use epitome::{Budget, Document, Error, Meter, Method, Prior, Source, Summarizer};
+use epitome::{Budget, Document, Error, Meter, Method, Outcome, Prior, Source, Summarizer, Unit};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -239,6 +239,87 @@ fn the_engine_never_sees_a_text() {
             let mut words = code.split(|c: char| !(c.is_alphanumeric() || c == '_'));
             let word = words.find(|word| ["str", "String", "char", "Cow"].contains(word));
             assert!(word.is_none(), "{}:{number}: {line}", path.display());
+        }
+    }
+}
+
+/// What a source may hold: nothing, white space, boilerplate or headings alone, symbols, stop words, prose, sections.
+const KINDS_OF_SOURCES: [&str; 8] = [
+    "",
+    " \n\t\n",
+    "Menu\nHome | News | Sport\n© 2024 The Aller Post",
+    "# Rivers\n\n## Bridges",
+    "?! *** 🎉",
+    "It was. He is not.",
+    "Rain fell for a week. The river rose over its banks. People left their houses.",
+    "# Rain\n\nThe river rose. Rain fell.\n\n# Flood\n\nPeople left. The river fell again.",
+];
+
+/// Every list of up to two kinds of sources, and those with a source without sentences before, between or behind two.
+fn lists_of_sources() -> Vec<Vec<&'static str>> {
+    let kinds = KINDS_OF_SOURCES;
+    let mut lists = vec![vec![]];
+    for a in kinds {
+        lists.push(vec![a]);
+        for b in kinds {
+            lists.push(vec![a, b]);
+            for empty in [kinds[0], kinds[2]] {
+                lists.extend([vec![empty, a, b], vec![a, empty, b], vec![a, b, empty]]);
+            }
+        }
+    }
+    lists
+}
+
+#[test]
+fn no_source_whatever_it_lacks_is_too_little_for_a_method() {
+    let budgets = [
+        Budget::sentences(2),
+        Budget::percent(40),
+        Budget::words(9),
+        Budget::bytes(60),
+        Budget::chars(60).nearest(),
+        Budget::tokens(12),
+    ];
+    for list in lists_of_sources() {
+        let sources: Vec<Source<'_>> = list.iter().copied().map(Source::new).collect();
+        for query in [None, Some("river")] {
+            for &method in Method::ALL {
+                let mut summarizer = Summarizer::new().with_method(method).with_counter(str::len);
+                if let Some(query) = query {
+                    summarizer = summarizer.with_query(query);
+                }
+                let document = summarizer.document(sources.clone()).unwrap();
+                let scores = summarizer.score(&document);
+                assert!(scores.is_ok(), "{method}: {scores:?} of {list:?}");
+                let scores = scores.unwrap();
+                for budget in budgets {
+                    let summary = summarizer.select(&document, &scores, budget).unwrap();
+                    assert_eq!(document.is_empty(), summary.outcome() == &Outcome::NoSentences);
+                    let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
+                    assert!(
+                        !summary.is_empty() || document.is_empty() || !counts_sentences,
+                        "{method}: {list:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_source_without_a_sentence_changes_no_score() {
+    let [.., prose, sections] = KINDS_OF_SOURCES;
+    let scores = |method: Method, list: &[&'static str]| {
+        let summarizer = Summarizer::new().with_method(method).with_query("river");
+        let sources: Vec<Source<'_>> = list.iter().copied().map(Source::new).collect();
+        let document = summarizer.document(sources).unwrap();
+        summarizer.score(&document).unwrap()
+    };
+    for &method in Method::ALL {
+        let expected = scores(method, &[sections, prose]);
+        for list in [["", sections, prose], [sections, " \n", prose], [sections, prose, ""]] {
+            assert_eq!(scores(method, &list), expected, "{method}: {list:?}");
         }
     }
 }

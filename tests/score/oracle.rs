@@ -292,3 +292,83 @@ fn a_walk_that_never_leaves_sentences_without_neighbours_stays_there() {
         assert_close(name, walk.rank(&*graph, &teleport).scores(), &teleport, 1e-9);
     }
 }
+
+/// A small similarity written out.
+struct Written {
+    rows: Dense,
+    is_symmetric: bool,
+}
+
+impl Similarity for Written {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn apply(&self, v: &[f64]) -> Vec<f64> {
+        naive::product(&self.rows, v)
+    }
+
+    fn degrees(&self) -> Vec<f64> {
+        (0..self.len()).map(|j| self.rows.iter().map(|row| row[j]).sum()).collect()
+    }
+
+    fn is_symmetric(&self) -> bool {
+        self.is_symmetric
+    }
+}
+
+/// The bound of the power method, by hand: where each sentence passes all on to the next and the walk starts at the first,
+/// step m moves 2 dᵐ, so that the bound d / (1 - d) times that is 2¹⁻ᵐ for d = ½.
+#[test]
+fn the_power_method_stops_at_its_bound() {
+    let n = 16;
+    let chain =
+        Written { rows: naive::pairs(n, |i, j| f64::from(u8::from(i == j + 1))), is_symmetric: false };
+    let mut start = vec![0.0; n];
+    start[0] = 1.0;
+    let rank = |tolerance: f64, most: usize| {
+        let walk = PageRank::builder().damping(0.5).tolerance(tolerance).max_iterations(most);
+        walk.build().unwrap().rank(&chain, &start)
+    };
+    for m in 1..12 {
+        let bound = 0.5_f64.powi(m - 1);
+        let (met, cut_short) = (rank(bound, 99), rank(bound, m as usize - 1 + usize::from(m == 1)));
+        assert_eq!((met.iterations(), met.residual(), met.converged()), (m as usize, bound, true));
+        assert!(m == 1 || (!cut_short.converged() && cut_short.residual() == 2.0 * bound));
+    }
+    for damping in [0.25, 0.75_f64] {
+        for m in 1..8 {
+            let bound = 2.0 * damping.powi(m + 1) / (1.0 - damping);
+            let iterations = |tolerance: f64| {
+                let walk = PageRank::builder().damping(damping).tolerance(tolerance).build();
+                walk.unwrap().rank(&chain, &start).iterations()
+            };
+            if bound < 0.9 {
+                assert_eq!(iterations(bound * 1.001), m as usize);
+                assert_eq!(iterations(bound * 0.999), m as usize + 1);
+            }
+        }
+    }
+}
+
+/// The bound of conjugate gradients, by hand: Σ |rest · root| / ((1 - d) · total). From ½ : ½ on a pair the walk that starts
+/// at the first of them is that far off: (1 - d) (½ + ½) / (1 - d) = 1. With a third sentence without neighbours that has
+/// half the starts, rest is half as large and the total ½ + ½ (1 - d), so that the bound is 1 / (2 - d).
+#[test]
+fn conjugate_gradients_stop_at_their_bound() {
+    // Whatever the two are alike by.
+    let alike = |i, j| if i + j == 1 { 4.0 } else { 0.0 };
+    let graph = |n| Written { rows: naive::pairs(n, alike), is_symmetric: true };
+    for (start, bound) in [(vec![1.0, 0.0], 1.0), (vec![0.5, 0.0, 0.5], 1.0 / 1.25)] {
+        let rank = |tolerance: f64| {
+            let walk = PageRank::builder().damping(0.75).tolerance(tolerance).build().unwrap();
+            walk.rank(&graph(start.len()), &start)
+        };
+        let met = rank(bound);
+        assert_eq!((met.iterations(), met.residual(), met.converged()), (0, bound, true));
+        let ranking = rank(bound - 1e-12);
+        // A pair has two eigenvalues, of which the first is known.
+        assert_eq!(ranking.iterations(), 1);
+        assert!(ranking.residual() < 1e-12 && ranking.converged());
+    }
+}

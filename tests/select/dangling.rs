@@ -1,4 +1,4 @@
-//! The guard: which sentences do not stand alone, and what is done about them.
+//! Dangling sentences: which sentences do not stand alone, and what is done about them.
 
 use epitome::select::{Dangling, Selector, TopRanked, needs_context};
 use epitome::{Budget, Language, Meter, Prior, Scores, Summarizer};
@@ -31,6 +31,9 @@ fn openings_that_point_back_in_many_languages() {
         ("en", "The road, however, is closed.", false),
         ("en", "The mayor praised these plans.", true),
         ("en", "Buses are late these days.", false),
+        // The eighth word, and the ninth.
+        ("en", "The mayor of the old town praised these plans.", true),
+        ("en", "The mayor of the old river town praised these plans.", false),
         ("en", "In the town hall, behind closed doors and for hours, it debated these plans.", false),
         ("en", "This week's plan is late.", false),
         ("fr", "Le maire défend ces projets.", true),
@@ -104,7 +107,7 @@ fn the_first_sentence_of_each_source_stands_alone() {
 }
 
 #[test]
-fn a_guard_by_hand() {
+fn dangling_by_hand() {
     // The second sentence leans on the first; the fourth is a question.
     let text = "The council met on Monday. It closed the bridge. Buses turn back. Who pays?";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
@@ -151,7 +154,7 @@ fn in_talk_only_short_questions_are_weak() {
 }
 
 #[test]
-fn fragments_fill_no_summary_up_under_a_strict_guard() {
+fn fragments_fill_no_summary_up_with_context() {
     let text = "Thanks! The council closed the old bridge on Monday. Regards, Ann. >. Buses turn back there.";
     let document = Summarizer::new().with_language(Language::English).document(text).unwrap();
     assert_eq!(document.len(), 5);
@@ -169,4 +172,38 @@ fn fragments_fill_no_summary_up_under_a_strict_guard() {
     assert_eq!(choose(Dangling::WithContext, Budget::sentences(2)), [0, 2]);
     // Fragments are better than nothing.
     assert_eq!(choose(Dangling::WithContext, Budget::words(2)), [0, 3]);
+}
+
+/// A sentence that stands alone, four that each lean on the one before, and one more that stands alone; of 5, 4, 4, 4, 4
+/// and 3 words.
+const CHAIN: &str = "The council met on Monday. It closed the bridge. It opened the ferry. It lowered the fare. \
+    It praised the mayor. Buses turn back.";
+
+fn choose_of_the_chain(scores: [f64; 6], budget: Budget) -> Vec<usize> {
+    let document = Summarizer::new().with_language(Language::English).document(CHAIN).unwrap();
+    assert_eq!(
+        [0, 1, 2, 3, 4, 5].map(|i| needs_context(&document, i)),
+        [false, true, true, true, true, false]
+    );
+    let top = TopRanked::new().with_dangling(Dangling::WithContext);
+    top.select(&document, &Scores::from(scores.to_vec()), &Prior::uniform(), Meter::new(&document, budget))
+}
+
+#[test]
+fn three_sentences_are_pulled_in_and_no_fourth() {
+    // Worth 4/17 with the three before it, the last sentence a tenth.
+    assert_eq!(choose_of_the_chain([0.0, 0.0, 0.0, 1.0, 0.0, 0.1], Budget::sentences(4)), [0, 1, 2, 3]);
+    // The fifth sentence needs four others, so another is taken although it is worth less.
+    assert_eq!(choose_of_the_chain([0.0, 0.0, 0.0, 0.0, 1.0, 0.1], Budget::sentences(5)), [5, 0, 1, 2, 3]);
+}
+
+#[test]
+fn what_leans_on_a_chosen_sentence_is_weighed_again() {
+    // The passage of sentences 0 to 2 is worth 1.2/13, less than the last sentence; once 0 is taken, that of 1 and 2 is
+    // worth 2/8, more than it.
+    let scores = [1.0, 0.0, 0.5, 0.0, 0.0, 0.2];
+    assert_eq!(choose_of_the_chain(scores, Budget::words(16)), [0, 1, 2, 5]);
+    // With 0 taken, the fifth sentence needs only three others: together they are worth 4/16, more than the last.
+    let scores = [0.9, 0.0, 0.0, 0.0, 1.0, 0.2];
+    assert_eq!(choose_of_the_chain(scores, Budget::words(24)), [0, 1, 2, 3, 4, 5]);
 }

@@ -1,4 +1,4 @@
-//! One sentence for another: what a greedy choice misses.
+//! Local search: one sentence exchanged for another, which a greedy choice misses.
 
 use super::objective::Objective;
 use super::picks::Picks;

@@ -1,4 +1,4 @@
-//! What a set of sentences is worth by the concepts it covers.
+//! The coverage objective: what a set of sentences is worth by the concepts it covers.
 
 use super::greedy::scaled;
 use crate::engine::Matrix;

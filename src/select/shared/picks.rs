@@ -1,6 +1,7 @@
 //! Sentences picked one by one: within the budget, and nothing said twice.
 
 use super::near_copies::NearCopies;
+use super::tuning::SelectionTuning;
 use crate::Meter;
 use std::ops::RangeInclusive;
 
@@ -41,7 +42,11 @@ pub struct Picks<'d, 't> {
 impl<'d, 't> Picks<'d, 't> {
     /// No sentence picked yet of the document that the meter is for.
     pub fn new(meter: Meter<'d, 't>) -> Self {
-        Picks { taken: NearCopies::new(meter.document()), meter, order: Vec::new() }
+        Picks::with_tuning(meter, &SelectionTuning::new())
+    }
+
+    pub(in crate::select) fn with_tuning(meter: Meter<'d, 't>, tuning: &SelectionTuning) -> Self {
+        Picks { taken: NearCopies::new(meter.document(), tuning), meter, order: Vec::new() }
     }
 
     /// Picks a sentence if it fits the budget and says something new; whether it did.
@@ -53,10 +58,10 @@ impl<'d, 't> Picks<'d, 't> {
         taken
     }
 
-    /// Picks the sentence of the most worth among those left, of equal ones the first, that can be picked; what fits no
-    /// more or was refused before it is left no longer.
+    /// Picks the most useful sentence that can be picked among those left, of equal ones the first; removes
+    /// from those left what no longer fits or was refused before it.
     ///
-    /// Complexity: a worth for each sentence left, and O(m log m) for m of them, whatever is refused.
+    /// Complexity: O(m log m), and one call of `utility` for each of the m sentences left.
     pub(in crate::select) fn take_best(
         &mut self,
         left: &mut Vec<usize>,
@@ -84,7 +89,7 @@ impl<'d, 't> Picks<'d, 't> {
         self.meter.is_full()
     }
 
-    /// What of the budget is used.
+    /// The budget and what of it is used.
     pub fn meter(&self) -> &Meter<'d, 't> {
         &self.meter
     }
