@@ -102,7 +102,7 @@ struct Bomb;
 
 impl Drop for Bomb {
     fn drop(&mut self) {
-        std::panic::panic_any("dropped");
+        std::panic::resume_unwind(Box::new("dropped"));
     }
 }
 
