@@ -145,7 +145,7 @@ use split::RuleSplitter;
 
 pub use batch::{Batch, BatchBuilder};
 pub use budget::{Budget, Meter, Unit};
-pub use document::{Document, Layout, Source, Sources};
+pub use document::{Document, Embedder, Layout, Source, Sources};
 pub use error::Error;
 pub use language::Language;
 pub use method::Method;

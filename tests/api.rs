@@ -159,7 +159,7 @@ fn a_text_of_headings_alone_is_named_before_a_query_that_misses_it() {
 #[test]
 fn a_share_of_the_sentences_is_rounded_up() {
     // ⌈p · 3 / 100⌉ of three sentences.
-    for (percent, sentences) in [(0, 1), (1, 1), (33, 1), (34, 2), (66, 2), (67, 3), (100, 3), (250, 3)] {
+    for (percent, sentences) in [(0, 0), (1, 1), (33, 1), (34, 2), (66, 2), (67, 3), (100, 3), (250, 3)] {
         assert_eq!(epitome::summarize(TEXT, Budget::percent(percent)).len(), sentences, "{percent} percent");
     }
     assert_eq!(epitome::summarize(TEXT, Budget::percent(250)).outcome(), &Outcome::Complete);

@@ -1,12 +1,14 @@
 //! A text analysed once: its sources, blocks, sentences and terms as numbers.
 
 mod block;
+mod embedder;
 mod sections;
 mod source;
 mod vocabulary;
 mod word;
 
 pub use block::{Block, BlockKind, Boilerplate, Layout};
+pub use embedder::Embedder;
 pub use source::{Source, Sources};
 pub use vocabulary::Vocabulary;
 pub use word::{Role, Terms, Tokenizer, Word};

@@ -12,7 +12,7 @@ use crate::Error;
 /// W v = (u (uᵀv) + X (Xᵀv)) / 2 less the diagonal, X the rows scaled to length 1 and u the rows that are not zero, so
 /// the n × n matrix is never built.
 ///
-/// Complexity: O(n·d) time a product for n rows of d numbers; O(n·d) memory, 4 bytes a number.
+/// Complexity: O(n·d) time a product for n rows of d numbers; O(n·d) memory, 4 bytes for each number of an `f32`.
 ///
 /// # Example
 ///
@@ -26,14 +26,25 @@ use crate::Error;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dense {
-    /// The rows scaled to length 1, one behind the other; a row of zeros as it is.
-    unit: Vec<f32>,
-    rows: usize,
+    numbers: Numbers,
+    /// What each row is multiplied with to have length 1; 0 for a row of zeros.
+    scales: Vec<f64>,
     width: usize,
 }
 
+/// The rows as given, one behind the other.
+#[derive(Clone, Debug, PartialEq)]
+enum Numbers {
+    /// As long as every number is one of these: half the memory, and nothing is lost.
+    Single(Vec<f32>),
+    Double(Vec<f64>),
+}
+
+/// Squares of numbers from 1e-100 to 1e100 neither vanish nor overflow.
+const LARGEST: f64 = 1e100;
+
 impl Dense {
-    /// The edges between rows of equally many numbers, `f32` or `f64`; kept as `f32`.
+    /// The edges between rows of equally many numbers, `f32` or `f64`; kept as `f32` where nothing is lost by it.
     ///
     /// # Errors
     ///
@@ -45,7 +56,7 @@ impl Dense {
         R: AsRef<[X]>,
         X: Copy + Into<f64>,
     {
-        let mut dense = Dense { unit: Vec::new(), rows: 0, width: 0 };
+        let mut dense = Dense { numbers: Numbers::Single(Vec::new()), scales: Vec::new(), width: 0 };
         for row in rows {
             dense.push(row.as_ref())?;
         }
@@ -53,24 +64,41 @@ impl Dense {
     }
 
     fn push<X: Copy + Into<f64>>(&mut self, row: &[X]) -> Result<(), Error> {
-        if self.rows == 0 {
+        let number = self.scales.len();
+        if number == 0 {
             self.width = row.len();
         }
         if row.len() != self.width {
             let width = format!("of {} numbers, as those before it", self.width);
-            return Err(Error::parameter("row", format!("{} with {} numbers", self.rows, row.len()), width));
+            return Err(Error::parameter("row", format!("{number} with {} numbers", row.len()), width));
         }
-        let numbers = || row.iter().map(|&x| x.into());
-        if let Some(wrong) = numbers().find(|x| !x.is_finite()) {
-            return Err(Error::parameter("row", format!("{} with {wrong}", self.rows), "of finite numbers"));
+        let given = || row.iter().map(|&x| x.into());
+        if let Some(wrong) = given().find(|x| !x.is_finite()) {
+            return Err(Error::parameter("row", format!("{number} with {wrong}"), "of finite numbers"));
         }
-        // Divided by the largest first, so that no square overflows or vanishes.
-        let largest = numbers().fold(0.0, |most: f64, x| most.max(x.abs()));
-        let scaled = || numbers().map(|x| if largest > 0.0 { x / largest } else { 0.0 });
-        let length = scaled().map(|x| x * x).sum::<f64>().sqrt();
-        self.unit.extend(scaled().map(|x| if length > 0.0 { (x / length) as f32 } else { 0.0 }));
-        self.rows += 1;
+        let largest = given().fold(0.0, |most: f64, x| most.max(x.abs()));
+        // A row of extreme numbers is kept divided by the largest, which its direction does not tell.
+        let extreme = largest > 0.0 && !(1.0 / LARGEST..=LARGEST).contains(&largest);
+        let divisor = if extreme { largest } else { 1.0 };
+        let kept = || given().map(|x| x / divisor);
+        let length = kept().map(|x| x * x).sum::<f64>().sqrt();
+        self.scales.push(if length > 0.0 { 1.0 / length } else { 0.0 });
+        if let Numbers::Single(numbers) = &mut self.numbers {
+            if kept().all(|x| f64::from(x as f32) == x) {
+                numbers.extend(kept().map(|x| x as f32));
+                return Ok(());
+            }
+            self.numbers = Numbers::Double(numbers.iter().map(|&x| f64::from(x)).collect());
+        }
+        if let Numbers::Double(numbers) = &mut self.numbers {
+            numbers.extend(kept());
+        }
         Ok(())
+    }
+
+    /// The number of rows.
+    pub fn rows(&self) -> usize {
+        self.scales.len()
     }
 
     /// The numbers of a row.
@@ -78,34 +106,59 @@ impl Dense {
         self.width
     }
 
-    /// A row scaled to length 1; empty where there is no such row.
-    pub fn row(&self, index: usize) -> &[f32] {
-        let start = index.saturating_mul(self.width);
-        self.unit.get(start..start.saturating_add(self.width)).unwrap_or_default()
-    }
-
     /// The cosine of two rows; 0 where one is zero or does not exist.
     ///
     /// Complexity: O(d).
     pub fn cosine(&self, one: usize, other: usize) -> f64 {
-        inner_product(self.row(one), self.row(other))
+        let scale = |row: usize| self.scales.get(row).copied().unwrap_or(0.0);
+        let product = match &self.numbers {
+            Numbers::Single(numbers) => inner_product(self.row(numbers, one), self.row(numbers, other)),
+            Numbers::Double(numbers) => inner_product(self.row(numbers, one), self.row(numbers, other)),
+        };
+        product * scale(one) * scale(other)
     }
 
-    fn unit_rows(&self) -> impl Iterator<Item = &[f32]> {
-        (0..self.rows).map(|index| self.row(index))
+    /// A row of the numbers; empty where there is none.
+    fn row<'n, X>(&self, numbers: &'n [X], index: usize) -> &'n [X] {
+        let start = index.saturating_mul(self.width);
+        numbers.get(start..start.saturating_add(self.width)).unwrap_or_default()
+    }
+
+    /// W v over the numbers.
+    fn product<X: Copy + Into<f64>>(&self, numbers: &[X], v: &[f64]) -> Vec<f64> {
+        let mut sum = vec![0.0; self.width];
+        let mut total = 0.0;
+        for (i, (&weight, &scale)) in v.iter().zip(&self.scales).enumerate() {
+            if weight == 0.0 || scale == 0.0 {
+                continue;
+            }
+            total += weight;
+            for (sum, &x) in sum.iter_mut().zip(self.row(numbers, i)) {
+                *sum += weight * scale * x.into();
+            }
+        }
+        let image = |(i, (&weight, &scale)): (usize, (&f64, &f64))| {
+            if scale == 0.0 {
+                return 0.0;
+            }
+            // With itself a row has the edge 1, which is no edge. Rounding may leave less than nothing.
+            let with_all = inner_product(self.row(numbers, i), &sum) * scale;
+            (f64::midpoint(total, with_all) - weight).max(0.0)
+        };
+        v.iter().zip(&self.scales).enumerate().map(image).collect()
     }
 }
 
 /// In four sums, which a processor adds up side by side; always in this order, so that the result has the same bits
 /// everywhere.
-fn inner_product(a: &[f32], b: &[f32]) -> f64 {
+fn inner_product<X: Copy + Into<f64>, Y: Copy + Into<f64>>(a: &[X], b: &[Y]) -> f64 {
     let mut sums = [0.0; 4];
     let (a_parts, b_parts) = (a.chunks_exact(4), b.chunks_exact(4));
     let rest: f64 =
-        a_parts.remainder().iter().zip(b_parts.remainder()).map(|(&x, &y)| f64::from(x) * f64::from(y)).sum();
+        a_parts.remainder().iter().zip(b_parts.remainder()).map(|(&x, &y)| x.into() * y.into()).sum();
     for (x, y) in a_parts.zip(b_parts) {
         for lane in 0..4 {
-            sums[lane] += f64::from(x[lane]) * f64::from(y[lane]);
+            sums[lane] += x[lane].into() * y[lane].into();
         }
     }
     sums[0] + sums[1] + (sums[2] + sums[3]) + rest
@@ -113,32 +166,14 @@ fn inner_product(a: &[f32], b: &[f32]) -> f64 {
 
 impl Similarity for Dense {
     fn len(&self) -> usize {
-        self.rows
+        self.rows()
     }
 
     fn apply(&self, v: &[f64]) -> Vec<f64> {
-        let is_zero = |row: &[f32]| row.iter().all(|&x| x == 0.0);
-        let mut sum = vec![0.0; self.width];
-        let mut total = 0.0;
-        for (row, &weight) in self.unit_rows().zip(v) {
-            if weight == 0.0 || is_zero(row) {
-                continue;
-            }
-            total += weight;
-            for (sum, &x) in sum.iter_mut().zip(row) {
-                *sum += weight * f64::from(x);
-            }
+        match &self.numbers {
+            Numbers::Single(numbers) => self.product(numbers, v),
+            Numbers::Double(numbers) => self.product(numbers, v),
         }
-        let image = |(row, &weight): (&[f32], &f64)| {
-            if is_zero(row) {
-                return 0.0;
-            }
-            let with_all: f64 = row.iter().zip(&sum).map(|(&x, sum)| f64::from(x) * sum).sum();
-            let own = inner_product(row, row);
-            // Rounding may leave less than nothing.
-            ((total - weight + with_all - own * weight) / 2.0).max(0.0)
-        };
-        self.unit_rows().zip(v).map(image).collect()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Maximal marginal relevance: good scores that are unlike what is chosen already.
 
 use super::shared::greedy::{Utility, greedy, scaled};
+use super::shared::likeness::Likeness;
 use super::{Dangling, SelectionTuning, Selector};
-use crate::engine::{Idf, Matrix, idf, tf_idf, unit_rows};
-use crate::{Document, Error, Meter, Prior, Scores};
+use crate::{Document, Embedder, Error, Meter, Prior, Scores};
 
 /// Maximal marginal relevance (Carbonell & Goldstein 1998: "The use of MMR, diversity-based reranking for reordering
 /// documents and producing summaries"): picks, one after the other, the sentence with the largest
@@ -32,16 +32,17 @@ use crate::{Document, Error, Meter, Prior, Scores};
 /// assert_eq!(summary.to_string(), "Heavy rain fell on the hills. The river rose at night.");
 /// # Ok::<(), epitome::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mmr {
     lambda: f64,
     dangling: Dangling,
+    embedder: Option<Embedder>,
 }
 
 impl Mmr {
     /// With λ = 0.7, dangling sentences kept as they are, as in the paper.
     pub const fn new() -> Self {
-        Mmr { lambda: 0.7, dangling: Dangling::Keep }
+        Mmr { lambda: 0.7, dangling: Dangling::Keep, embedder: None }
     }
 
     /// To set parameters other than the default ones.
@@ -57,7 +58,7 @@ impl Default for Mmr {
 }
 
 /// The parameters of an [`Mmr`], checked by [`build`](MmrBuilder::build).
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct MmrBuilder {
     mmr: Mmr,
 }
@@ -65,15 +66,22 @@ pub struct MmrBuilder {
 impl MmrBuilder {
     /// The share of relevance: 1 is relevance alone, 0 unlikeness alone. Default 0.7.
     #[must_use]
-    pub const fn lambda(self, lambda: f64) -> Self {
+    pub fn lambda(self, lambda: f64) -> Self {
         MmrBuilder { mmr: Mmr { lambda, ..self.mmr } }
     }
 
     /// What is done about sentences that do not stand alone; a mark against one counts against its relevance. Default
     /// [`Dangling::Keep`].
     #[must_use]
-    pub const fn dangling(self, dangling: Dangling) -> Self {
+    pub fn dangling(self, dangling: Dangling) -> Self {
         MmrBuilder { mmr: Mmr { dangling, ..self.mmr } }
+    }
+
+    /// Vectors whose cosines are the similarity, in place of the sentences' terms; a negative one counts as 0. A pick then
+    /// takes O(n·d) for vectors of d numbers.
+    #[must_use]
+    pub fn embedder(self, embedder: Embedder) -> Self {
+        MmrBuilder { mmr: Mmr { embedder: Some(embedder), ..self.mmr } }
     }
 
     /// The selector.
@@ -95,67 +103,30 @@ impl Selector for Mmr {
         _prior: &Prior,
         meter: Meter<'_, '_>,
     ) -> Result<Vec<usize>, Error> {
-        let mut utility = MarginalRelevance {
-            lambda: self.lambda,
-            relevance: scaled(scores.as_slice()),
-            likeness: Likeness::new(document.counts()),
+        let likeness = match &self.embedder {
+            Some(embedder) => Likeness::of_vectors(embedder.embed(document)?),
+            None => Likeness::of_terms(document),
         };
+        let relevance = scaled(scores.as_slice());
+        let mut utility = MarginalRelevance { lambda: self.lambda, relevance, likeness };
         Ok(greedy(meter, self.dangling, &SelectionTuning::new(), &mut utility))
     }
 }
 
-struct MarginalRelevance {
-    lambda: f64,
-    relevance: Vec<f64>,
-    likeness: Likeness,
+/// λ · relevance − (1 − λ) · likeness to the nearest of the chosen ones.
+pub(super) struct MarginalRelevance {
+    pub(super) lambda: f64,
+    pub(super) relevance: Vec<f64>,
+    pub(super) likeness: Likeness,
 }
 
 impl Utility for MarginalRelevance {
     fn of(&self, sentence: usize, weight: f64) -> f64 {
         let relevance = weight * self.relevance[sentence];
-        self.lambda * relevance - (1.0 - self.lambda) * self.likeness.nearest[sentence]
+        self.lambda * relevance - (1.0 - self.lambda) * self.likeness.nearest(sentence)
     }
 
     fn take(&mut self, sentence: usize) {
         self.likeness.choose(sentence);
-    }
-}
-
-/// Each sentence's cosine to the nearest of the chosen ones.
-struct Likeness {
-    rows: Matrix,
-    holders: Matrix,
-    nearest: Vec<f64>,
-    products: Vec<f64>,
-    touched: Vec<u32>,
-}
-
-impl Likeness {
-    fn new(counts: &Matrix) -> Self {
-        // Terms of one sentence count for its length, but make it like no other.
-        let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth))).into_shared();
-        let n = rows.rows();
-        let holders = rows.transposed();
-        Likeness { rows, holders, nearest: vec![0.0; n], products: vec![0.0; n], touched: Vec::new() }
-    }
-
-    /// Notes a sentence as chosen.
-    fn choose(&mut self, chosen: usize) {
-        let (terms, values) = self.rows.row(chosen);
-        for (&term, value) in terms.iter().zip(values) {
-            let (holders, held) = self.holders.row(term as usize);
-            for (&holder, other) in holders.iter().zip(held) {
-                let product = &mut self.products[holder as usize];
-                if *product == 0.0 {
-                    self.touched.push(holder);
-                }
-                *product += value * other;
-            }
-        }
-        for holder in self.touched.drain(..) {
-            let i = holder as usize;
-            let cosine = std::mem::take(&mut self.products[i]);
-            self.nearest[i] = self.nearest[i].max(cosine.min(1.0));
-        }
     }
 }

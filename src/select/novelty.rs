@@ -1,9 +1,11 @@
 //! Novelty: good scores that say what is not said yet, in time linear in the text.
 
+use super::mmr::MarginalRelevance;
 use super::shared::greedy::{Utility, greedy, scaled};
+use super::shared::likeness::Likeness;
 use super::{Dangling, SelectionTuning, Selector};
 use crate::engine::{Coverage, Idf, idf, tf_idf, unit_rows};
-use crate::{Document, Error, Meter, Prior, Scores};
+use crate::{Document, Embedder, Error, Meter, Prior, Scores};
 
 /// Picks, one after the other, the sentence with the largest
 ///
@@ -33,17 +35,23 @@ use crate::{Document, Error, Meter, Prior, Scores};
 /// assert_eq!(summary.to_string(), "Heavy rain fell on the hills. The river rose at night.");
 /// # Ok::<(), epitome::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Novelty {
     lambda: f64,
     dangling: Dangling,
     tuning: SelectionTuning,
+    embedder: Option<Embedder>,
 }
 
 impl Novelty {
     /// With λ = 0.7, dangling sentences chosen with their context only.
     pub const fn new() -> Self {
-        Novelty { lambda: 0.7, dangling: Dangling::WithContext, tuning: SelectionTuning::new() }
+        Novelty {
+            lambda: 0.7,
+            dangling: Dangling::WithContext,
+            tuning: SelectionTuning::new(),
+            embedder: None,
+        }
     }
 
     /// To set parameters other than the default ones.
@@ -59,7 +67,7 @@ impl Default for Novelty {
 }
 
 /// The parameters of a [`Novelty`], checked by [`build`](NoveltyBuilder::build).
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct NoveltyBuilder {
     novelty: Novelty,
 }
@@ -67,21 +75,28 @@ pub struct NoveltyBuilder {
 impl NoveltyBuilder {
     /// The share of relevance: 1 is relevance alone, 0 novelty alone. Default 0.7.
     #[must_use]
-    pub const fn lambda(self, lambda: f64) -> Self {
+    pub fn lambda(self, lambda: f64) -> Self {
         NoveltyBuilder { novelty: Novelty { lambda, ..self.novelty } }
     }
 
     /// What is done about sentences that do not stand alone; a mark against one counts against its relevance. Default
     /// [`Dangling::WithContext`].
     #[must_use]
-    pub const fn dangling(self, dangling: Dangling) -> Self {
+    pub fn dangling(self, dangling: Dangling) -> Self {
         NoveltyBuilder { novelty: Novelty { dangling, ..self.novelty } }
     }
 
     /// The constants of dangling sentences and near-copies; lower level, for measuring the default.
     #[must_use]
-    pub const fn tuning(self, tuning: SelectionTuning) -> Self {
+    pub fn tuning(self, tuning: SelectionTuning) -> Self {
         NoveltyBuilder { novelty: Novelty { tuning, ..self.novelty } }
+    }
+
+    /// Vectors by which a sentence repeats the chosen ones: the repetition is then the largest cosine with one of them, 0
+    /// at the least, and a pick takes O(n·d) for vectors of d numbers. By default it is told by the sentences' terms.
+    #[must_use]
+    pub fn embedder(self, embedder: Embedder) -> Self {
+        NoveltyBuilder { novelty: Novelty { embedder: Some(embedder), ..self.novelty } }
     }
 
     /// The selector.
@@ -98,7 +113,7 @@ impl NoveltyBuilder {
 
 impl Novelty {
     /// What sentences are worth before any is chosen.
-    pub(super) fn utility(self, document: &Document<'_>, scores: &Scores) -> impl Utility {
+    pub(super) fn utility(&self, document: &Document<'_>, scores: &Scores) -> impl Utility + use<> {
         let counts = document.counts();
         let squares = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth))).map(|_, _, x| x * x);
         // A term of one sentence counts for its length, but is never said by another.
@@ -116,7 +131,13 @@ impl Selector for Novelty {
         _prior: &Prior,
         meter: Meter<'_, '_>,
     ) -> Result<Vec<usize>, Error> {
-        Ok(greedy(meter, self.dangling, &self.tuning, &mut self.utility(document, scores)))
+        let Some(embedder) = &self.embedder else {
+            return Ok(greedy(meter, self.dangling, &self.tuning, &mut self.utility(document, scores)));
+        };
+        let likeness = Likeness::of_vectors(embedder.embed(document)?);
+        let relevance = scaled(scores.as_slice());
+        let mut utility = MarginalRelevance { lambda: self.lambda, relevance, likeness };
+        Ok(greedy(meter, self.dangling, &self.tuning, &mut utility))
     }
 }
 

@@ -3,6 +3,7 @@
 pub(super) mod exchange;
 pub(super) mod fill;
 pub(super) mod greedy;
+pub(super) mod likeness;
 pub(super) mod near_copies;
 pub(super) mod objective;
 pub(super) mod picks;

@@ -1,7 +1,7 @@
 //! Which sentences have the same words.
 
 use crate::Document;
-use crate::tokenize::Word;
+use crate::document::Word;
 use crate::unicode::punctuation::is_quote;
 use hashbrown::HashMap;
 
