@@ -1,5 +1,6 @@
 //! A text's lines, with what the later steps ask of each.
 
+use crate::unicode::columns;
 use crate::unicode::punctuation::{is_closer, is_final};
 use memchr::{memchr, memchr2, memchr3};
 
@@ -10,7 +11,7 @@ pub(super) struct Line {
     pub(super) start: usize,
     /// Where the line's last visible character ends.
     pub(super) end: usize,
-    /// The number of characters from `start` to `end`, or of bytes where there are more than [`WIDE`] of these.
+    /// The [`columns`] from `start` to `end`, or the number of bytes where there are more than [`WIDE`] of these.
     pub(super) width: u32,
     /// The number of white space characters before `start`, a tab counted as four.
     pub(super) indent: u32,
@@ -47,7 +48,7 @@ pub(super) enum Last {
     Word,
 }
 
-/// Lines with more bytes are wide: no text is wrapped at such a width, and the characters need no counting.
+/// Lines with more bytes are wide: no text is wrapped at such a width, and the columns need no counting.
 pub(super) const WIDE: usize = 1024;
 
 /// No speaker's label and no name of a mail's field is longer, in bytes.
@@ -61,18 +62,17 @@ impl Line {
     pub(super) fn new(text: &str, start: usize, end: usize, after_gap: bool) -> Option<Line> {
         let (from, indent) = trimmed_start(text, start, end)?;
         let to = trimmed_end(text, from, end);
-        let line = &text.as_bytes()[from..to];
-        let width =
-            if line.len() > WIDE { line.len() } else { line.iter().filter(|&&b| b & 0xC0 != 0x80).count() };
+        let line = &text[from..to];
+        let width = if line.len() > WIDE { line.len() } else { columns(line) };
         Some(Line {
             start: from,
             end: to,
             width: width as u32,
             indent,
-            colon: memchr(b':', &line[..line.len().min(LABEL)]).is_some(),
+            colon: memchr(b':', &line.as_bytes()[..line.len().min(LABEL)]).is_some(),
             after_gap,
-            first: First::of(&text[from..to]),
-            last: Last::of(&text[from..to]),
+            first: First::of(line),
+            last: Last::of(line),
         })
     }
 }

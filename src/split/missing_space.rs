@@ -5,9 +5,8 @@ use super::scan::Kind;
 use super::steps;
 use super::terminator::{First, Mark};
 use super::word_shape::{Before, Shape, word_at};
-use crate::Language;
 use crate::language::Class;
-use crate::language::orthography::{asks_in_chinese, is_roman};
+use crate::language::orthography::is_roman;
 use crate::unicode::chars::{char_at, char_before, is_unspaced};
 
 /// The most letters of a word before a forgotten space.
@@ -18,8 +17,9 @@ impl Rules<'_> {
     pub(super) fn end_without_space(&self, mark: &Mark) -> Option<usize> {
         let last = char_before(self.text, mark.start)?;
         if is_unspaced(last) && mark.kind == Kind::Strong {
-            let lone = &self.text[mark.start..mark.run_end] == "?" && self.language == Language::Chinese;
-            return (!lone || asks_in_chinese(&self.text[mark.from..mark.start])).then_some(mark.end);
+            let lone = &self.text[mark.start..mark.run_end] == "?";
+            let asks = || self.sentence_ends.asks(&self.text[mark.from..mark.start]);
+            return (!lone || asks()).then_some(mark.end);
         }
         if !self.stands_behind_one_word(mark) {
             return None;
@@ -65,7 +65,7 @@ impl Rules<'_> {
             Some(c) => c.is_whitespace() || matches!(c, ',' | '!' | '?' | '\'' | '’') || (c == '.' && title),
             None => true,
         };
-        let left_out = mark.kind == Kind::Ellipsis && self.language == Language::Armenian;
+        let left_out = mark.kind == Kind::Ellipsis && self.orthography.stop_divides.is_some();
         trusted && whole && plain && apart && !left_out && self.class(before).is_none()
     }
 

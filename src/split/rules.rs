@@ -4,12 +4,13 @@ use super::Splitter;
 use super::inline_list as list;
 use super::orthographic_context::Evidence;
 use super::scan::{Kind, Scanner};
+use super::spaces;
 use super::steps;
 use super::terminator::{First, Mark};
-use super::thai;
 use super::word_shape::{Before, Shape, word_at};
-use crate::language::orthography::{Ordinals, is_armenian, is_first_person, is_roman, own_mark};
+use crate::language::orthography::{Ordinals, Orthography, SentenceEnds, is_roman};
 use crate::language::{Abbreviations, Class};
+use crate::unicode::Script;
 use crate::unicode::chars::{char_at, char_before, is_kana, is_unspaced};
 use crate::{Language, Layout};
 use std::ops::Range;
@@ -65,9 +66,9 @@ impl Splitter for RuleSplitter {
 /// The rules of one language over one text.
 pub(super) struct Rules<'t> {
     pub(super) text: &'t str,
-    pub(super) language: Language,
+    pub(super) orthography: &'static Orthography,
     pub(super) abbreviations: &'static Abbreviations,
-    pub(super) ordinals: Ordinals,
+    pub(super) sentence_ends: &'static SentenceEnds,
     pub(super) evidence: Evidence<'t>,
     scanner: Scanner,
 }
@@ -76,11 +77,11 @@ impl<'t> Rules<'t> {
     fn new(text: &'t str, language: Language) -> Self {
         Rules {
             text,
-            language,
+            orthography: language.orthography(),
             abbreviations: &language.data().abbreviations,
-            ordinals: Ordinals::of(language),
+            sentence_ends: &language.data().sentence_ends,
             evidence: Evidence::new(text),
-            scanner: Scanner::new(own_mark(language)),
+            scanner: Scanner::new(language.orthography().terminator),
         }
     }
 
@@ -114,8 +115,8 @@ impl<'t> Rules<'t> {
     }
 
     fn push(&self, sentence: Range<usize>, sentences: &mut Vec<Range<usize>>) {
-        if self.language == Language::Thai {
-            thai::push(self.text, sentence, sentences);
+        if self.sentence_ends.are_spaces() {
+            spaces::push(self.text, sentence, self.sentence_ends, sentences);
         } else {
             sentences.push(sentence);
         }
@@ -173,8 +174,8 @@ impl<'t> Rules<'t> {
             First::Upper => {
                 let word = word_at(self.text, mark.next.word, mark.to);
                 let apart = spaced || char_before(self.text, mark.start).is_some_and(char::is_whitespace);
-                let first_person = self.language == Language::English && is_first_person(word);
-                !(apart && first_person || self.is_attributed(mark))
+                let pronoun = self.orthography.is_capital_pronoun(word);
+                !(apart && pronoun || self.is_attributed(mark))
             }
             First::Caseless => !char_at(self.text, mark.next.word).is_some_and(is_unspaced),
             First::Symbol => true,
@@ -194,9 +195,8 @@ impl<'t> Rules<'t> {
         if self.is_item_mark(&before, mark) || self.is_reference(mark) {
             return false;
         }
-        if self.language == Language::Armenian && char_before(self.text, mark.start).is_some_and(is_armenian)
-        {
-            // The stop of Armenian is a colon's shape; its dot divides a sentence.
+        let script = self.orthography.stop_divides;
+        if script.is_some() && char_before(self.text, mark.start).and_then(Script::of) == script {
             return false;
         }
         if mark.next.lead.dots {
@@ -213,8 +213,8 @@ impl<'t> Rules<'t> {
             Shape::Empty => true,
             Shape::Number => !self.is_ordinal(&before, mark) && !self.is_label(&before, mark),
             Shape::Letter if before.token.chars().all(char::is_uppercase) => {
-                let first_person = is_first_person(word_at(self.text, mark.next.word, mark.to));
-                !first_person && self.is_clear_start(mark)
+                let next = word_at(self.text, mark.next.word, mark.to);
+                !self.orthography.is_capital_pronoun(next) && self.is_clear_start(mark)
             }
             Shape::Letter | Shape::Dotted | Shape::Word => match self.class(&before) {
                 Some(Class::Title | Class::Never) => false,
@@ -229,7 +229,7 @@ impl<'t> Rules<'t> {
                 None => {
                     let unclear = before.shape == Shape::Dotted
                         || self.evidence.is_seen_shortened(before.token, mark.start)
-                        || (self.ordinals != Ordinals::None && is_roman(before.token));
+                        || (self.orthography.ordinals != Ordinals::None && is_roman(before.token));
                     !unclear || self.is_clear_start(mark)
                 }
             },

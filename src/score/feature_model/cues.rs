@@ -5,7 +5,7 @@ use crate::language::Patterns;
 use crate::tokenize::Word;
 use hashbrown::HashMap;
 
-/// Room for the pairs of a list; what goes beyond is left out.
+/// The most pairs of a list, a bit each: no list has more, as a test holds.
 const PAIRS: usize = 31;
 
 /// The bit of what stands alone.
@@ -72,5 +72,21 @@ impl Finder {
         let first = |before: usize| at.checked_sub(before).map_or(0, |at| part(at).first);
         let open = ALONE | first(1) | first(2) & self.within_two | first(3) & self.within_three;
         part(at).second & open != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PAIRS;
+    use crate::Language;
+
+    #[test]
+    fn no_list_has_more_pairs_than_there_is_room_for() {
+        for language in Language::ALL {
+            let data = language.data();
+            for pairs in [&data.cues.pairs, &data.first_person.pairs] {
+                assert!(pairs.len() <= PAIRS, "{language}: {} pairs", pairs.len());
+            }
+        }
     }
 }

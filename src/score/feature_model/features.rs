@@ -152,7 +152,7 @@ pub(super) fn cue(cues: &Cues) -> Vec<f64> {
 }
 
 pub(super) fn personal(document: &Document<'_>) -> Vec<f64> {
-    let personal = Finder::new(document, &document.language().data().personal);
+    let personal = Finder::new(document, &document.language().data().first_person);
     each(document, |i| f64::from(personal.is_in(document.words(i))))
 }
 
