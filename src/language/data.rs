@@ -146,8 +146,8 @@ mod tests {
                         "page.txt" => entry
                             .strip_suffix(" *")
                             .unwrap_or(entry)
-                            .replace('#', "1")
-                            .replace([':', '&', '@'], ""),
+                            .replace(['#', '&'], "1")
+                            .replace([':', '@'], ""),
                         "cues.txt" => entry.replacen(" > ", " ", 1),
                         "abbreviations.txt" => entry.replace(['&', '!', '/'], ""),
                         _ => entry.to_owned(),

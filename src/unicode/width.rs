@@ -2,8 +2,10 @@
 
 use super::chars::is_unspaced;
 
-/// The characters that a word of a script without spaces has: most of Chinese and Japanese have two.
-const LETTERS_A_WORD: usize = 2;
+/// The letters of a word where no spaces part them: most words of Chinese and Japanese have two,
+const WIDE_LETTERS: usize = 2;
+/// those of Thai, Burmese and Khmer some five with their vowel signs.
+const NARROW_LETTERS: usize = 5;
 
 /// The columns of a text: one a character, two a letter or mark of East Asia. A Chinese sentence has about half the
 /// characters of an English one.
@@ -19,14 +21,19 @@ pub(crate) fn columns(text: &str) -> usize {
     chars + if may_be_wide { text.chars().filter(|&c| is_wide(c)).count() } else { 0 }
 }
 
-/// The words of a text by white space, at two letters a word where the script has no spaces.
+/// The words of a text by white space, and by the number of letters where the script has no spaces.
 ///
 /// Complexity: O(length of the text).
 pub(crate) fn rough_words(text: &str) -> usize {
     if text.is_ascii() {
         return text.split_ascii_whitespace().count();
     }
-    let words = |part: &str| part.chars().filter(|&c| is_unspaced(c)).count().div_ceil(LETTERS_A_WORD).max(1);
+    let words = |part: &str| {
+        let letters = || part.chars().filter(|&c| is_unspaced(c));
+        let wide = letters().filter(|&c| is_wide(c)).count();
+        let narrow = letters().count() - wide;
+        (wide * NARROW_LETTERS + narrow * WIDE_LETTERS).div_ceil(WIDE_LETTERS * NARROW_LETTERS).max(1)
+    };
     text.split_whitespace().map(words).sum()
 }
 
@@ -69,6 +76,7 @@ mod tests {
             ("分享到 Facebook", 3),
             ("雨が降る", 2),
             ("비가 온다", 2),
+            ("ภาษาไทย", 2),
         ] {
             assert_eq!(rough_words(text), words, "{text}");
         }
