@@ -56,13 +56,14 @@ impl DanglingWords {
         }
     }
 
-    /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where these words
-    /// are in no list.
+    /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where
+    /// these words are in no list.
     pub(crate) fn points_back(&self, words: &str) -> Option<bool> {
         self.openings.get(words).copied()
     }
 
-    /// What it means that a sentence begins with a word in lower case or with a capital; `None` where it means nothing.
+    /// What it means that a sentence begins with a word in lower case or with a capital; `None` where it
+    /// means nothing.
     pub(crate) fn first_word(&self, word: &str) -> Option<FirstWord> {
         self.first_words.get(word).copied()
     }

@@ -2,11 +2,12 @@
 
 use super::Language;
 
-/// Writes the folded form of `word` behind `out`: lower case, one apostrophe, without what is not seen or only tells
-/// how to read (soft hyphens, zero-width marks, Arabic and Hebrew vowel points, the Arabic elongation).
+/// Writes the folded form of `word` behind `out`: lower case, one apostrophe, without what is not seen or
+/// only tells how to read (soft hyphens, zero-width marks, Arabic and Hebrew vowel points, the Arabic
+/// elongation).
 ///
-/// A few languages compare letters by others, as their line of the table says: Turkish pairs I with ı, Russian text writes
-/// е for ё at will, Persian and Urdu text takes the Arabic yeh and kaf for its own.
+/// A few languages compare letters by others, as their line of the table says: Turkish pairs I with ı,
+/// Russian text writes е for ё at will, Persian and Urdu text takes the Arabic yeh and kaf for its own.
 pub(crate) fn fold(word: &str, language: Language, out: &mut String) {
     let folds = language.orthography().folds;
     if word.is_ascii() && folds.iter().all(|(letter, _)| !letter.is_ascii()) {

@@ -1,8 +1,8 @@
 //! What each language brings, in one place: word lists, how it writes, its stemmer, and how it is recognised.
 //!
-//! A language is one folder of data under `data/` and one line of the table below. `data/README.md` says what each file
-//! holds and how a language is added. What [`Language::detect`] knows of a language beside its scripts comes out of its
-//! stop words: its letters, its words.
+//! A language is one folder of data under `data/` and one line of the table below. `data/README.md` says what
+//! each file holds and how a language is added. What [`Language::detect`] knows of a language beside its
+//! scripts comes out of its stop words: its letters, its words.
 
 mod abbreviations;
 mod dangling;
@@ -102,8 +102,8 @@ macro_rules! languages {
     (@stemmer) => { None };
 }
 
-// In each line: the scripts, the stemmer if there is one, the files beside the three that every language has, and where the
-// language writes unlike most, how.
+// In each line: the scripts, the stemmer if there is one, the files beside the three that every language has,
+// and where the language writes unlike most, how.
 languages! {
     English "en" "English" [Latin] English {starters dangling cues page}
         (capital_pronoun: Some("I"), lower_case_starts: true);
@@ -165,8 +165,8 @@ languages! {
 }
 
 impl Language {
-    /// The language a text is most likely in, by a vote of scripts and stop words over its first part; `Unknown` where
-    /// nothing speaks for any.
+    /// The language a text is most likely in, by a vote of scripts and stop words over its first part;
+    /// `Unknown` where nothing speaks for any.
     ///
     /// Complexity: O(1) in the length of the text, of which at most the first 4 KB are read.
     ///

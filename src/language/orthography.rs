@@ -84,8 +84,8 @@ impl SentenceEnds {
         !self.closing.is_empty()
     }
 
-    /// Whether a lone ASCII `?` behind a sentence ends it. In Chinese it stands for the dot of a foreign name as well, so
-    /// the sentence must ask or exclaim.
+    /// Whether a lone ASCII `?` behind a sentence ends it. In Chinese it stands for the dot of a foreign name
+    /// as well, so the sentence must ask or exclaim.
     pub(crate) fn asks(&self, sentence: &str) -> bool {
         self.asking.is_empty() || sentence.chars().rev().take(NEAR_END).any(|c| self.asking.contains(&c))
     }

@@ -3,7 +3,8 @@
 /// The entries that a list does not understand: a test holds that there are none.
 pub(super) type Unread = Vec<&'static str>;
 
-/// The entries of a file, each with the name of the section it stands in: an empty name before the first section.
+/// The entries of a file, each with the name of the section it stands in: an empty name before the first
+/// section.
 pub(crate) fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut section = "";
     lines(file).filter_map(move |line| match line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
@@ -15,8 +16,8 @@ pub(crate) fn entries(file: &'static str) -> impl Iterator<Item = (&'static str,
     })
 }
 
-/// The lines of a file without their comments and outer ASCII white space, the empty ones left out: the entries where
-/// the file has no sections.
+/// The lines of a file without their comments and outer ASCII white space, the empty ones left out: the
+/// entries where the file has no sections.
 pub(super) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     let mut rest = file;
     std::iter::from_fn(move || {

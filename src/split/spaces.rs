@@ -1,5 +1,5 @@
-//! Languages that write no stops, such as Thai: a space stands between sentences, but between clauses and around numbers
-//! as well.
+//! Languages that write no stops, such as Thai: a space stands between sentences, but between clauses and
+//! around numbers as well.
 
 use crate::language::orthography::SentenceEnds;
 use crate::unicode::Script;

@@ -7,8 +7,8 @@ const WIDE_LETTERS: usize = 2;
 /// those of Thai, Burmese and Khmer some five with their vowel signs.
 const NARROW_LETTERS: usize = 5;
 
-/// The columns of a text: one a character, two a letter or mark of East Asia. A Chinese sentence has about half the
-/// characters of an English one.
+/// The columns of a text: one a character, two a letter or mark of East Asia. A Chinese sentence has about
+/// half the characters of an English one.
 ///
 /// Complexity: O(length of the text).
 pub(crate) fn columns(text: &str) -> usize {
@@ -16,7 +16,8 @@ pub(crate) fn columns(text: &str) -> usize {
         return text.len();
     }
     let chars = text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
-    // Wide characters begin with 0xE2, as quotation marks do, only among the rare radicals, which are left out.
+    // Wide characters begin with 0xE2, as quotation marks do, only among the rare radicals, which are left
+    // out.
     let may_be_wide = text.bytes().any(|byte| byte >= 0xE3);
     chars + if may_be_wide { text.chars().filter(|&c| is_wide(c)).count() } else { 0 }
 }
@@ -37,7 +38,8 @@ pub(crate) fn rough_words(text: &str) -> usize {
     text.split_whitespace().map(words).sum()
 }
 
-/// Whether a character is as wide as two, by Unicode's East Asian Width: letters and marks only, no pictographs.
+/// Whether a character is as wide as two, by Unicode's East Asian Width: letters and marks only, no
+/// pictographs.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303E}' | '\u{3041}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}'
         | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFD}')

@@ -1,7 +1,7 @@
 //! What pages say around their texts: the `page.txt` of each language, and looking a line up in them.
 //!
-//! All languages of a line's script are looked up at once: an English button on a French page is a button. The files of
-//! a script are read when the first line of it is met.
+//! All languages of a line's script are looked up at once: an English button on a French page is a button.
+//! The files of a script are read when the first line of it is met.
 
 use crate::Language;
 use crate::document::Boilerplate;
@@ -48,8 +48,8 @@ struct Phrases {
     spaced: bool,
     whole: HashMap<&'static str, Phrase>,
     beginnings: HashMap<&'static str, Phrase>,
-    /// The words that phrases begin with, or the characters where words are not parted: most lines are told by theirs to
-    /// be none.
+    /// The words that phrases begin with, or the characters where words are not parted: most lines are told
+    /// by theirs to be none.
     first_words: HashSet<&'static str>,
     mail_fields: HashMap<&'static str, MailField>,
 }
@@ -61,8 +61,8 @@ const LONGEST_BEGINNING: usize = 68;
 /// The most words that a beginning has, and characters where words are not parted.
 const BEGINNING: (usize, usize) = (6, 20);
 
-/// The script that a line's phrases are looked up in: that of its first letter beyond ASCII, for names of sites and products
-/// are Latin everywhere.
+/// The script that a line's phrases are looked up in: that of its first letter beyond ASCII, for names of
+/// sites and products are Latin everywhere.
 fn script_of(line: &str) -> Script {
     if line.is_ascii() {
         return Script::Latin;
@@ -145,7 +145,8 @@ impl Phrases {
         key.char_indices().skip(1).map(|(at, _)| at).take(BEGINNING.1).find_map(find)
     }
 
-    /// Lower case, numbers as `#`, one space between words, and of the marks only those that phrases are told by.
+    /// Lower case, numbers as `#`, one space between words, and of the marks only those that phrases are told
+    /// by.
     fn normalize(&self, line: &str, key: &mut String) {
         key.clear();
         for c in line.chars() {
@@ -221,7 +222,8 @@ pub(in crate::layout) fn find(line: &str, key: &mut String) -> Option<Phrase> {
     phrases.beginning(key)
 }
 
-/// Whether a line ends with the credit of a picture: `The bridge in May. Photo: Ann Lee`. `key` is scratch space.
+/// Whether a line ends with the credit of a picture: `The bridge in May. Photo: Ann Lee`. `key` is scratch
+/// space.
 pub(in crate::layout) fn ends_in_credit(line: &str, key: &mut String) -> bool {
     let Some(colon) = line.rfind(": ").filter(|&at| line.len() - at <= 48) else { return false };
     let label = line[..colon].rsplit([' ', '\u{A0}']).next().unwrap_or_default();
