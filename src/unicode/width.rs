@@ -18,7 +18,7 @@ pub(crate) fn columns(text: &str) -> usize {
     let chars = text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
     // Wide characters begin with 0xE2, as quotation marks do, only among the rare radicals, which are left
     // out.
-    let may_be_wide = text.bytes().any(|byte| byte >= 0xE3);
+    let may_be_wide = text.bytes().filter(|&byte| byte >= 0xE3).count() > 0;
     chars + if may_be_wide { text.chars().filter(|&c| is_wide(c)).count() } else { 0 }
 }
 

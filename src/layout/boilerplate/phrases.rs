@@ -64,10 +64,13 @@ const BEGINNING: (usize, usize) = (6, 20);
 /// The script that a line's phrases are looked up in: that of its first letter beyond ASCII, for names of
 /// sites and products are Latin everywhere.
 fn script_of(line: &str) -> Script {
-    if line.is_ascii() {
+    let near = &line.as_bytes()[..line.len().min(LONGEST)];
+    // No letter's first byte is 0xC2 or 0xE2, but those of quotation marks and dashes are.
+    if near.is_ascii() || near.iter().all(|&byte| byte < 0xC3 || byte == 0xE2) {
         return Script::Latin;
     }
-    line.chars().filter(|c| !c.is_ascii()).find_map(Script::of).unwrap_or(Script::Latin)
+    let mut beyond = line.chars().take(LONGEST).filter(|c| !c.is_ascii());
+    beyond.find_map(Script::of).unwrap_or(Script::Latin)
 }
 
 impl Phrases {
@@ -253,7 +256,7 @@ mod tests {
                 match section_named(section) {
                     None => {}
                     Some(Section::Mail(field)) => {
-                        assert_eq!(mail_field(phrase, &mut key), Some(field), "{phrase}")
+                        assert_eq!(mail_field(phrase, &mut key), Some(field), "{phrase}");
                     }
                     Some(Section::Boilerplate(..)) => {
                         // A line of a page: a number for each `#`, a name for each `*`.
