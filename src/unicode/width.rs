@@ -18,7 +18,7 @@ pub(crate) fn columns(text: &str) -> usize {
     let chars = text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
     // Wide characters begin with 0xE2, as quotation marks do, only among the rare radicals, which are left
     // out.
-    let may_be_wide = text.bytes().filter(|&byte| byte >= 0xE3).count() > 0;
+    let may_be_wide = text.bytes().any(|byte| byte >= 0xE3);
     chars + if may_be_wide { text.chars().filter(|&c| is_wide(c)).count() } else { 0 }
 }
 
@@ -28,6 +28,10 @@ pub(crate) fn columns(text: &str) -> usize {
 pub(crate) fn rough_words(text: &str) -> usize {
     if text.is_ascii() {
         return text.split_ascii_whitespace().count();
+    }
+    // The letters of scripts without spaces begin with these bytes; the rare radicals, at 0xE2, are left out.
+    if !text.bytes().any(|byte| byte >= 0xE0 && byte != 0xE2) {
+        return text.split_whitespace().count();
     }
     let words = |part: &str| {
         let letters = || part.chars().filter(|&c| is_unspaced(c));
