@@ -27,7 +27,7 @@ fn score(c: &mut Criterion) {
             let scorer = method.scorer();
             document.counts();
             group.bench_function(BenchmarkId::new(method.name(), name), |b| {
-                b.iter(|| scorer.score(black_box(&document), &Prior::uniform()));
+                b.iter(|| scorer.score(black_box(&document), &Prior::uniform()).unwrap());
             });
         }
     }

@@ -7,7 +7,7 @@ mod inputs;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use epitome::select::{ConceptCoverage, Exact, Mmr, Novelty, Selector, TopRanked};
-use epitome::{Budget, Prior, Summarizer, score};
+use epitome::{Budget, Meter, Prior, Summarizer, score};
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -24,14 +24,21 @@ fn linear() -> [(&'static str, Box<dyn Selector>); 3] {
 fn article(c: &mut Criterion) {
     let document =
         Summarizer::new().document(inputs::ARTICLE).expect("the stages of the crate keep their contracts");
-    let scores = score::Scorer::score(&score::TextRank::new(), &document, &Prior::uniform());
+    let scores = score::Scorer::score(&score::TextRank::new(), &document, &Prior::uniform()).expect("scores");
     let mut group = c.benchmark_group("select/article-3KB");
     let others: [(&str, Box<dyn Selector>); 2] =
         [("mmr", Box::new(Mmr::new())), ("exact", Box::new(Exact::new()))];
     for (name, selector) in linear().into_iter().chain(others) {
         group.bench_function(BenchmarkId::new(name, "3-sentences"), |b| {
             b.iter(|| {
-                let chosen = selector.select(black_box(&document), &scores, &Budget::sentences(3));
+                let chosen = selector
+                    .select(
+                        black_box(&document),
+                        &scores,
+                        &Prior::uniform(),
+                        Meter::new(black_box(&document), Budget::sentences(3)),
+                    )
+                    .unwrap();
                 assert_eq!(chosen.len(), 3);
             });
         });
@@ -47,7 +54,8 @@ fn tenth(c: &mut Criterion) {
     for sentences in [1_000, 10_000, 100_000] {
         let text = inputs::uneven(sentences);
         let document = inputs::document(&text);
-        let scores = score::Scorer::score(&score::TextRank::new(), &document, &Prior::uniform());
+        let scores =
+            score::Scorer::score(&score::TextRank::new(), &document, &Prior::uniform()).expect("scores");
         group.throughput(Throughput::Elements(sentences as u64));
         let mut selectors: Vec<(&str, Box<dyn Selector>)> = linear().into();
         if sentences <= 10_000 {
@@ -56,7 +64,14 @@ fn tenth(c: &mut Criterion) {
         for (name, selector) in selectors {
             group.bench_function(BenchmarkId::new(name, format!("{sentences}-sentences")), |b| {
                 b.iter(|| {
-                    let chosen = selector.select(black_box(&document), &scores, &Budget::percent(10));
+                    let chosen = selector
+                        .select(
+                            black_box(&document),
+                            &scores,
+                            &Prior::uniform(),
+                            Meter::new(black_box(&document), Budget::percent(10)),
+                        )
+                        .unwrap();
                     assert!(!chosen.is_empty());
                 });
             });

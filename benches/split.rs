@@ -19,12 +19,14 @@ fn languages(c: &mut Criterion) {
     ] {
         for (size, bytes) in [("7KB", 7_000), ("4MB", 4_000_000)] {
             let text = prose(sentences, separator, bytes);
-            let layout = Layout::of(&text, language);
+            let layout = Layout::of(&text);
             let mut group = c.benchmark_group(format!("split/{name}-{size}"));
             group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
-            group.bench_function("boundaries", |b| b.iter(|| splitter.split(black_box(&text), &layout)));
+            group.bench_function("boundaries", |b| {
+                b.iter(|| splitter.split(black_box(&text), &layout, language).unwrap())
+            });
             group.bench_function("layout-and-boundaries", |b| {
-                b.iter(|| splitter.split(black_box(&text), &Layout::of(&text, language)));
+                b.iter(|| splitter.split(black_box(&text), &Layout::of(&text), language).unwrap());
             });
             group.finish();
         }
@@ -37,9 +39,11 @@ fn hostile(c: &mut Criterion) {
     group.sample_size(10);
     for (name, pattern) in prose::HOSTILE {
         let text = pattern.repeat(1_000_000 / pattern.len());
-        let layout = Layout::of(&text, Language::English);
+        let layout = Layout::of(&text);
         group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function(*name, |b| b.iter(|| RuleSplitter::new().split(black_box(&text), &layout)));
+        group.bench_function(*name, |b| {
+            b.iter(|| RuleSplitter::new().split(black_box(&text), &layout, Language::English).unwrap())
+        });
     }
     group.finish();
 }

@@ -1,7 +1,13 @@
 //! How long a summary may be, and what fits.
 
-use crate::Document;
+use crate::summary::shown;
 use crate::unicode::{word_count, word_count_up_to};
+use crate::{Document, Error};
+use std::fmt;
+use std::str::FromStr;
+
+/// Counts the tokens of a text, for [`Budget::tokens`].
+pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
 
 /// How long a summary may be.
 ///
@@ -38,7 +44,7 @@ pub struct Budget {
 pub enum Unit {
     /// Sentences.
     Sentences,
-    /// Hundredths of the content sentences, rounded up, at least one sentence.
+    /// Hundredths of the content sentences, rounded up.
     Percent,
     /// Words.
     Words,
@@ -48,6 +54,26 @@ pub enum Unit {
     Chars,
     /// Tokens by the counter given to [`Summarizer::with_counter`](crate::Summarizer::with_counter).
     Tokens,
+}
+
+impl Unit {
+    /// Its name in the plural.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Unit::Sentences => "sentences",
+            Unit::Percent => "percent",
+            Unit::Words => "words",
+            Unit::Bytes => "bytes",
+            Unit::Chars => "chars",
+            Unit::Tokens => "tokens",
+        }
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 impl Budget {
@@ -60,7 +86,7 @@ impl Budget {
         Self::new(Unit::Sentences, amount)
     }
 
-    /// So many hundredths of the content sentences: ⌈p·n/100⌉, at least one; all of them from 100 on.
+    /// So many hundredths of the content sentences: ⌈p·n/100⌉, so at least one where it is not 0; all of them from 100 on.
     pub const fn percent(amount: usize) -> Self {
         Self::new(Unit::Percent, amount)
     }
@@ -107,6 +133,70 @@ impl Budget {
     pub const fn is_nearest(self) -> bool {
         self.nearest
     }
+
+    /// Whether it counts sentences, as a number or as a share.
+    pub(crate) const fn counts_sentences(self) -> bool {
+        matches!(self.unit, Unit::Sentences | Unit::Percent)
+    }
+}
+
+/// As it is read: `3 sentences`, `10%`, `100 words`, `about 100 words` for the soft form.
+impl fmt::Display for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let about = if self.nearest { "about " } else { "" };
+        match (self.unit, self.amount) {
+            (Unit::Percent, amount) => write!(f, "{about}{amount}%"),
+            (unit, 1) => write!(f, "{about}1 {}", unit.name().trim_end_matches('s')),
+            (unit, amount) => write!(f, "{about}{amount} {}", unit.name()),
+        }
+    }
+}
+
+/// A number with or without a unit: `3`, `1 sentence`, `10%`, `10 percent`, `100 words`, `500 bytes`, `280 chars` or
+/// `characters`, `2000 tokens`; `about` before it makes it soft.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Budget;
+///
+/// assert_eq!("3".parse(), Ok(Budget::sentences(3)));
+/// assert_eq!("10%".parse(), Ok(Budget::percent(10)));
+/// assert_eq!("about 100 words".parse(), Ok(Budget::words(100).nearest()));
+/// assert!("a few words".parse::<Budget>().is_err());
+/// assert_eq!(Budget::words(100).to_string(), "100 words");
+/// ```
+impl FromStr for Budget {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let refused = || {
+            Error::parameter("budget", text, "a number with or without a unit, such as 3, 100 words or 10%")
+        };
+        let trimmed = text.trim();
+        let (hard, nearest) = match trimmed.strip_prefix("about ") {
+            Some(rest) => (rest.trim_start(), true),
+            None => (trimmed, false),
+        };
+        let digits = hard.len() - hard.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let amount = hard[..digits].parse().map_err(|_| refused())?;
+        let unit = match hard[digits..].trim_start().to_ascii_lowercase().as_str() {
+            "" | "sentence" | "sentences" => Unit::Sentences,
+            "%" | "percent" => Unit::Percent,
+            "word" | "words" => Unit::Words,
+            "byte" | "bytes" => Unit::Bytes,
+            "char" | "chars" | "character" | "characters" => Unit::Chars,
+            "token" | "tokens" => Unit::Tokens,
+            _ => return Err(refused()),
+        };
+        Ok(Budget { unit, amount, nearest })
+    }
+}
+
+impl From<&Budget> for Budget {
+    fn from(budget: &Budget) -> Self {
+        *budget
+    }
 }
 
 impl From<usize> for Budget {
@@ -123,32 +213,54 @@ impl From<usize> for Budget {
 /// use epitome::{Budget, Meter, Summarizer};
 ///
 /// let document = Summarizer::new().document("Rain fell. The river rose over its banks.")?;
-/// let mut meter = Meter::new(&document, &Budget::words(3));
+/// let mut meter = Meter::new(&document, Budget::words(3));
 /// assert!(!meter.take(1)); // seven words do not fit
 /// assert!(meter.take(0));
 /// # Ok::<(), epitome::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Meter<'d, 't> {
     document: &'d Document<'t>,
     budget: Budget,
+    counter: Option<&'d Counter<'d>>,
     limit: usize,
     used: usize,
     taken: usize,
 }
 
 impl<'d, 't> Meter<'d, 't> {
-    /// The unused budget for a document.
-    pub fn new(document: &'d Document<'t>, budget: &Budget) -> Self {
+    /// The unused budget for a document. One in tokens admits nothing without a [`counter`](Meter::with_counter).
+    pub fn new(document: &'d Document<'t>, budget: impl Into<Budget>) -> Self {
+        let budget = budget.into();
         let limit = match budget.unit {
-            Unit::Percent => {
-                let share = (document.len() as u128 * budget.amount.min(100) as u128).div_ceil(100);
-                (share as usize).max(1)
-            }
-            Unit::Tokens if document.counter().is_none() => 0,
+            Unit::Percent => (document.len() as u128 * budget.amount.min(100) as u128).div_ceil(100) as usize,
+            Unit::Tokens => 0,
             _ => budget.amount,
         };
-        Meter { document, budget: *budget, limit, used: 0, taken: 0 }
+        Meter { document, budget, counter: None, limit, used: 0, taken: 0 }
+    }
+
+    /// The same with a counter of tokens, which other budgets do not ask.
+    #[must_use]
+    pub fn with_counter(self, counter: &'d (dyn Fn(&str) -> usize + Send + Sync)) -> Self {
+        let limit = if self.budget.unit == Unit::Tokens { self.budget.amount } else { self.limit };
+        Meter { counter: Some(counter), limit, ..self }
+    }
+
+    /// The same as a hard budget.
+    #[must_use]
+    pub(crate) fn hard(self) -> Self {
+        Meter { budget: Budget { nearest: false, ..self.budget }, ..self }
+    }
+
+    /// The document whose sentences it counts.
+    pub fn document(&self) -> &'d Document<'t> {
+        self.document
+    }
+
+    /// The budget.
+    pub fn budget(&self) -> Budget {
+        self.budget
     }
 
     /// The most that may be used, in the budget's unit; for percent, in sentences.
@@ -181,9 +293,7 @@ impl<'d, 't> Meter<'d, 't> {
             Unit::Words => word_count(self.document.sentence(sentence)),
             Unit::Bytes => self.document.range(sentence).len() + joint,
             Unit::Chars => self.document.sentence(sentence).chars().count() + joint,
-            Unit::Tokens => {
-                self.document.counter().map_or(0, |count| count(self.document.sentence(sentence)))
-            }
+            Unit::Tokens => self.counter.map_or(0, |count| count(self.document.sentence(sentence))),
         }
     }
 
@@ -218,5 +328,51 @@ impl<'d, 't> Meter<'d, 't> {
         }
         let left = self.left();
         cost <= left || (self.budget.nearest && cost - left < left)
+    }
+
+    /// The chosen sentences, each once, without what does not fit: no selector overspends, custom ones included.
+    pub(crate) fn keep(mut self, mut chosen: Vec<usize>) -> Vec<usize> {
+        let mut seen = vec![false; self.document.len()];
+        chosen.retain(|&i| !std::mem::replace(&mut seen[i], true) && self.take(i));
+        if let (Unit::Tokens, Some(count)) = (self.budget.unit, self.counter) {
+            let used = |picks: usize| count(&shown(self.document, &chosen[..picks]));
+            chosen.truncate(self.fitting(chosen.len(), used));
+        }
+        chosen
+    }
+
+    /// How many of so many picks may be shown, where the first ones together use what `used` says.
+    ///
+    /// A counter need not be additive, so the last word is the summary as it is shown. The last picks are dropped by
+    /// steps that double, then halve, for each step counts the whole summary.
+    fn fitting(&self, picks: usize, used: impl Fn(usize) -> usize) -> usize {
+        let fits = |picks: usize| picks == 0 || used(picks) <= self.limit;
+        let (mut fitting, mut too_many, mut step) = (picks, picks + 1, 1);
+        while !fits(fitting) {
+            too_many = fitting;
+            fitting = fitting.saturating_sub(step);
+            step *= 2;
+        }
+        while too_many - fitting > 1 {
+            let middle = usize::midpoint(fitting, too_many);
+            *(if fits(middle) { &mut fitting } else { &mut too_many }) = middle;
+        }
+        if self.budget.nearest && fitting < picks {
+            // One more may overshoot, if that ends closer to the budget than without it.
+            let shown = if fitting == 0 { 0 } else { used(fitting) };
+            let left = self.limit.saturating_sub(shown);
+            fitting += usize::from(used(fitting + 1).saturating_sub(self.limit) < left);
+        }
+        fitting
+    }
+}
+
+impl fmt::Debug for Meter<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Meter")
+            .field("budget", &self.budget)
+            .field("limit", &self.limit)
+            .field("used", &self.used)
+            .finish_non_exhaustive()
     }
 }

@@ -1,11 +1,16 @@
 //! The one error type of the crate and the wording of every message.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::RangeInclusive;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::Arc;
 
 /// Why a parameter, a name or a stage was refused.
 ///
 /// The type is opaque, so that a new reason is no breaking change; ask it with [`is_parameter`](Error::is_parameter),
-/// [`is_unknown_name`](Error::is_unknown_name) and [`is_contract`](Error::is_contract), and print it for a person.
+/// [`is_unknown_name`](Error::is_unknown_name), [`is_contract`](Error::is_contract) and
+/// [`is_failure`](Error::is_failure), and print it for a person.
 ///
 /// # Example
 ///
@@ -17,22 +22,60 @@ use std::fmt;
 /// assert_eq!(error.to_string(), "parameter 'damping' is 1.5, but must be in the range 0..=1");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 pub struct Error {
     kind: Box<Kind>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 enum Kind {
-    Parameter { name: &'static str, value: String, range: String },
-    UnknownName { what: &'static str, value: String, known: String },
-    Contract { stage: &'static str, fault: String },
+    Parameter {
+        name: Name,
+        value: String,
+        range: String,
+    },
+    UnknownName {
+        what: Name,
+        value: String,
+        known: String,
+    },
+    Contract {
+        stage: Name,
+        fault: String,
+    },
+    Failure {
+        stage: Option<Name>,
+        message: String,
+        #[cfg_attr(feature = "serde", serde(skip))]
+        cause: Cause,
+    },
 }
+
+/// What made a stage fail; not compared, for the message tells it, and lost where an error is stored. It is only ever
+/// read, so an unwinding leaves nothing half done in it.
+#[derive(Clone, Debug, Default)]
+struct Cause(Option<Arc<dyn std::error::Error + Send + Sync>>);
+
+impl UnwindSafe for Cause {}
+impl RefUnwindSafe for Cause {}
+
+impl PartialEq for Cause {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Cause {}
+
+/// A word of the crate's own; owned where it was read back.
+type Name = Cow<'static, str>;
 
 impl Error {
     /// A parameter outside its range: `range` reads after "must be", for example "in the range 0..=1".
     #[cold]
     pub(crate) fn parameter(name: &'static str, value: impl fmt::Display, range: impl Into<String>) -> Self {
-        Kind::Parameter { name, value: value.to_string(), range: range.into() }.into()
+        Kind::Parameter { name: name.into(), value: value.to_string(), range: range.into() }.into()
     }
 
     /// Refuses a parameter that must be in 0..=1.
@@ -41,6 +84,30 @@ impl Error {
             Ok(())
         } else {
             Err(Self::parameter(name, value, "in the range 0..=1"))
+        }
+    }
+
+    /// Refuses a parameter that must be positive.
+    pub(crate) fn check_positive(name: &'static str, value: f64) -> Result<(), Self> {
+        if value > 0.0 && value.is_finite() {
+            Ok(())
+        } else {
+            Err(Self::parameter(name, value, "finite and above 0"))
+        }
+    }
+
+    /// Refuses a number of something that is out of its range.
+    pub(crate) fn check_count(
+        name: &'static str,
+        value: usize,
+        range: RangeInclusive<usize>,
+    ) -> Result<(), Self> {
+        if range.contains(&value) {
+            Ok(())
+        } else if *range.end() == usize::MAX {
+            Err(Self::parameter(name, value, format!("at least {}", range.start())))
+        } else {
+            Err(Self::parameter(name, value, format!("in the range {range:?}")))
         }
     }
 
@@ -60,13 +127,46 @@ impl Error {
         value: impl Into<String>,
         known: impl Into<String>,
     ) -> Self {
-        Kind::UnknownName { what, value: value.into(), known: known.into() }.into()
+        Kind::UnknownName { what: what.into(), value: value.into(), known: known.into() }.into()
     }
 
     /// A stage that broke its contract; `fault` reads after "the splitter's answer".
     #[cold]
     pub(crate) fn contract(stage: &'static str, fault: impl Into<String>) -> Self {
-        Kind::Contract { stage, fault: fault.into() }.into()
+        Kind::Contract { stage: stage.into(), fault: fault.into() }.into()
+    }
+
+    /// The failure of a stage of the caller's own, with its cause, which [`source`](std::error::Error::source) gives back.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Error;
+    ///
+    /// let error = Error::other(std::io::Error::other("no dictionary"));
+    /// assert!(error.is_failure());
+    /// assert_eq!(error.to_string(), "a stage failed: no dictionary");
+    /// assert!(std::error::Error::source(&error).is_some());
+    /// ```
+    #[cold]
+    pub fn other(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        let cause = cause.into();
+        // An error of the crate's own is not wrapped once more.
+        match cause.downcast::<Error>() {
+            Ok(error) => *error,
+            Err(cause) => {
+                let message = cause.to_string();
+                Kind::Failure { stage: None, message, cause: Cause(Some(Arc::from(cause))) }.into()
+            }
+        }
+    }
+
+    /// The same with the stage that failed, where none is named yet.
+    pub(crate) fn of_stage(mut self, failed: &'static str) -> Self {
+        if let Kind::Failure { stage: stage @ None, .. } = &mut *self.kind {
+            *stage = Some(failed.into());
+        }
+        self
     }
 
     /// Whether a parameter was outside its range.
@@ -82,6 +182,11 @@ impl Error {
     /// Whether a stage of the caller's own broke its contract.
     pub fn is_contract(&self) -> bool {
         matches!(*self.kind, Kind::Contract { .. })
+    }
+
+    /// Whether a stage of the caller's own failed; [`source`](std::error::Error::source) is its error.
+    pub fn is_failure(&self) -> bool {
+        matches!(*self.kind, Kind::Failure { .. })
     }
 }
 
@@ -101,8 +206,17 @@ impl fmt::Display for Error {
                 write!(f, "there is no {what} '{value}'; known are {known}")
             }
             Kind::Contract { stage, fault } => write!(f, "the {stage} broke its contract: {fault}"),
+            Kind::Failure { stage: Some(stage), message, .. } => write!(f, "the {stage} failed: {message}"),
+            Kind::Failure { stage: None, message, .. } => write!(f, "a stage failed: {message}"),
         }
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &*self.kind {
+            Kind::Failure { cause: Cause(Some(cause)), .. } => Some(&**cause),
+            _ => None,
+        }
+    }
+}

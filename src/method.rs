@@ -12,7 +12,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// Writes the enum, its names and its stages, from one line a method.
+/// Writes the enum, its names and its stages, from one line per method.
 macro_rules! methods {
     ($($(#[$default:ident])? $variant:ident $name:literal $about:literal: $scorer:expr, $selector:expr;)+) => {
         /// A method by its name: a scorer and the selector that goes with it, each with its defaults.

@@ -1,10 +1,30 @@
 //! What a summary is, or why it is short.
 
-use crate::Error;
+use crate::{Error, Unit};
 use std::fmt;
 
 /// What a summary is, or why it is short or empty.
+///
+/// Printed, it is a sentence for a person. As data (feature `serde`) it is its [`code`](Outcome::code), its fields with
+/// their units, and that sentence:
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// let summary = epitome::summarize("Rain fell for a week. The river rose.", epitome::Budget::words(2));
+/// assert_eq!(
+///     serde_json::to_value(summary.outcome()).unwrap(),
+///     serde_json::json!({
+///         "code": "budget-too-small",
+///         "smallest": 3,
+///         "unit": "words",
+///         "message": "the budget is too small: the shortest sentence needs 3 words",
+///     })
+/// );
+/// # }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(tag = "code", rename_all = "kebab-case", remote = "Self"))]
 #[non_exhaustive]
 pub enum Outcome {
     /// As asked: sentences of the text within the budget.
@@ -25,8 +45,10 @@ pub enum Outcome {
     ZeroBudget,
     /// Not even the shortest sentence fits the budget.
     BudgetTooSmall {
-        /// What the shortest sentence needs, in the budget's unit.
+        /// What the shortest sentence needs.
         smallest: usize,
+        /// The budget's unit.
+        unit: Unit,
     },
     /// The selector chose nothing, though a sentence fits the budget.
     NothingChosen,
@@ -34,8 +56,11 @@ pub enum Outcome {
     NoCounter,
     /// No word of the query stands in the text; the summary is made without it.
     QueryNotFound,
-    /// A stage broke its contract; the summary is empty.
-    Failed(Error),
+    /// A stage failed or broke its contract; the summary is empty.
+    Failed {
+        /// What went wrong.
+        error: Error,
+    },
 }
 
 impl fmt::Display for Outcome {
@@ -48,20 +73,66 @@ impl fmt::Display for Outcome {
                 write!(f, "{asked} sentences were asked for, but no more than {found} could be chosen")
             }
             Outcome::ZeroBudget => f.write_str("the budget is zero"),
-            Outcome::BudgetTooSmall { smallest } => {
-                write!(f, "the budget is too small: the shortest sentence needs {smallest}")
+            Outcome::BudgetTooSmall { smallest, unit } => {
+                write!(f, "the budget is too small: the shortest sentence needs {smallest} {unit}")
             }
             Outcome::NothingChosen => f.write_str("no sentence was chosen, though one would fit"),
             Outcome::NoCounter => f.write_str("the budget is in tokens, but no counter was given"),
             Outcome::QueryNotFound => f.write_str("no word of the query stands in the text"),
-            Outcome::Failed(error) => error.fmt(f),
+            Outcome::Failed { error } => error.fmt(f),
+        }
+    }
+}
+
+impl Outcome {
+    /// The name of the variant, for programs: `complete`, `no-sentences`, `only-boilerplate`, `fewer-sentences`,
+    /// `zero-budget`, `budget-too-small`, `nothing-chosen`, `no-counter`, `query-not-found` or `failed`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Outcome::Complete => "complete",
+            Outcome::NoSentences => "no-sentences",
+            Outcome::OnlyBoilerplate => "only-boilerplate",
+            Outcome::FewerSentences { .. } => "fewer-sentences",
+            Outcome::ZeroBudget => "zero-budget",
+            Outcome::BudgetTooSmall { .. } => "budget-too-small",
+            Outcome::NothingChosen => "nothing-chosen",
+            Outcome::NoCounter => "no-counter",
+            Outcome::QueryNotFound => "query-not-found",
+            Outcome::Failed { .. } => "failed",
         }
     }
 }
 
 #[cfg(feature = "serde")]
-impl serde::Serialize for Outcome {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+mod data {
+    use super::Outcome;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// The code and the fields.
+    struct Fields<'o>(&'o Outcome);
+
+    impl Serialize for Fields<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            Outcome::serialize(self.0, serializer)
+        }
+    }
+
+    #[derive(Serialize)]
+    struct WithMessage<'o> {
+        #[serde(flatten)]
+        fields: Fields<'o>,
+        message: String,
+    }
+
+    impl Serialize for Outcome {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            WithMessage { fields: Fields(self), message: self.to_string() }.serialize(serializer)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Outcome {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            Outcome::deserialize(deserializer)
+        }
     }
 }

@@ -1,10 +1,10 @@
-//! What speaks for a sentence before the text is weighed.
+//! Prior weights: what favours a sentence before the text is weighed.
 
-use crate::{Document, Error};
+use crate::Error;
 
-/// What speaks for each sentence before the text is weighed: position, title, a query, the caller's own weights.
+/// What favours each sentence before the text is weighed: a query, the caller's own weights.
 ///
-/// A weight a sentence, from 0 to 1e100; only ratios count. A random walk takes the prior as its teleport
+/// One weight per sentence, from 0 to 1e100; only ratios count. A random walk takes the prior as its teleport
 /// vector, other scorers as a factor.
 ///
 /// # Example
@@ -51,7 +51,7 @@ impl Prior {
         Prior { weights: None }
     }
 
-    /// A prior from a weight a sentence.
+    /// A prior from one weight per sentence.
     ///
     /// # Errors
     ///
@@ -63,29 +63,9 @@ impl Prior {
         }
     }
 
-    /// What speaks for each sentence as an answer to a query: the share of the query's terms in it, each weighed by
-    /// how few sentences have it, and half of that of the sentences beside it. Uniform where no term of the query
-    /// stands in the document.
-    ///
-    /// Over three corpora with queries, BM25 in its place, or a walk that returns to it, measures the same.
-    ///
-    /// Complexity: O(terms + length of the query) time, O(n + distinct terms) memory.
-    pub fn query(document: &Document<'_>, query: &str) -> Self {
-        let counts = document.counts();
-        let n = document.len();
-        let mut worth = vec![0.0; document.term_count()];
-        let holders = counts.frequencies();
-        for term in document.terms_of(query) {
-            worth[term as usize] = libm::log(1.0 + n as f64 / f64::from(holders[term as usize].max(1)));
-        }
-        let own: Vec<f64> =
-            counts.iter().map(|(terms, _)| terms.iter().map(|&term| worth[term as usize]).sum()).collect();
-        if own.iter().all(|&weight| weight == 0.0) {
-            return Prior::uniform();
-        }
-        let beside = |i: Option<usize>| i.and_then(|i| own.get(i)).copied().unwrap_or(0.0);
-        let weights = (0..n).map(|i| own[i] + 0.5 * (beside(i.checked_sub(1)) + beside(i.checked_add(1))));
-        Prior { weights: Some(weights.collect()) }
+    /// Prior weights that are known to be in their range.
+    pub(crate) fn from_weights(weights: Vec<f64>) -> Self {
+        Prior { weights: Some(weights) }
     }
 
     /// Whether it favours no sentence.

@@ -1,8 +1,6 @@
 //! What each sentence is worth: a total, its named parts, and the order they give.
 
-use crate::Prior;
-
-/// A score a sentence, higher is better, on no fixed scale; with the named parts it is made of.
+/// One score per sentence, higher is better, on no fixed scale; with the named parts it is made of.
 ///
 /// # Example
 ///
@@ -18,11 +16,9 @@ pub struct Scores {
     totals: Vec<f64>,
     #[cfg_attr(feature = "serde", serde(default))]
     parts: Vec<Part>,
-    #[cfg_attr(feature = "serde", serde(default))]
-    prior: Prior,
 }
 
-/// One named part of the scores, such as the centrality or the position, a value a sentence.
+/// One named part of the scores, such as the centrality or the position: one value per sentence.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
@@ -43,17 +39,10 @@ impl Part {
 }
 
 impl Scores {
-    /// Adds a named part, a value a sentence.
+    /// Adds a named part, one value per sentence.
     #[must_use]
     pub fn with_part(mut self, name: impl Into<String>, values: Vec<f64>) -> Self {
         self.parts.push(Part { name: name.into(), values });
-        self
-    }
-
-    /// Keeps the prior that the scores came from, for the selector.
-    #[must_use]
-    pub fn with_prior(mut self, prior: Prior) -> Self {
-        self.prior = prior;
         self
     }
 
@@ -77,12 +66,7 @@ impl Scores {
         &self.parts
     }
 
-    /// The prior that the scores came from; uniform where none was given.
-    pub fn prior(&self) -> &Prior {
-        &self.prior
-    }
-
-    /// What is wrong with them as the scores of so many sentences.
+    /// What is wrong with them as the scores of a document of this many sentences.
     pub(crate) fn fault(&self, sentences: usize) -> Option<String> {
         if self.len() != sentences {
             return Some(format!("it gave {} scores for {sentences} sentences", self.len()));

@@ -1,16 +1,16 @@
 //! Joins the stages; the only file that knows them all.
 
-use crate::document::{Counter, DocumentBuilder};
-use crate::layout::{BlockKind, LayoutOptions};
-use crate::score::{FeatureModel, Scorer};
+use crate::budget::Counter;
+use crate::document::{BlockKind, DocumentBuilder, Tokenizer};
+use crate::layout::LayoutOptions;
+use crate::score::{FeatureModel, Scorer, query_prior};
 use crate::select::{Novelty, Selector};
 use crate::split::{RuleSplitter, Splitter};
-use crate::summary::Sentence;
-use crate::tokenize::{Tokenizer, WordTokenizer};
+use crate::tokenize::WordTokenizer;
 use crate::{
-    Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Source, Sources,
-    Summary, Unit,
+    Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Sources, Summary, Unit,
 };
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub struct Summarizer {
     tokenizer: Arc<dyn Tokenizer>,
     scorer: Arc<dyn Scorer>,
     selector: Arc<dyn Selector>,
-    counter: Option<Counter>,
+    counter: Option<Arc<Counter<'static>>>,
     query: Option<Arc<str>>,
 }
 
@@ -75,8 +75,8 @@ impl Summarizer {
         }
     }
 
-    /// Names the language of the texts. By default it is found from them: that of the first source in which one is found
-    /// holds for all sources of a summary, and for a layout that a source was given.
+    /// Names the language of the texts. By default it is found from them; the first one found applies to all sources of
+    /// a summary.
     #[must_use]
     pub fn with_language(self, language: Language) -> Self {
         Summarizer { language: Some(language), ..self }
@@ -118,8 +118,8 @@ impl Summarizer {
         Summarizer { scorer: method.scorer(), selector: method.selector(), ..self }
     }
 
-    /// Gives the counter of [`Budget::tokens`], for example a language model's tokenizer. Documents are made with it, so
-    /// it is asked for by [`document`](Summarizer::document), not by [`select`](Summarizer::select).
+    /// Gives the counter of [`Budget::tokens`], for example a language model's tokenizer: how many tokens a text has. That
+    /// of the summarizer that selects counts.
     ///
     /// # Example
     ///
@@ -161,7 +161,7 @@ impl Summarizer {
     pub fn summarize<'t>(&self, sources: impl Into<Sources<'t>>, budget: impl Into<Budget>) -> Summary<'t> {
         let sources = sources.into().into_vec();
         self.try_summarize(sources.clone(), budget)
-            .unwrap_or_else(|error| Summary::new(Vec::new(), Outcome::Failed(error), sources))
+            .unwrap_or_else(|error| Summary::empty(&sources, Outcome::Failed { error }))
     }
 
     /// The summary of a text, a source or many sources.
@@ -176,15 +176,17 @@ impl Summarizer {
         budget: impl Into<Budget>,
     ) -> Result<Summary<'t>, Error> {
         let document = self.document(sources)?;
-        let scores = self.score(&document)?;
-        self.select(&document, &scores, budget)
+        let prior = self.prior(&document)?;
+        let scores = self.score_with(&document, &prior)?;
+        self.select_with(&document, &scores, &prior, budget)
     }
 
     /// Analyses a text, a source or many sources, to be asked many times: layout, sentences and words.
     ///
     /// # Errors
     ///
-    /// When a splitter of the caller's own breaks its contract, or a source was given the layout of another text.
+    /// When a splitter or a tokenizer of the caller's own breaks its contract, or a source was given the layout of another
+    /// text.
     ///
     /// Complexity: that of splitter and tokenizer; those of the crate take O(length of the text) time and memory.
     pub fn document<'t>(&self, sources: impl Into<Sources<'t>>) -> Result<Document<'t>, Error> {
@@ -199,25 +201,41 @@ impl Summarizer {
                 Some(layout) if !layout.fits(source.text()) => {
                     return Err(Error::contract("layout", "it is not the layout of this text"));
                 }
-                Some(layout) => layout.in_language(language),
-                None => Layout::with(source.text(), language, self.layout),
+                Some(layout) => Cow::Borrowed(layout),
+                None => Cow::Owned(Layout::with(source.text(), self.layout)),
             };
-            let sentences = self.splitter.split(source.text(), &layout);
+            let split = self.splitter.split(source.text(), &layout, language);
+            let sentences = split.map_err(|error| error.of_stage("splitter"))?;
             check_sentences(source.text(), &sentences)?;
             parsed.push((source, layout, sentences));
         }
         let build = |keep: fn(BlockKind) -> bool| {
-            let mut builder = DocumentBuilder::new(language, self.tokenizer.clone(), self.counter.clone());
+            let mut builder = DocumentBuilder::new(language, self.tokenizer.clone());
             for (source, layout, sentences) in &parsed {
-                builder.add(*source, layout, sentences, keep);
+                builder.add(*source, layout, sentences, keep)?;
             }
-            builder
+            Ok::<_, Error>(builder)
         };
-        let document = build(BlockKind::is_prose);
+        let document = build(BlockKind::is_prose)?;
         if document.is_empty() && parsed.iter().any(|(_, _, sentences)| !sentences.is_empty()) {
-            return Ok(build(|_| true).only_boilerplate().finish());
+            return build(|_| true)?.only_boilerplate().finish();
         }
-        Ok(document.finish())
+        document.finish()
+    }
+
+    /// The prior weights of a document's sentences: how well each answers the query; uniform without one, and where none
+    /// of its terms stands in the document.
+    ///
+    /// # Errors
+    ///
+    /// When a tokenizer of the caller's own fails.
+    ///
+    /// Complexity: O(terms + length of the query) time, O(n + distinct terms) memory.
+    pub fn prior(&self, document: &Document<'_>) -> Result<Prior, Error> {
+        match &self.query {
+            Some(query) => Ok(query_prior(document, &document.terms_by(&*self.tokenizer, query)?)),
+            None => Ok(Prior::uniform()),
+        }
     }
 
     /// The scores of a document's sentences.
@@ -226,26 +244,25 @@ impl Summarizer {
     ///
     /// When a scorer of the caller's own breaks its contract.
     pub fn score(&self, document: &Document<'_>) -> Result<Scores, Error> {
-        match &self.query {
-            Some(query) => self.score_with(document, &Prior::query(document, query)),
-            None => self.score_with(document, &Prior::uniform()),
-        }
+        self.score_with(document, &self.prior(document)?)
     }
 
-    /// The scores of a document's sentences, with what speaks for each of them beforehand. A query of the summarizer is not
-    /// asked here; with weights of your own beside it, multiply them.
+    /// The scores of a document's sentences with prior weights of the caller's own. A query of the summarizer is not asked
+    /// here: multiply the weights with its [`prior`](Summarizer::prior), as in the example, and select with the same by
+    /// [`select_with`](Summarizer::select_with).
     ///
     /// # Example
     ///
     /// ```
     /// use epitome::{Prior, Summarizer};
     ///
-    /// let summarizer = Summarizer::new();
+    /// let summarizer = Summarizer::new().with_query("Why did people leave?");
     /// let document = summarizer.document("Rain fell for a week. The river rose. People left their houses.")?;
     /// let trusted = Prior::new(vec![1.0, 9.0, 1.0])?;
-    /// let both = Prior::query(&document, "Why did people leave?").times(&trusted);
+    /// let both = summarizer.prior(&document)?.times(&trusted);
     /// let scores = summarizer.score_with(&document, &both)?;
-    /// assert_eq!(scores.len(), 3);
+    /// let summary = summarizer.select_with(&document, &scores, &both, 1)?;
+    /// assert_eq!(summary.len(), 1);
     /// # Ok::<(), epitome::Error>(())
     /// ```
     ///
@@ -253,11 +270,8 @@ impl Summarizer {
     ///
     /// When the prior has weights, but not one for each sentence, or a scorer of the caller's own breaks its contract.
     pub fn score_with(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
-        if prior.len().is_some_and(|weights| weights != document.len()) {
-            let sentences = format!("a weight for each of the {} sentences", document.len());
-            return Err(Error::parameter("prior", prior.len().unwrap_or_default(), &sentences));
-        }
-        let scores = self.scorer.score(document, prior);
+        check_prior(document, prior)?;
+        let scores = self.scorer.score(document, prior).map_err(|error| error.of_stage("scorer"))?;
         check_scores(document, &scores)?;
         Ok(scores)
     }
@@ -273,106 +287,73 @@ impl Summarizer {
         scores: &Scores,
         budget: impl Into<Budget>,
     ) -> Result<Summary<'t>, Error> {
-        let budget = budget.into();
+        self.select_with(document, scores, &self.prior(document)?, budget)
+    }
+
+    /// The summary of a document within a budget, where the scores were made with prior weights of the caller's own.
+    ///
+    /// # Errors
+    ///
+    /// When the prior has weights, but not one for each sentence, or a selector of the caller's own breaks its contract.
+    pub fn select_with<'t>(
+        &self,
+        document: &Document<'t>,
+        scores: &Scores,
+        prior: &Prior,
+        budget: impl Into<Budget>,
+    ) -> Result<Summary<'t>, Error> {
+        let meter = self.meter(document, budget.into());
+        check_prior(document, prior)?;
         check_scores(document, scores)?;
-        let chosen = self.selector.select(document, scores, &budget);
+        let chosen = self.selector.select(document, scores, prior, meter.clone());
+        let chosen = chosen.map_err(|error| error.of_stage("selector"))?;
         if let Some(&wrong) = chosen.iter().find(|&&i| i >= document.len()) {
             let fault = format!("it chose sentence {wrong} of {}", document.len());
             return Err(Error::contract("selector", fault));
         }
-        let chosen = keep_budget(document, &budget, chosen);
-        let outcome = self.outcome(document, &budget, chosen.len());
-        let mut sentences: Vec<Sentence<'t>> = chosen
-            .iter()
-            .enumerate()
-            .map(|(rank, &index)| Sentence {
-                text: document.sentence(index),
-                start: document.range(index).start,
-                end: document.range(index).end,
-                index,
-                source: document.source(index),
-                score: scores.as_slice()[index],
-                rank,
-            })
-            .collect();
-        let turn = turns(document.sources());
-        sentences.sort_by_key(|sentence| (turn[sentence.source], sentence.index));
-        Ok(Summary::new(sentences, outcome, document.sources().to_vec()))
+        let chosen = meter.clone().keep(chosen);
+        let outcome = self.outcome(&meter, chosen.len())?;
+        Ok(Summary::of(document, &chosen, scores.as_slice(), outcome))
+    }
+
+    fn meter<'d, 't>(&'d self, document: &'d Document<'t>, budget: Budget) -> Meter<'d, 't> {
+        let meter = Meter::new(document, budget);
+        match &self.counter {
+            Some(counter) => meter.with_counter(&**counter),
+            None => meter,
+        }
     }
 
     /// Why the summary is as it is.
-    fn outcome(&self, document: &Document<'_>, budget: &Budget, chosen: usize) -> Outcome {
-        let meter = Meter::new(document, budget);
-        let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
-        let query_missed = || self.query.as_ref().is_some_and(|query| document.terms_of(query).is_empty());
-        if document.is_empty() {
+    fn outcome(&self, meter: &Meter<'_, '_>, chosen: usize) -> Result<Outcome, Error> {
+        let (document, budget) = (meter.document(), meter.budget());
+        let query_missed = match &self.query {
+            Some(query) => document.terms_by(&*self.tokenizer, query)?.is_empty(),
+            None => false,
+        };
+        Ok(if document.is_empty() {
             Outcome::NoSentences
-        } else if budget.unit() == Unit::Tokens && document.counter().is_none() {
+        } else if budget.unit() == Unit::Tokens && self.counter.is_none() {
             Outcome::NoCounter
         } else if meter.limit() == 0 {
             Outcome::ZeroBudget
         } else if chosen == 0 {
             let smallest = (0..document.len()).map(|i| meter.cost(i)).min().unwrap_or(0);
             if smallest > meter.limit() {
-                Outcome::BudgetTooSmall { smallest }
+                Outcome::BudgetTooSmall { smallest, unit: budget.unit() }
             } else {
                 Outcome::NothingChosen
             }
         } else if document.is_only_boilerplate() {
             Outcome::OnlyBoilerplate
-        } else if query_missed() {
+        } else if query_missed {
             Outcome::QueryNotFound
-        } else if counts_sentences && chosen < meter.limit() {
+        } else if budget.counts_sentences() && chosen < meter.limit() {
             Outcome::FewerSentences { asked: meter.limit(), found: chosen }
         } else {
             Outcome::Complete
-        }
+        })
     }
-}
-
-/// The chosen sentences, each once, without what does not fit: no selector, the caller's own neither, overspends.
-fn keep_budget(document: &Document<'_>, budget: &Budget, mut chosen: Vec<usize>) -> Vec<usize> {
-    let mut meter = Meter::new(document, budget);
-    let mut seen = vec![false; document.len()];
-    chosen.retain(|&i| !std::mem::replace(&mut seen[i], true) && meter.take(i));
-    if let (Unit::Tokens, false, Some(count)) = (budget.unit(), budget.is_nearest(), document.counter()) {
-        // A counter need not be additive, so the last word is the summary as it is shown. The last picks are dropped by
-        // steps that double, then halve, for each step counts the whole summary.
-        let fits = |picks: usize| count(&shown(document, &chosen[..picks])) <= budget.amount();
-        let (mut fitting, mut too_many, mut step) = (chosen.len(), chosen.len(), 1);
-        while fitting > 0 && !fits(fitting) {
-            too_many = fitting;
-            fitting = fitting.saturating_sub(step);
-            step *= 2;
-        }
-        while too_many - fitting > 1 {
-            let middle = usize::midpoint(fitting, too_many);
-            *(if fits(middle) { &mut fitting } else { &mut too_many }) = middle;
-        }
-        chosen.truncate(fitting);
-    }
-    chosen
-}
-
-/// The chosen sentences as a summary of them is displayed.
-fn shown(document: &Document<'_>, chosen: &[usize]) -> String {
-    let turn = turns(document.sources());
-    let mut order = chosen.to_vec();
-    order.sort_by_key(|&i| (turn[document.source(i)], i));
-    order.into_iter().map(|i| document.sentence(i)).collect::<Vec<_>>().join(" ")
-}
-
-/// The place of each source in reading order: by date where all have one, else as given.
-fn turns(sources: &[Source<'_>]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..sources.len()).collect();
-    if sources.iter().all(|source| source.date().is_some()) {
-        order.sort_by_key(|&i| sources[i].date());
-    }
-    let mut turns = vec![0; sources.len()];
-    for (turn, source) in order.into_iter().enumerate() {
-        turns[source] = turn;
-    }
-    turns
 }
 
 fn check_sentences(text: &str, sentences: &[Range<usize>]) -> Result<(), Error> {
@@ -386,6 +367,16 @@ fn check_sentences(text: &str, sentences: &[Range<usize>]) -> Result<(), Error> 
         end = range.end;
     }
     Ok(())
+}
+
+fn check_prior(document: &Document<'_>, prior: &Prior) -> Result<(), Error> {
+    match prior.len().filter(|&weights| weights != document.len()) {
+        Some(weights) => {
+            let sentences = format!("a weight for each of the {} sentences", document.len());
+            Err(Error::parameter("prior", weights, &sentences))
+        }
+        None => Ok(()),
+    }
 }
 
 fn check_scores(document: &Document<'_>, scores: &Scores) -> Result<(), Error> {

@@ -1,12 +1,14 @@
-//! The result: chosen sentences, borrowed from the sources.
+//! The result: the chosen sentences with their places, and what is known of their sources.
 
-use crate::{Outcome, Source};
+use crate::{Document, Language, Outcome, Source};
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
 /// The chosen sentences, in reading order, and what became of the request.
 ///
-/// It borrows the sources' texts and nothing else. Printed, it is its sentences joined by one space.
+/// It borrows the sources' texts and nothing else; [`into_owned`](Summary::into_owned) makes one that outlives them.
+/// Printed, it is its sentences joined by one space. With feature `serde` it is written and read back.
 ///
 /// # Example
 ///
@@ -18,31 +20,113 @@ use std::ops::Range;
 /// }
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Summary<'t> {
     sentences: Vec<Sentence<'t>>,
+    sources: Vec<SummarizedSource<'t>>,
     outcome: Outcome,
-    #[cfg_attr(feature = "serde", serde(skip))]
-    sources: Vec<Source<'t>>,
 }
 
-/// A chosen sentence: its text, its place and what it was worth.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+/// A chosen sentence: its text, where it stands and what it was worth.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Source, Summarizer};
+///
+/// let source = Source::new("# Bridge\n\nAnn: The old bridge is closed.\n\nBen: Rust was found in its cables.").with_id("minutes");
+/// let summary = Summarizer::new().summarize(source, 1);
+/// let sentence = &summary.sentences()[0];
+/// assert_eq!((sentence.source_id(), sentence.heading()), (Some("minutes"), Some("Bridge")));
+/// assert_eq!(sentence.speaker(), Some("Ann"));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sentence<'t> {
-    pub(crate) text: &'t str,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) index: usize,
-    pub(crate) source: usize,
-    pub(crate) score: f64,
-    pub(crate) rank: usize,
+    text: Cow<'t, str>,
+    start: usize,
+    end: usize,
+    index: usize,
+    source: usize,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    source_id: Option<Cow<'t, str>>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    heading: Option<Cow<'t, str>>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    speaker: Option<Cow<'t, str>>,
+    score: f64,
+    rank: usize,
 }
 
-impl<'t> Sentence<'t> {
+/// What is known of a source that was summarized, without its text.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Language;
+///
+/// let summary = epitome::summarize("# Hochwasser\n\nDer Fluss stieg in der Nacht über die Ufer.", 1);
+/// let source = &summary.sources()[0];
+/// assert_eq!((source.title(), source.language()), (Some("Hochwasser"), Language::German));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct SummarizedSource<'t> {
+    id: Option<Cow<'t, str>>,
+    title: Option<Cow<'t, str>>,
+    date: Option<Cow<'t, str>>,
+    language: Language,
+}
+
+fn owned(text: Option<Cow<'_, str>>) -> Option<Cow<'static, str>> {
+    text.map(|text| Cow::Owned(text.into_owned()))
+}
+
+impl<'t> SummarizedSource<'t> {
+    /// A source of which nothing was found out.
+    pub(crate) fn new(source: &Source<'t>) -> Self {
+        SummarizedSource {
+            id: source.id().map(Cow::Borrowed),
+            title: source.title().map(Cow::Borrowed),
+            date: source.date().map(Cow::Borrowed),
+            language: Language::Unknown,
+        }
+    }
+
+    /// The name it was given.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// Its title: the one it was given, else the one found in its text.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The date it was given.
+    pub fn date(&self) -> Option<&str> {
+        self.date.as_deref()
+    }
+
+    /// The language its words were taken to be in.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    fn into_owned(self) -> SummarizedSource<'static> {
+        SummarizedSource {
+            id: owned(self.id),
+            title: owned(self.title),
+            date: owned(self.date),
+            language: self.language,
+        }
+    }
+}
+
+impl Sentence<'_> {
     /// The sentence as it stands in its source.
-    pub fn text(&self) -> &'t str {
-        self.text
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Its place in its source's text, in bytes.
@@ -60,6 +144,21 @@ impl<'t> Sentence<'t> {
         self.source
     }
 
+    /// The name its source was given.
+    pub fn source_id(&self) -> Option<&str> {
+        self.source_id.as_deref()
+    }
+
+    /// The heading it stands under, be it the text's title; `None` before the first one.
+    pub fn heading(&self) -> Option<&str> {
+        self.heading.as_deref()
+    }
+
+    /// Who says it, in a talk whose turns are labelled.
+    pub fn speaker(&self) -> Option<&str> {
+        self.speaker.as_deref()
+    }
+
     /// What the scorer gave it; comparable within one document.
     pub fn score(&self) -> f64 {
         self.score
@@ -69,11 +168,54 @@ impl<'t> Sentence<'t> {
     pub fn rank(&self) -> usize {
         self.rank
     }
+
+    fn into_owned(self) -> Sentence<'static> {
+        Sentence {
+            text: Cow::Owned(self.text.into_owned()),
+            start: self.start,
+            end: self.end,
+            index: self.index,
+            source: self.source,
+            source_id: owned(self.source_id),
+            heading: owned(self.heading),
+            speaker: owned(self.speaker),
+            score: self.score,
+            rank: self.rank,
+        }
+    }
 }
 
 impl<'t> Summary<'t> {
-    pub(crate) fn new(sentences: Vec<Sentence<'t>>, outcome: Outcome, sources: Vec<Source<'t>>) -> Self {
-        Summary { sentences, outcome, sources }
+    /// The summary of the chosen sentences, given in the order of choice; `scores` are those of all sentences.
+    pub(crate) fn of(document: &Document<'t>, chosen: &[usize], scores: &[f64], outcome: Outcome) -> Self {
+        let sentence = |(rank, &index): (usize, &usize)| Sentence {
+            text: Cow::Borrowed(document.sentence(index)),
+            start: document.range(index).start,
+            end: document.range(index).end,
+            index,
+            source: document.source(index),
+            source_id: document.sources()[document.source(index)].id().map(Cow::Borrowed),
+            heading: document.heading(index).map(Cow::Borrowed),
+            speaker: document.speaker(index).map(Cow::Borrowed),
+            score: scores[index],
+            rank,
+        };
+        let mut sentences: Vec<Sentence<'t>> = chosen.iter().enumerate().map(sentence).collect();
+        let turn = reading_turns(document.sources());
+        sentences.sort_by_key(|sentence| (turn[sentence.source], sentence.index));
+        let known = |(number, source)| SummarizedSource {
+            title: document.title(number).map(Cow::Borrowed),
+            language: document.language(),
+            ..SummarizedSource::new(source)
+        };
+        let sources = document.sources().iter().enumerate().map(known).collect();
+        Summary { sentences, sources, outcome }
+    }
+
+    /// A summary of nothing, with the reason.
+    pub(crate) fn empty(sources: &[Source<'t>], outcome: Outcome) -> Self {
+        let sources = sources.iter().map(SummarizedSource::new).collect();
+        Summary { sentences: Vec::new(), sources, outcome }
     }
 
     /// The number of sentences.
@@ -102,7 +244,7 @@ impl<'t> Summary<'t> {
     }
 
     /// The sources that were summarized, in the order given.
-    pub fn sources(&self) -> &[Source<'t>] {
+    pub fn sources(&self) -> &[SummarizedSource<'t>] {
         &self.sources
     }
 
@@ -111,6 +253,30 @@ impl<'t> Summary<'t> {
     pub fn by_rank(mut self) -> Self {
         self.sentences.sort_by_key(|sentence| sentence.rank);
         self
+    }
+
+    /// The same, owning what it shows, so that it outlives the sources' texts.
+    ///
+    /// Complexity: O(length of the summary).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summary;
+    ///
+    /// fn read(path: &str) -> Summary<'static> {
+    ///     let text = format!("The file {path} was read. It held two sentences.");
+    ///     epitome::summarize(&text, 1).into_owned()
+    /// }
+    /// assert_eq!(read("a.txt").to_string(), "The file a.txt was read.");
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> Summary<'static> {
+        Summary {
+            sentences: self.sentences.into_iter().map(Sentence::into_owned).collect(),
+            sources: self.sources.into_iter().map(SummarizedSource::into_owned).collect(),
+            outcome: self.outcome,
+        }
     }
 }
 
@@ -138,7 +304,7 @@ impl fmt::Display for Summary<'_> {
             if i > 0 {
                 f.write_str(" ")?;
             }
-            f.write_str(sentence.text)?;
+            f.write_str(&sentence.text)?;
         }
         Ok(())
     }
@@ -146,6 +312,27 @@ impl fmt::Display for Summary<'_> {
 
 impl fmt::Display for Sentence<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text)
+        f.write_str(&self.text)
     }
+}
+
+/// The chosen sentences as a summary of them is displayed.
+pub(crate) fn shown(document: &Document<'_>, chosen: &[usize]) -> String {
+    let turn = reading_turns(document.sources());
+    let mut order = chosen.to_vec();
+    order.sort_by_key(|&i| (turn[document.source(i)], i));
+    order.into_iter().map(|i| document.sentence(i)).collect::<Vec<_>>().join(" ")
+}
+
+/// The place of each source in reading order: by date where all have one, else as given.
+fn reading_turns(sources: &[Source<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..sources.len()).collect();
+    if sources.iter().all(|source| source.date().is_some()) {
+        order.sort_by_key(|&i| sources[i].date());
+    }
+    let mut turns = vec![0; sources.len()];
+    for (turn, source) in order.into_iter().enumerate() {
+        turns[source] = turn;
+    }
+    turns
 }

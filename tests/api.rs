@@ -1,14 +1,12 @@
 //! The public surface: stages are swapped, contracts are checked, types are what a service needs.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
-
 use epitome::score::{Combined, Lead, Scorer};
-use epitome::select::{Selector, TopRanked};
+use epitome::select::{KlSum, Selector, TopRanked};
 use epitome::split::{RuleSplitter, Splitter};
-use epitome::tokenize::{Tokenizer, WordTokenizer};
+use epitome::tokenize::{self, Tokenizer, WordTokenizer};
 use epitome::{
-    Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source, Summarizer,
-    Summary, score, select, split,
+    Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source, Sources,
+    Summarizer, Summary, Unit, score, select, split,
 };
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -68,9 +66,19 @@ fn a_summary_outlives_the_summarizer_and_the_document() {
 #[test]
 fn a_stage_that_breaks_its_contract_is_named() {
     let cases: Vec<(&str, Summarizer)> = vec![
-        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![0..1, 1..usize::MAX]))),
-        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![5..8, 0..4]))),
-        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _| vec![0..1, 3..3]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _, _| vec![0..1, 1..usize::MAX]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _, _| vec![5..8, 0..4]))),
+        ("splitter", Summarizer::new().with_splitter(split::from_fn(|_, _, _| vec![0..1, 3..3]))),
+        (
+            "tokenizer",
+            Summarizer::new().with_tokenizer(tokenize::from_fn(|_, _, terms| terms.push(2..99, "rain"))),
+        ),
+        (
+            "tokenizer",
+            Summarizer::new().with_tokenizer(tokenize::from_fn(|_, _, terms| {
+                terms.push(terms.range_of("a text of the caller's own"), "rain");
+            })),
+        ),
         ("scorer", Summarizer::new().with_scorer(score::from_fn(|_, _| Scores::from(vec![1.0])))),
         (
             "scorer",
@@ -85,7 +93,10 @@ fn a_stage_that_breaks_its_contract_is_named() {
         ),
         ("scorer", Summarizer::new().with_scorer(within_a_sum(|_| vec![1.0]))),
         ("scorer", Summarizer::new().with_scorer(within_a_sum(|sentences| vec![f64::NAN; sentences]))),
-        ("selector", Summarizer::new().with_selector(select::from_fn(|document, _, _| vec![document.len()]))),
+        (
+            "selector",
+            Summarizer::new().with_selector(select::from_fn(|document, _, _, _| vec![document.len()])),
+        ),
     ];
     for (stage, summarizer) in cases {
         let error = summarizer.try_summarize(TEXT, 2).unwrap_err();
@@ -93,8 +104,8 @@ fn a_stage_that_breaks_its_contract_is_named() {
         assert!(error.to_string().contains(stage), "{stage}: {error}");
         let summary = summarizer.summarize(TEXT, 2);
         assert!(summary.is_empty());
-        assert_eq!(summary.outcome(), &Outcome::Failed(error));
-        assert_eq!(summary.sources(), [Source::new(TEXT)]);
+        assert_eq!(summary.outcome(), &Outcome::Failed { error });
+        assert_eq!(summary.sources().len(), 1);
     }
 }
 
@@ -106,7 +117,8 @@ fn within_a_sum(scores: fn(usize) -> Vec<f64>) -> Combined {
 
 #[test]
 fn a_selector_that_overspends_or_repeats_itself_is_cut_back() {
-    let everything = select::from_fn(|document, _, _| (0..document.len()).chain(0..document.len()).collect());
+    let everything =
+        select::from_fn(|document, _, _, _| (0..document.len()).chain(0..document.len()).collect());
     let summarizer = Summarizer::new().with_selector(everything);
     assert_eq!(summarizer.summarize(TEXT, 2).len(), 2);
     assert_eq!(summarizer.summarize(TEXT, Budget::bytes(30)).to_string(), "Rain fell for a week.");
@@ -120,16 +132,51 @@ fn the_outcome_says_why_a_summary_is_short() {
     assert_eq!(outcome("", Budget::sentences(1)), Outcome::NoSentences);
     assert_eq!(outcome(" \n\t ", Budget::percent(50)), Outcome::NoSentences);
     assert_eq!(outcome(TEXT, Budget::words(0)), Outcome::ZeroBudget);
-    assert_eq!(outcome(TEXT, Budget::words(3)), Outcome::BudgetTooSmall { smallest: 4 });
-    assert_eq!(outcome(TEXT, Budget::bytes(10)), Outcome::BudgetTooSmall { smallest: 21 });
+    assert_eq!(outcome(TEXT, Budget::words(3)), Outcome::BudgetTooSmall { smallest: 4, unit: Unit::Words });
+    assert_eq!(outcome(TEXT, Budget::bytes(10)), Outcome::BudgetTooSmall { smallest: 21, unit: Unit::Bytes });
     assert_eq!(outcome(TEXT, Budget::tokens(10)), Outcome::NoCounter);
+    assert_eq!(outcome(TEXT, Budget::sentences(3)), Outcome::Complete);
+    assert_eq!(outcome(TEXT, Budget::sentences(4)), Outcome::FewerSentences { asked: 4, found: 3 });
     let repeated = "Rain fell on the hills all week. ".repeat(10);
     assert_eq!(outcome(&repeated, Budget::percent(50)), Outcome::FewerSentences { asked: 5, found: 1 });
 
-    let nothing = Summarizer::new().with_selector(select::from_fn(|_, _, _| Vec::new()));
+    let nothing = Summarizer::new().with_selector(select::from_fn(|_, _, _, _| Vec::new()));
     assert_eq!(nothing.summarize(TEXT, 2).outcome(), &Outcome::NothingChosen);
     let asking = Summarizer::new().with_query("zebra");
     assert_eq!(asking.summarize(TEXT, 9).outcome(), &Outcome::QueryNotFound);
+}
+
+#[test]
+fn a_text_of_headings_alone_is_named_before_a_query_that_misses_it() {
+    let headings = "# Rivers of the north\n\n# Bridges of the south";
+    for query in ["rivers", "zebra"] {
+        let summary = Summarizer::new().with_query(query).summarize(headings, 1);
+        assert_eq!((summary.len(), summary.outcome()), (1, &Outcome::OnlyBoilerplate), "{query}");
+    }
+}
+
+#[test]
+fn a_share_of_the_sentences_is_rounded_up() {
+    // ⌈p · 3 / 100⌉ of three sentences.
+    for (percent, sentences) in [(0, 1), (1, 1), (33, 1), (34, 2), (66, 2), (67, 3), (100, 3), (250, 3)] {
+        assert_eq!(epitome::summarize(TEXT, Budget::percent(percent)).len(), sentences, "{percent} percent");
+    }
+    assert_eq!(epitome::summarize(TEXT, Budget::percent(250)).outcome(), &Outcome::Complete);
+}
+
+#[test]
+fn the_neighbours_of_a_querys_sentence_count_half_of_it() {
+    let text = "The museum opens at nine. Children pay half on Sundays. The cafe closes at four. \
+        A lift takes visitors to the tower.";
+    let document = Summarizer::new().document(text).unwrap();
+    let weights = |query: &str| {
+        [0, 1, 2, 3].map(|i| Summarizer::new().with_query(query).prior(&document).unwrap().weight(i))
+    };
+    // Every term stands in one sentence of four, so each weighs the same.
+    let whole = weights("children")[1];
+    assert!(whole > 0.0);
+    assert_eq!(weights("children"), [whole / 2.0, whole, whole / 2.0, 0.0]);
+    assert_eq!(weights("the museum and its cafe"), [whole, whole, whole, whole / 2.0]);
 }
 
 #[test]
@@ -218,6 +265,28 @@ fn nearest_takes_one_sentence_too_many_where_that_ends_closer() {
 }
 
 #[test]
+fn nearest_takes_no_sentence_that_ends_just_as_far_beyond_or_farther() {
+    let text = "Rain fell for a week. The river rose over its banks.";
+    let summarizer =
+        Summarizer::new().with_method("lead".parse().unwrap()).with_counter(|text| text.split(' ').count());
+    // 5 and 6 words; 21 and 31 bytes and characters, the second with the space before it.
+    for (budget, whole) in [
+        (Budget::words(7), false), // four over, two under
+        (Budget::words(8), false), // three over, three under
+        (Budget::words(9), true),  // two over, four under
+        (Budget::tokens(8), false),
+        (Budget::tokens(9), true),
+        (Budget::bytes(36), false), // sixteen over, fifteen under
+        (Budget::bytes(37), true),
+        (Budget::chars(36), false),
+        (Budget::chars(37), true),
+    ] {
+        let chosen = summarizer.summarize(text, budget.nearest()).len();
+        assert_eq!(chosen, if whole { 2 } else { 1 }, "{budget:?}");
+    }
+}
+
+#[test]
 fn sources_keep_their_places_and_names() {
     let sources =
         [Source::new("Rain fell. It fell all day.").with_id("a"), Source::new("Snow fell.").with_id("b")];
@@ -225,8 +294,9 @@ fn sources_keep_their_places_and_names() {
     let places: Vec<_> = summary.iter().map(|s| (s.source(), s.range())).collect();
     assert_eq!(places, [(0, 0..10), (0, 11..27), (1, 0..10)]);
     for sentence in &summary {
-        let source = summary.sources()[sentence.source()];
+        let source = sources[sentence.source()];
         assert_eq!(&source.text()[sentence.range()], sentence.text());
+        assert_eq!(sentence.source_id(), source.id());
     }
     assert_eq!(summary.sources()[1].id(), Some("b"));
 }
@@ -239,6 +309,19 @@ fn later_dates_come_later() {
     ];
     let summary = Summarizer::new().summarize(sources, 2);
     assert_eq!(summary.to_string(), "The bridge was planned. The bridge opened.");
+}
+
+#[test]
+fn sources_keep_their_order_where_one_has_no_date() {
+    let bridge = Source::new("The bridge opened.").with_date("2026-05-02");
+    let plan = Source::new("The bridge was planned.");
+    for (sources, shown) in [
+        ([bridge, plan], "The bridge opened. The bridge was planned."),
+        ([plan, bridge], "The bridge was planned. The bridge opened."),
+        ([bridge, plan.with_date("2024-01-15")], "The bridge was planned. The bridge opened."),
+    ] {
+        assert_eq!(Summarizer::new().summarize(sources, 2).to_string(), shown);
+    }
 }
 
 #[cfg(feature = "serde")]
@@ -264,5 +347,135 @@ fn values_go_through_json() {
     let sentence = &summary["sentences"][0];
     let range = sentence["start"].as_u64().unwrap() as usize..sentence["end"].as_u64().unwrap() as usize;
     assert_eq!(sentence["text"], TEXT[range]);
-    assert_eq!(summary["outcome"], "complete");
+    assert_eq!(summary["outcome"]["code"], "complete");
+
+    let failing = Summarizer::new().with_scorer(score::from_fn(|_, _| Scores::from(vec![])));
+    for summary in [
+        epitome::summarize(TEXT, 9).into_owned(),
+        epitome::summarize(TEXT, Budget::chars(4)).into_owned(),
+        failing.summarize(Source::new(TEXT).with_id("a").with_date("2026-01-02"), 1).into_owned(),
+    ] {
+        let json = serde_json::to_value(&summary).unwrap();
+        assert_eq!(json["outcome"]["code"], summary.outcome().code());
+        assert_eq!(json["outcome"]["message"], summary.outcome().to_string());
+        assert_eq!(serde_json::from_value::<Summary<'static>>(json).unwrap(), summary);
+    }
+}
+
+#[test]
+fn sources_are_made_from_whatever_holds_texts() {
+    let count = |sources: Sources<'_>| sources.as_slice().len();
+    let (text, string, cow) = ("Rain.", String::from("Rain."), std::borrow::Cow::Borrowed("Rain."));
+    let source = Source::new(text);
+    for sources in [text.into(), (&string).into(), (&cow).into(), source.into(), (&source).into()] {
+        assert_eq!(count(sources), 1);
+    }
+    let (texts, strings, sources) = ([text; 2], [string.clone(), string.clone()], [source; 2]);
+    for sources in
+        [texts.into(), (&texts).into(), texts[..].into(), texts.to_vec().into(), (&texts.to_vec()).into()]
+    {
+        assert_eq!(count(sources), 2);
+    }
+    for sources in
+        [(&strings).into(), strings[..].into(), (&strings.to_vec()).into(), strings.iter().collect()]
+    {
+        assert_eq!(count(sources), 2);
+    }
+    for given in [sources.into(), (&sources).into(), sources[..].into(), (&sources.to_vec()).into()] {
+        assert_eq!(count(given), 2);
+    }
+    let cows = [cow.clone(), cow];
+    assert_eq!(count((&cows).into()), 2);
+    assert_eq!(count(texts.iter().map(|text| Source::new(text).with_id("id")).collect()), 2);
+}
+
+#[test]
+fn budgets_are_read_as_they_are_printed() {
+    for (text, budget) in [
+        ("3", Budget::sentences(3)),
+        ("1 sentence", Budget::sentences(1)),
+        ("10%", Budget::percent(10)),
+        (" 10 percent ", Budget::percent(10)),
+        ("100 words", Budget::words(100)),
+        ("100words", Budget::words(100)),
+        ("about 100 words", Budget::words(100).nearest()),
+        ("500 Bytes", Budget::bytes(500)),
+        ("280 characters", Budget::chars(280)),
+        ("2000 tokens", Budget::tokens(2000)),
+    ] {
+        assert_eq!(text.parse(), Ok(budget), "{text}");
+        assert_eq!(budget.to_string().parse(), Ok(budget), "{budget}");
+    }
+    for text in ["", "words", "-3", "3.5", "3 pages", "10 % words", "99999999999999999999999", "aboutthree"] {
+        let error = text.parse::<Budget>().unwrap_err();
+        assert!(error.is_parameter() && error.to_string().contains("budget"), "{text}: {error}");
+    }
+    assert_eq!(epitome::summarize(TEXT, Budget::percent(0)).outcome(), &Outcome::ZeroBudget);
+}
+
+#[test]
+fn a_summary_knows_its_sources_and_outlives_them() {
+    let summary = {
+        let minutes = String::from(
+            "# Minutes\n\nAnn: The old bridge is closed.\n\n[00:12] Ben: Rust was found.\n\nAnn: I see.",
+        );
+        let sources =
+            [Source::new(&minutes).with_id("m"), Source::new("Der Fluss stieg.").with_title("Fluss")];
+        Summarizer::new().summarize(sources, 9).into_owned()
+    };
+    let known: Vec<_> = summary.iter().map(|s| (s.source_id(), s.heading(), s.speaker())).collect();
+    assert_eq!(
+        known,
+        [
+            (Some("m"), Some("Minutes"), Some("Ann")),
+            (Some("m"), Some("Minutes"), Some("Ben")),
+            (Some("m"), Some("Minutes"), Some("Ann")),
+            (None, None, None),
+        ]
+    );
+    let titles: Vec<_> = summary.sources().iter().map(|source| source.title()).collect();
+    assert_eq!(titles, [Some("Minutes"), Some("Fluss")]);
+}
+
+#[test]
+fn a_counter_that_is_not_additive_is_kept_on_the_text_as_shown() {
+    // Each join costs five tokens, which no count of single sentences shows: 4, then 4 + 5 + 2, then 2 + 5 more.
+    let joins = |text: &str| text.split_whitespace().count() + 5 * text.matches(". ").count();
+    let text = "Rain fell all week. Rivers rose. People left.";
+    let chosen = |budget: Budget| {
+        let lead = Method::Lead;
+        let summary = Summarizer::new().with_method(lead).with_counter(joins).summarize(text, budget);
+        (summary.len(), joins(&summary.to_string()))
+    };
+    assert_eq!(chosen(Budget::tokens(10)), (1, 4));
+    assert_eq!(chosen(Budget::tokens(8).nearest()), (2, 11)); // three over is closer than four under
+    assert_eq!(chosen(Budget::tokens(7).nearest()), (1, 4)); // four over is not closer than three under
+    assert_eq!(chosen(Budget::tokens(11)), (2, 11));
+}
+
+#[test]
+fn the_counter_and_the_tokenizer_of_who_asks_count() {
+    let document = Summarizer::new().with_counter(|_| 1_000).document(TEXT).unwrap();
+    let asking = Summarizer::new().with_counter(|text| text.split_whitespace().count());
+    let scores = asking.score(&document).unwrap();
+    assert_eq!(asking.select(&document, &scores, Budget::tokens(6)).unwrap().len(), 1);
+
+    // Whoever asks takes words by white space alone, so "leave?" is none of the document's.
+    let by_spaces = tokenize::from_fn(|text, _, terms| {
+        for word in text.split_whitespace() {
+            terms.push(terms.range_of(word), word);
+        }
+    });
+    let other = Summarizer::new().with_tokenizer(by_spaces).with_query("Fell?");
+    assert!(other.prior(&document).unwrap().is_uniform());
+    assert!(!Summarizer::new().with_query("Fell?").prior(&document).unwrap().is_uniform());
+}
+
+#[test]
+fn a_closure_that_scores_loses_no_query() {
+    let text = "The museum has a roof. It opens at nine. Children pay half on Sundays.";
+    let flat = score::from_fn(|document, _| Scores::from(vec![0.0; document.len()]));
+    let summarizer =
+        Summarizer::new().with_scorer(flat).with_selector(KlSum::new()).with_query("children Sundays");
+    assert_eq!(summarizer.summarize(text, 1).to_string(), "Children pay half on Sundays.");
 }

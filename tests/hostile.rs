@@ -92,9 +92,9 @@ fn the_bytes_tokenized_grow_with_the_text() {
         let bytes = Arc::new(AtomicUsize::new(0));
         let counter = Arc::clone(&bytes);
         let words = WordTokenizer::new();
-        let counting = tokenize::from_fn(move |sentence, terms| {
+        let counting = tokenize::from_fn(move |sentence, language, terms| {
             counter.fetch_add(sentence.len(), Ordering::Relaxed);
-            words.tokenize(sentence, terms);
+            words.tokenize(sentence, language, terms).unwrap();
         });
         let summarizer = Summarizer::new().with_tokenizer(counting);
         let document = summarizer.document(&text).unwrap();

@@ -1,18 +1,17 @@
 //! The sentences of own-written texts, language by language and kind by kind, and what holds on any text.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic")]
-
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::{Language, Layout};
+use epitome_fuzz::assert_sentences;
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
 
 /// The sentences of `text`, each on one line.
 fn sentences(text: &str, language: Language) -> Vec<String> {
-    let layout = Layout::of(text, language);
+    let layout = Layout::of(text);
     let one_line = |range| -> String { one_line(&text[range]) };
-    RuleSplitter::new().split(text, &layout).into_iter().map(one_line).collect()
+    RuleSplitter::new().split(text, &layout, language).unwrap().into_iter().map(one_line).collect()
 }
 
 fn one_line(text: &str) -> String {
@@ -37,8 +36,10 @@ fn cases(file: &Path) -> Vec<(String, Vec<String>)> {
 fn own_written_cases_have_their_sentences() {
     let mut failures = Vec::new();
     let mut count = 0;
-    let mut files: Vec<_> =
-        fs::read_dir("tests/data/split").unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(crate::repository("tests/data/split"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     for file in files {
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
@@ -54,24 +55,6 @@ fn own_written_cases_have_their_sentences() {
     }
     assert!(count > 100, "only {count} cases were found");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
-}
-
-/// What a splitter promises of any text: ranges ascend without overlap, on character boundaries, none empty or with
-/// outer white space, and whatever is in no range is white space.
-fn assert_lossless(text: &str, language: Language) {
-    let layout = Layout::of(text, language);
-    let mut end = 0;
-    let in_blocks = |at: usize| layout.blocks().iter().any(|block| block.range().contains(&at));
-    for range in RuleSplitter::new().split(text, &layout) {
-        assert!(range.start >= end && range.end > range.start, "{range:?} behind {end}");
-        assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end), "{range:?}");
-        assert_eq!(&text[range.clone()], text[range.clone()].trim(), "outer white space in {range:?}");
-        assert!(
-            text[end..range.start].char_indices().all(|(at, c)| c.is_whitespace() || !in_blocks(end + at))
-        );
-        end = range.end;
-    }
-    assert!(text[end..].char_indices().all(|(at, c)| c.is_whitespace() || !in_blocks(end + at)));
 }
 
 /// Text made of what the rules look at.
@@ -152,7 +135,18 @@ fn marked_text() -> impl Strategy<Value = String> {
 /// In Armenian a colon ends a sentence, and a smiley behind one may begin with another.
 #[test]
 fn a_smiley_that_holds_a_mark_is_passed_once() {
-    assert_lossless(":):) 1", Language::Armenian);
+    assert_sentences(":):) 1", Language::Armenian);
+}
+
+#[test]
+fn pictographs_belong_to_the_sentence_before_up_to_thirty_two() {
+    let cheers = format!("We won! {}", "🎉".repeat(32));
+    let text = format!("{cheers} The bus was full.");
+    assert_eq!(sentences(&text, Language::English), [cheers.as_str(), "The bus was full."]);
+    // No more are looked at, so that a text of nothing else stays linear.
+    let more = "🎉".repeat(33);
+    let text = format!("We won! {more} The bus was full.");
+    assert_eq!(sentences(&text, Language::English)[0], "We won!");
 }
 
 proptest! {
@@ -160,12 +154,12 @@ proptest! {
 
     #[test]
     fn nothing_is_lost_of_any_text(text in any::<String>(), language in prop::sample::select(Language::ALL)) {
-        assert_lossless(&text, language);
+        assert_sentences(&text, language);
     }
 
     #[test]
     fn nothing_is_lost_of_text_full_of_marks(text in marked_text(), language in prop::sample::select(Language::ALL)) {
-        assert_lossless(&text, language);
-        assert_lossless(&text, Language::Unknown);
+        assert_sentences(&text, language);
+        assert_sentences(&text, Language::Unknown);
     }
 }

@@ -1,16 +1,14 @@
 //! The word tokenizer: what is a word, a term, a stop word.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
-
-use epitome::Language;
 use epitome::tokenize::{Tokenizer, Vocabulary, Word, WordTokenizer};
+use epitome::{Budget, Language, Meter, Summarizer, split};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The words of a text in order; stop words in round brackets.
 fn read(tokenizer: &dyn Tokenizer, text: &str, language: Language) -> String {
     let mut vocabulary = Vocabulary::new();
-    let words = vocabulary.words(tokenizer, text, language);
+    let words = vocabulary.words(tokenizer, text, language).unwrap();
     let shown = words.into_iter().map(|word| {
         let text = vocabulary.text(word).unwrap();
         if word.term().is_some() { text.to_owned() } else { format!("({text})") }
@@ -108,8 +106,8 @@ fn a_minimum_out_of_range_is_refused() {
 fn numbers_go_by_first_appearance() {
     let mut vocabulary = Vocabulary::new();
     let terms = |words: Vec<Word>| words.into_iter().map(Word::term).collect::<Vec<_>>();
-    let first = vocabulary.words(&forms(), "river and boat", Language::English);
-    let second = vocabulary.words(&forms(), "Boat, cable, River and the boat", Language::English);
+    let first = vocabulary.words(&forms(), "river and boat", Language::English).unwrap();
+    let second = vocabulary.words(&forms(), "Boat, cable, River and the boat", Language::English).unwrap();
     assert_eq!(terms(first), [Some(0), None, Some(1)]);
     assert_eq!(terms(second), [Some(1), Some(2), Some(0), None, None, Some(1)]);
     assert_eq!(vocabulary.len(), 3);
@@ -128,7 +126,62 @@ fn hostile_words_are_words() {
     }
 }
 
+/// Roots and endings that the rules of the English stemmer ask for.
+#[cfg(feature = "stemmers")]
+fn english_words() -> impl Strategy<Value = String> {
+    (
+        "[a-z]{0,6}|[aeiouybdlst']{0,5}|gener|commun|arsen",
+        "(tional|enci|anci|abli|entli|izer|ization|ational|ation|ator|alism|aliti|alli|fulness|ousli|ousness|iveness|iviti|biliti|bli|logi|ogi|fulli|lessli|li|alize|icate|iciti|ical|ful|ness|ative|al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ism|ate|iti|ous|ive|ize|ion|sion|tion){0,2}",
+        "(s|es|ed|ing|ly|edly|ingly|eed|eedly|ied|ies|y|e|l|ll|at|bl|iz|'s|'|'s'|sses|us|ss){0,2}",
+    )
+        .prop_map(|(root, derived, endings)| [root, derived, endings].concat())
+}
+
+#[cfg(feature = "stemmers")]
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+    #[test]
+    fn english_stems_are_those_of_snowball(word in english_words()) {
+        let snowball = rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::English);
+        let words = read(&forms(), &word, Language::English);
+        // A stop word stays as it is.
+        let stem = |word: &str| if word.starts_with('(') { word.to_owned() } else { snowball.stem(word).into_owned() };
+        let stems: Vec<String> = words.split(' ').map(stem).collect();
+        prop_assert_eq!(read(&WordTokenizer::new(), &word, Language::English), stems.join(" "));
+    }
+}
+
+/// A text's words as a budget counts them: those of UAX #29, and what stands between white space without one.
+fn counted(text: &str) -> usize {
+    text.split_whitespace().map(|part| part.unicode_words().count().max(1)).sum()
+}
+
+fn check_counts(text: &str) -> Result<(), TestCaseError> {
+    let whole = split::from_fn(|text, _, _| Vec::from_iter((!text.is_empty()).then_some(0..text.len())));
+    let document = Summarizer::new().with_splitter(whole).document(text)?;
+    let meter = Meter::new(&document, Budget::words(1));
+    for i in 0..document.len() {
+        prop_assert_eq!(meter.cost(i), counted(document.sentence(i)));
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn a_budget_counts_the_words_of_any_text(text in any::<String>()) {
+        check_counts(&text)?;
+    }
+
+    #[test]
+    fn a_budget_counts_the_words_of_likely_text(
+        text in "[a-cA-C0-9 _.,:;'‘’“”–—…(éßжяいアก東ℹ\u{B}\u{202F}\u{301}\u{200D}\u{AD}\u{A0}\n\t\"א٣-]{0,24}",
+        plain in "[a-c0-9 _.,:'’“”—–…(\u{B}\n\t\u{A0}\u{202F}\u{301}\u{200D}ℹжé-]{0,24}"
+    ) {
+        check_counts(&text)?;
+        check_counts(&plain)?;
+    }
+
     /// With nothing folded away and no script without spaces, words are the lower-cased words of UAX #29.
     #[test]
     fn words_of_ascii_text_are_those_of_unicode_segmentation(text in "[ -^`-~\n]{0,80}") {

@@ -117,13 +117,15 @@ pub(crate) fn uneven(sentences: usize) -> String {
 
 /// The document of [`uneven`]: what white space separates is a term.
 pub(crate) fn document(text: &str) -> Document<'_> {
-    let sentences = split::from_fn(|text, _| {
+    let sentences = split::from_fn(|text, _, _| {
         let mut start = 0;
         let ends = text.match_indices('.').map(|(at, _)| at + 1);
         ends.map(|end| std::mem::replace(&mut start, end)..end).collect()
     });
-    let words = tokenize::from_fn(|sentence, terms| {
-        sentence.split_whitespace().filter(|word| *word != ".").for_each(|word| terms.push(word));
+    let words = tokenize::from_fn(|sentence, _, terms| {
+        for word in sentence.split_whitespace().filter(|word| *word != ".") {
+            terms.push(terms.range_of(word), word);
+        }
     });
     let summarizer = Summarizer::new().with_splitter(sentences).with_tokenizer(words);
     summarizer.document(text).expect("the splitter keeps its contract")

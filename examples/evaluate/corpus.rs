@@ -1,6 +1,8 @@
 //! Corpora: files of records with references, and the budget each is given.
 
 use crate::args::{Args, By, Field};
+use crate::record::{Fields, trimmed};
+use crate::texts::{Text, texts};
 use epitome::{Budget, Language, Source};
 use flate2::read::MultiGzDecoder;
 use serde_json::Value;
@@ -23,7 +25,7 @@ pub(crate) struct Corpus {
 
 /// A text or several, and summaries of it by people.
 pub(crate) struct Record {
-    texts: Vec<(Option<String>, String)>,
+    texts: Vec<Text>,
     pub(crate) query: Option<String>,
     pub(crate) language: Option<Language>,
     pub(crate) references: Vec<String>,
@@ -31,11 +33,7 @@ pub(crate) struct Record {
 
 impl Record {
     pub(crate) fn sources(&self) -> Vec<Source<'_>> {
-        let sources = self.texts.iter().map(|(title, text)| {
-            let source = Source::new(text);
-            title.as_deref().map_or(source, |title| source.with_title(title))
-        });
-        sources.collect()
+        self.texts.iter().map(Text::source).collect()
     }
 }
 
@@ -88,7 +86,7 @@ pub(crate) fn read(file: &CorpusFile, args: &Args) -> Result<(Corpus, Vec<String
     let (mut records, mut bad) = (Vec::new(), Vec::new());
     for (number, line) in BufReader::new(bytes).split(b'\n').enumerate() {
         let line = line.map_err(|error| error.to_string())?;
-        if !line.trim_ascii().is_empty() {
+        if !trimmed(&line).is_empty() {
             match record(&line, &args.ignore) {
                 Ok(record) => records.push(record),
                 Err(message) => bad.push(format!("line {}: {message}", number + 1)),
@@ -99,7 +97,11 @@ pub(crate) fn read(file: &CorpusFile, args: &Args) -> Result<(Corpus, Vec<String
 }
 
 /// The budget that the manifest beside the corpus or one level above gives.
-fn manifest_budget(file: &CorpusFile, by: By) -> Result<Budget, String> {
+///
+/// # Errors
+///
+/// When there is no manifest, or it gives the corpus no such budget.
+pub(crate) fn manifest_budget(file: &CorpusFile, by: By) -> Result<Budget, String> {
     let folder = file.path.parent().unwrap_or(Path::new("."));
     let found = [folder.join("manifest.json"), folder.join("../manifest.json")]
         .into_iter()
@@ -119,35 +121,22 @@ fn manifest_budget(file: &CorpusFile, by: By) -> Result<Budget, String> {
 }
 
 fn record(line: &[u8], ignore: &[Field]) -> Result<Record, String> {
-    let record: Value = serde_json::from_slice(line).map_err(|error| error.to_string())?;
-    let title = if ignore.contains(&Field::Title) { None } else { string(&record, "title")? };
-    let texts = match record.get("documents") {
-        Some(Value::Array(documents)) => {
-            let text = |of: &Value| -> Result<_, String> {
-                let own = if ignore.contains(&Field::Title) { None } else { string(of, "title")? };
-                Ok((own.or(title.clone()), string(of, "text")?.ok_or("a document without 'text'")?))
-            };
-            documents.iter().map(text).collect::<Result<_, _>>()?
+    let line = std::str::from_utf8(trimmed(line)).map_err(|error| error.to_string())?;
+    let (record, read) = Fields::read(line);
+    read?;
+    let mut texts = texts(&record, record.string("title")?.as_deref())?;
+    if ignore.contains(&Field::Title) {
+        for text in &mut texts {
+            text.title = None;
         }
-        _ => vec![(title, string(&record, "text")?.ok_or("there is neither 'text' nor 'documents'")?)],
-    };
-    let references = record.get("references").and_then(Value::as_array).ok_or("there are no 'references'")?;
-    let references: Vec<String> = references.iter().filter_map(|r| r.as_str().map(str::to_owned)).collect();
+    }
+    let references = record.get("references").ok_or("there are no 'references'")?;
+    let references: Vec<String> =
+        serde_json::from_str(references.get()).map_err(|_| "'references' must be a list of strings")?;
     if references.is_empty() {
         return Err("there are no 'references'".to_owned());
     }
-    let query = if ignore.contains(&Field::Query) { None } else { string(&record, "query")? };
-    let language = if ignore.contains(&Field::Language) { None } else { string(&record, "language")? };
-    // A language without word lists is summarized by Unicode's rules, as an unknown one.
-    let language = language.map(|code| code.parse().unwrap_or(Language::Unknown));
+    let query = record.string("query")?.filter(|_| !ignore.contains(&Field::Query));
+    let language = record.language("language")?.filter(|_| !ignore.contains(&Field::Language));
     Ok(Record { texts, query, language, references })
-}
-
-/// A field that must be a string where it is there.
-fn string(record: &Value, field: &str) -> Result<Option<String>, String> {
-    match record.get(field) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(format!("'{field}' is no string")),
-    }
 }

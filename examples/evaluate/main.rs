@@ -17,31 +17,35 @@
 //! `manifest.json` beside the corpora or one level above gives the budgets: {"NAME": {"words": 53, "sentences": 3}}.
 
 mod args;
+#[path = "../shared/console.rs"]
+mod console;
 mod corpus;
 mod measure;
+#[path = "../shared/record.rs"]
+mod record;
 mod report;
 mod statistics;
+#[path = "../shared/texts.rs"]
+mod texts;
 
 use args::Args;
-use clap::Parser;
+use console::say;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
-    match run(&args) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(faults) => {
-            eprintln!("{faults} records or files could not be read");
-            ExitCode::FAILURE
+    let args: Args = match console::arguments() {
+        Ok(args) => args,
+        Err(status) => return status,
+    };
+    console::finish(run(&args).map(|faults| {
+        if faults == 0 {
+            return ExitCode::SUCCESS;
         }
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+        say(format_args!("{faults} records or files could not be read"));
+        ExitCode::FAILURE
+    }))
 }
 
 /// Measures and reports; returns how many records and files were no good.
@@ -55,18 +59,19 @@ fn run(args: &Args) -> io::Result<usize> {
         match corpus::read(file, args) {
             Ok((corpus, bad)) => {
                 for message in &bad {
-                    progress.suspend(|| eprintln!("{}: {message}", file.path.display()));
+                    progress.suspend(|| say(format_args!("{}: {message}", file.path.display())));
                 }
                 faults += bad.len();
                 if corpus.records.is_empty() {
-                    progress.suspend(|| eprintln!("{}: no record can be measured", file.path.display()));
+                    progress
+                        .suspend(|| say(format_args!("{}: no record can be measured", file.path.display())));
                     faults += usize::from(bad.is_empty());
                 } else {
                     results.push(measure::corpus(&corpus, &args.systems()).map_err(io::Error::other)?);
                 }
             }
             Err(message) => {
-                progress.suspend(|| eprintln!("{}: {message}", file.path.display()));
+                progress.suspend(|| say(format_args!("{}: {message}", file.path.display())));
                 faults += 1;
             }
         }

@@ -3,7 +3,7 @@
 use crate::corpus::{Corpus, Record};
 use epitome::evaluate::{Content, Rouge, Score, Tokens, oracle};
 use epitome::select::{ConceptCoverage, Dangling, Exact, Mmr, Novelty, Selector, TopRanked};
-use epitome::{Budget, Document, Error, Language, Method, Sentence, Summarizer};
+use epitome::{Budget, Document, Error, Language, Meter, Method, Sentence, Summarizer};
 use rayon::prelude::*;
 use std::fmt;
 use std::str::FromStr;
@@ -42,7 +42,9 @@ impl Choice {
             Choice::Top => Box::new(TopRanked::new().with_dangling(dangling.unwrap_or(Dangling::Keep))),
             Choice::Mmr => Box::new(Mmr::builder().dangling(dangling.unwrap_or(Dangling::Keep)).build()?),
             Choice::Novelty => Box::new(Novelty::builder().dangling(dangling.unwrap_or_default()).build()?),
-            Choice::Coverage => Box::new(ConceptCoverage::new().with_dangling(dangling.unwrap_or_default())),
+            Choice::Coverage => {
+                Box::new(ConceptCoverage::builder().dangling(dangling.unwrap_or_default()).build()?)
+            }
             Choice::Exact => Box::new(Exact::new()),
         })
     }
@@ -148,7 +150,7 @@ fn record(record: &Record, budget: Budget, systems: &[System]) -> Result<Vec<Mea
         let chosen = match system {
             System::Oracle => {
                 let references: Vec<&str> = record.references.iter().map(String::as_str).collect();
-                oracle(&document, &references, &budget)
+                oracle(&references, Meter::new(&document, budget))
             }
             System::Method(method, choice) => {
                 let summarizer = Summarizer::new().with_method(*method);

@@ -1,6 +1,7 @@
 //! Reading texts from files or standard input.
 
 use crate::Clean;
+use crate::console::say;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
@@ -25,7 +26,7 @@ pub(crate) fn read(inputs: &[Option<&Path>]) -> (Vec<Text>, Clean) {
                 texts.push(Text { name, text });
             }
             Err(error) => {
-                eprintln!("error: {shown}: {error}");
+                say(format_args!("error: {shown}: {error}"));
                 clean = Clean::No;
             }
         }
@@ -42,7 +43,9 @@ fn standard_input() -> io::Result<Vec<u8>> {
 fn decode(bytes: Vec<u8>, name: &str, clean: &mut Clean) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| {
         let at = error.utf8_error().valid_up_to();
-        eprintln!("warning: {name} is not UTF-8 at byte {at}; what cannot be read is replaced by \u{fffd}");
+        say(format_args!(
+            "warning: {name} is not UTF-8 at byte {at}; what cannot be read is replaced by \u{fffd}"
+        ));
         *clean = Clean::No;
         String::from_utf8_lossy(error.as_bytes()).into_owned()
     })

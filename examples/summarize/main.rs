@@ -6,38 +6,36 @@
 //! cargo run --release --example summarize -- --jsonl < records.jsonl > summaries.jsonl
 //! ```
 
+#[path = "../shared/answer.rs"]
+mod answer;
 mod args;
+#[path = "../shared/console.rs"]
+mod console;
 mod explain;
 mod input;
 mod output;
+#[path = "../shared/record.rs"]
+mod record;
 mod records;
+#[path = "../shared/texts.rs"]
+mod texts;
 
 use args::{Args, Format};
-use clap::Parser;
+use console::say;
 use epitome::{Source, Summary};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args: Args = match console::arguments() {
         Ok(args) => args,
-        Err(error) if error.use_stderr() => return refuse(&error),
-        Err(help) => {
-            // Help and version go to standard output; a closed pipe there is no fault.
-            let _ = help.print();
-            return ExitCode::SUCCESS;
-        }
+        Err(status) => return status,
     };
     let done = if args.jsonl { records::run(&args) } else { summarize(&args) };
-    match done {
-        Ok(Clean::Yes) => ExitCode::SUCCESS,
-        Ok(Clean::No) => ExitCode::FAILURE,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    console::finish(done.map(|clean| match clean {
+        Clean::Yes => ExitCode::SUCCESS,
+        Clean::No => ExitCode::FAILURE,
+    }))
 }
 
 /// Whether all of the input could be read as it should be.
@@ -45,17 +43,6 @@ fn main() -> ExitCode {
 pub(crate) enum Clean {
     Yes,
     No,
-}
-
-/// One clear line on standard error, status 2.
-fn refuse(error: &clap::Error) -> ExitCode {
-    let message = error.to_string();
-    let mut lines = message.lines().map(str::trim).filter(|line| !line.is_empty());
-    let line = lines.next().unwrap_or("error: the arguments cannot be read");
-    // Clap names what is missing in the lines that follow.
-    let missing: Vec<&str> = if line.ends_with(':') { lines.take(1).collect() } else { Vec::new() };
-    eprintln!("{}", [line, missing.join(" ").as_str()].join(" ").trim_end());
-    ExitCode::from(2)
 }
 
 /// One summary of all the files together, or of standard input.
@@ -79,34 +66,35 @@ fn summarize(args: &Args) -> io::Result<Clean> {
         Ok((document, scores, summary))
     });
     let (document, scores, summary) = done.map_err(io::Error::other)?;
-    let mut out = io::stdout().lock();
-    match args.format {
-        Format::Text => print_text(&mut out, &summary)?,
-        Format::Markdown => output::markdown(&mut out, &summary)?,
+    let shown = match args.format {
+        Format::Text => text(&summary),
+        Format::Markdown => output::markdown(&summary),
         Format::Json => {
             let id = match &texts[..] {
-                [only] => only.name.as_deref().map_or(serde_json::Value::Null, Into::into),
-                _ => serde_json::Value::Null,
+                [only] => only.name.as_deref(),
+                _ => None,
             };
-            let mut object = output::object(&id, &summary);
+            let mut object = output::object(&summary);
             if args.explain {
                 explain::add(&mut object, &document, &scores);
             }
-            writeln!(out, "{object}")?;
+            answer::object(id, object).map_err(io::Error::other)?
         }
-    }
+    };
+    let mut out = io::stdout().lock();
+    out.write_all(shown.as_bytes())?;
     out.flush()?;
     if args.format != Format::Json {
         if args.explain {
             explain::print(&mut io::stderr().lock(), &document, &scores, &summary)?;
         }
         if *summary.outcome() != epitome::Outcome::Complete {
-            eprintln!("note: {}", summary.outcome());
+            say(format_args!("note: {}", summary.outcome()));
         }
     }
     Ok(clean)
 }
 
-fn print_text(out: &mut impl Write, summary: &Summary<'_>) -> io::Result<()> {
-    if summary.is_empty() { Ok(()) } else { writeln!(out, "{summary}") }
+fn text(summary: &Summary<'_>) -> String {
+    if summary.is_empty() { String::new() } else { format!("{summary}\n") }
 }

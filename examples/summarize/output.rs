@@ -1,11 +1,11 @@
 //! Printing summaries.
 
-use epitome::Summary;
+use epitome::{Sentence, Summary};
 use serde_json::{Value, json};
-use std::io::{self, Write};
 
-/// The object of a summary: `{"id", "sentences": [{"text", "start", "end", "index", "source", "score"}], "outcome"}`.
-pub(crate) fn object(id: &Value, summary: &Summary<'_>) -> Value {
+/// The object of a summary without its id: `{"sentences": [{"text", "start", "end", "index", "source",
+/// "score"}], "outcome"}`.
+pub(crate) fn object(summary: &Summary<'_>) -> Value {
     let sentences: Vec<Value> = summary
         .iter()
         .map(|sentence| {
@@ -20,14 +20,14 @@ pub(crate) fn object(id: &Value, summary: &Summary<'_>) -> Value {
             })
         })
         .collect();
-    json!({"id": id, "sentences": sentences, "outcome": summary.outcome().to_string()})
+    json!({"sentences": sentences, "outcome": summary.outcome().to_string()})
 }
 
 /// A list, a sentence an item, the line breaks within a sentence as spaces.
-pub(crate) fn markdown(out: &mut impl Write, summary: &Summary<'_>) -> io::Result<()> {
-    for sentence in summary {
+pub(crate) fn markdown(summary: &Summary<'_>) -> String {
+    let item = |sentence: &Sentence<'_>| {
         let words: Vec<&str> = sentence.text().split_whitespace().collect();
-        writeln!(out, "- {}", words.join(" "))?;
-    }
-    Ok(())
+        format!("- {}\n", words.join(" "))
+    };
+    summary.iter().map(item).collect()
 }

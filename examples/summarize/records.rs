@@ -1,13 +1,17 @@
 //! `--jsonl`: one record a line in, one answer a line out, in order, whatever the number of records.
 
+use crate::answer::{Answer, answer};
 use crate::args::Args;
+use crate::console::say;
+use crate::record::{Fields, trimmed};
+use crate::texts::{Text, texts};
 use crate::{Clean, explain, output};
-use epitome::{Language, Source, Summarizer};
+use epitome::{Source, Summarizer};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -23,7 +27,7 @@ struct Line {
 /// Answers the records of the files one behind the other, or of standard input.
 pub(crate) fn run(args: &Args) -> io::Result<Clean> {
     let summarizer = args.summarizer();
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = io::stdout().lock();
     let progress = progress();
     let mut clean = Clean::Yes;
     for file in args.inputs() {
@@ -33,12 +37,15 @@ pub(crate) fn run(args: &Args) -> io::Result<Clean> {
         };
         match lines {
             Ok(lines) => {
-                if answer(args, &summarizer, &name, &lines, &mut out, &progress)? == Clean::No {
+                let answer = |line: &Line| {
+                    answer(&line.bytes, line.number, |record| summarize(args, &summarizer, record))
+                };
+                if answer_all(&name, &lines, answer, &mut out, &progress)? == Clean::No {
                     clean = Clean::No;
                 }
             }
             Err(error) => {
-                eprintln!("error: {name}: {error}");
+                say(format_args!("error: {name}: {error}"));
                 clean = Clean::No;
             }
         }
@@ -47,7 +54,8 @@ pub(crate) fn run(args: &Args) -> io::Result<Clean> {
     Ok(clean)
 }
 
-/// The lines of an input, read in a thread of its own: what has arrived is answered while the next is waited for.
+/// The lines of an input, read in a thread of its own: what has arrived is answered while the next is waited
+/// for.
 fn read(input: impl Read + Send + 'static) -> Receiver<io::Result<Line>> {
     let (sender, lines) = sync_channel(BATCH);
     thread::spawn(move || {
@@ -66,10 +74,7 @@ fn send_lines(mut input: impl BufRead, sender: &SyncSender<io::Result<Line>>) ->
         if input.read_until(b'\n', &mut bytes)? == 0 {
             break;
         }
-        if number == 1 && bytes.starts_with("\u{feff}".as_bytes()) {
-            bytes.drain(.."\u{feff}".len());
-        }
-        if !bytes.trim_ascii().is_empty() && sender.send(Ok(Line { number, bytes })).is_err() {
+        if !trimmed(&bytes).is_empty() && sender.send(Ok(Line { number, bytes })).is_err() {
             break;
         }
     }
@@ -78,14 +83,16 @@ fn send_lines(mut input: impl BufRead, sender: &SyncSender<io::Result<Line>>) ->
 
 /// Answers the lines of an input in order, as soon as they are there.
 ///
+/// Each answer is one write: what is killed leaves whole lines behind, as far as the system writes them whole
+/// (to a pipe up to 4 KB).
+///
 /// # Errors
 ///
 /// When the answers cannot be written. An input that breaks off is named, and what came before is answered.
-fn answer(
-    args: &Args,
-    summarizer: &Summarizer,
+fn answer_all(
     name: &str,
     lines: &Receiver<io::Result<Line>>,
+    answer: impl Fn(&Line) -> Answer + Sync,
     out: &mut impl Write,
     progress: &ProgressBar,
 ) -> io::Result<Clean> {
@@ -93,19 +100,18 @@ fn answer(
     while let Ok(first) = lines.recv() {
         let batch: Vec<io::Result<Line>> =
             std::iter::once(first).chain(lines.try_iter().take(BATCH - 1)).collect();
-        let answers: Vec<_> = batch
-            .into_par_iter()
-            .map(|line| line.map(|line| (line.number, answer_line(args, summarizer, &line.bytes))))
-            .collect();
+        let answers: Vec<io::Result<Answer>> =
+            batch.into_par_iter().map(|line| line.map(|line| answer(&line))).collect();
         for answer in answers {
             match answer {
-                Ok((_, Ok(object))) => writeln!(out, "{object}")?,
-                Ok((line, Err(error))) => {
-                    writeln!(out, "{}", json!({"id": null, "line": line, "error": error}))?;
-                    clean = Clean::No;
+                Ok(Answer { line, fault }) => {
+                    out.write_all(line.as_bytes())?;
+                    if fault.is_some() {
+                        clean = Clean::No;
+                    }
                 }
                 Err(error) => {
-                    progress.suspend(|| eprintln!("error: {name}: {error}"));
+                    progress.suspend(|| say(format_args!("error: {name}: {error}")));
                     clean = Clean::No;
                 }
             }
@@ -116,66 +122,28 @@ fn answer(
     Ok(clean)
 }
 
-fn answer_line(args: &Args, summarizer: &Summarizer, line: &[u8]) -> Result<Value, String> {
-    // A record is one line, whose number goes beside the message.
-    let message = |error: serde_json::Error| error.to_string().replace(" at line 1 column ", " at column ");
-    let record: Value = serde_json::from_slice(line.trim_ascii()).map_err(message)?;
-    if !record.is_object() {
-        return Err("a record must be an object".to_owned());
-    }
-    let title = string(&record, "title")?.or(args.title.as_deref());
-    let sources = sources(&record, title)?;
+/// The summary of a record, as an object without its id.
+fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Result<Value, String> {
+    let title = record.string("title")?.or(args.title.clone());
+    let texts = texts(record, title.as_deref())?;
     let mut summarizer = summarizer.clone();
-    if let Some(query) = string(&record, "query")? {
+    if let Some(query) = record.string("query")? {
         summarizer = summarizer.with_query(query);
     }
-    if let Some(code) = string(&record, "language")? {
-        // A language without word lists is summarized by Unicode's rules, as an unknown one.
-        summarizer = summarizer.with_language(code.parse().unwrap_or(Language::Unknown));
+    if let Some(language) = record.language("language")? {
+        summarizer = summarizer.with_language(language);
     }
+    let sources: Vec<Source<'_>> = texts.iter().map(Text::source).collect();
     let answered = summarizer.document(sources).and_then(|document| {
         let scores = summarizer.score(&document)?;
         let summary = summarizer.select(&document, &scores, args.budget())?;
-        let mut object = output::object(record.get("id").unwrap_or(&Value::Null), &summary);
+        let mut object = output::object(&summary);
         if args.explain {
             explain::add(&mut object, &document, &scores);
         }
         Ok(object)
     });
     answered.map_err(|error| error.to_string())
-}
-
-/// The sources of a record: its `text`, or its `documents`.
-fn sources<'r>(record: &'r Value, title: Option<&'r str>) -> Result<Vec<Source<'r>>, String> {
-    let source = |of: &'r Value, title: Option<&'r str>| {
-        let text = string(of, "text")?.ok_or("'text' is missing")?;
-        let source = Source::new(text);
-        let source = title.map_or(source, |title| source.with_title(title));
-        let source = string(of, "id")?.map_or(source, |id| source.with_id(id));
-        Ok::<_, String>(string(of, "date")?.map_or(source, |date| source.with_date(date)))
-    };
-    match record.get("documents") {
-        Some(Value::Array(documents)) if !(documents.is_empty() && record["text"].is_string()) => {
-            documents.iter().map(|document| source(document, string(document, "title")?.or(title))).collect()
-        }
-        Some(Value::Null | Value::Array(_)) | None => match string(record, "text")? {
-            Some(text) => {
-                let source = Source::new(text);
-                Ok(vec![title.map_or(source, |title| source.with_title(title))])
-            }
-            None => Err("a record needs 'text' or 'documents'".to_owned()),
-        },
-        Some(_) => Err("'documents' must be a list".to_owned()),
-    }
-}
-
-/// A field that must be a string where it is there.
-fn string<'r>(record: &'r Value, field: &str) -> Result<Option<&'r str>, String> {
-    match record.get(field) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => Err(format!("'{field}' must be a string")),
-    }
 }
 
 /// A counter of records on standard error where that is a terminal, else nothing.

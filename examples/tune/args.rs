@@ -5,8 +5,9 @@ use epitome::Budget;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-/// Measures the weights of the default scorer: each alone, all at random around equal ones, and as they would have been
-/// chosen without the kind of text they are measured on.
+/// Measures the constants of the default: its weights, each alone, all at random around equal ones, and as
+/// they would have been chosen without the kind of text they are measured on; or those inside its features
+/// and its selector.
 #[derive(Debug, Parser)]
 #[command(version, about)]
 pub(crate) struct Args {
@@ -21,6 +22,11 @@ pub(crate) struct Args {
     /// Which of the manifest's budgets a summary is given.
     #[arg(long, value_enum, default_value_t = By::Words)]
     by: By,
+
+    /// Measure the constants inside the features, dangling sentences and near-copies instead, by words and by
+    /// sentences.
+    #[arg(long)]
+    pub(crate) constants: bool,
 
     /// How many settings are drawn at random, at least one.
     #[arg(long, value_name = "N", default_value_t = NonZeroUsize::MIN.saturating_add(599))]

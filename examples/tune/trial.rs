@@ -5,7 +5,7 @@ use crate::setting::Setting;
 use epitome::evaluate::{Rouge, Score, Tokens};
 use epitome::score::{Feature, FeatureModel, Scorer};
 use epitome::select::{Novelty, Selector};
-use epitome::{Budget, Document, Error, Language, Prior, Scores, Summarizer};
+use epitome::{Budget, Document, Error, Language, Meter, Prior, Scores, Summarizer};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -23,6 +23,7 @@ pub(crate) struct Bench<'t> {
 
 struct Prepared<'t> {
     document: Document<'t>,
+    prior: Prior,
     language: Language,
     /// The features, each scaled.
     features: Vec<(Feature, Vec<f64>)>,
@@ -42,23 +43,33 @@ impl<'t> Bench<'t> {
         for &feature in Feature::ALL {
             alone = alone.weight(feature, 1.0);
         }
-        let blend = alone.build()?;
+        let model = alone.build()?;
         let prepare = |record: &'t crate::corpus::Record| {
             let summarizer = match record.language {
                 Some(language) => Summarizer::new().with_language(language),
                 None => Summarizer::new(),
             };
             let document = summarizer.document(record.sources())?;
-            let query = record.query.as_deref();
-            let prior = query.map_or_else(Prior::uniform, |query| Prior::query(&document, query));
-            let scores = blend.score(&document, &prior);
+            let prior = match &record.query {
+                Some(query) => summarizer.with_query(query.as_str()).prior(&document)?,
+                None => Prior::uniform(),
+            };
+            let scores = model.score(&document, &prior)?;
             let features = Feature::ALL.iter().zip(scores.parts());
             let features = features.map(|(&feature, part)| (feature, part.values().to_vec())).collect();
             let values = Feature::ALL.iter().map(|feature| feature.values(&document, &prior));
             let variances = values.map(|values| variance(&values)).collect();
             let language = record.language.unwrap_or(document.language());
             let references = record.references.iter().map(|text| Tokens::of(text, language)).collect();
-            Ok(Prepared { document, language, features, variances, references, known: Mutex::default() })
+            Ok(Prepared {
+                document,
+                prior,
+                language,
+                features,
+                variances,
+                references,
+                known: Mutex::default(),
+            })
         };
         let records = corpus.records.par_iter().map(prepare).collect::<Result<_, Error>>()?;
         Ok(Bench { name: corpus.name.clone(), genre, budget: corpus.budget, records })
@@ -70,25 +81,51 @@ impl<'t> Bench<'t> {
         variances.sum::<f64>() / self.records.len().max(1) as f64
     }
 
-    /// The means over the records.
-    fn reached(&self, setting: &Setting, selector: &Novelty) -> Rouges {
-        let each: Vec<Rouges> =
-            self.records.par_iter().map(|record| record.reached(setting, selector, &self.budget)).collect();
-        [0, 1].map(|k| each.iter().map(|rouges| rouges[k]).sum::<f64>() / each.len().max(1) as f64)
+    /// The means over the records of what a scorer and a selector reach.
+    pub(crate) fn tuned(
+        &self,
+        model: &FeatureModel,
+        selector: &Novelty,
+        budget: &Budget,
+    ) -> Result<Rouges, Error> {
+        self.means(|record| {
+            let scores = model.score(&record.document, &record.prior)?;
+            record.summarized(&scores, selector, budget)
+        })
+    }
+
+    /// The means over the records of what a setting reaches.
+    fn reached(&self, setting: &Setting, selector: &Novelty) -> Result<Rouges, Error> {
+        self.means(|record| record.summarized(&record.scores(setting), selector, &self.budget))
+    }
+
+    fn means(
+        &self,
+        of: impl Fn(&Prepared<'_>) -> Result<Rouges, Error> + Send + Sync,
+    ) -> Result<Rouges, Error> {
+        let each = self.records.par_iter().map(of).collect::<Result<Vec<Rouges>, Error>>()?;
+        Ok([0, 1].map(|k| each.iter().map(|rouges| rouges[k]).sum::<f64>() / each.len().max(1) as f64))
     }
 }
 
 impl Prepared<'_> {
-    fn reached(&self, setting: &Setting, selector: &Novelty, budget: &Budget) -> Rouges {
+    /// The scores with a setting's weights.
+    fn scores(&self, setting: &Setting) -> Scores {
         let mut totals = vec![0.0; self.document.len()];
         for (feature, values) in &self.features {
             let weight = setting.weights[*feature as usize];
             totals.iter_mut().zip(values).for_each(|(total, value)| *total += weight * value);
         }
-        let mut chosen = selector.select(&self.document, &Scores::from(totals), budget);
+        Scores::from(totals)
+    }
+
+    /// What the summary by these scores reaches.
+    fn summarized(&self, scores: &Scores, selector: &Novelty, budget: &Budget) -> Result<Rouges, Error> {
+        let meter = Meter::new(&self.document, budget);
+        let mut chosen = selector.select(&self.document, scores, &self.prior, meter)?;
         chosen.sort_unstable();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        *known.entry(chosen).or_insert_with_key(|chosen| {
+        Ok(*known.entry(chosen).or_insert_with_key(|chosen| {
             let lines: Vec<String> =
                 chosen.iter().map(|&i| self.document.sentence(i).replace('\n', " ")).collect();
             let tokens = Tokens::of(&lines.join("\n"), self.language);
@@ -97,7 +134,7 @@ impl Prepared<'_> {
                     self.references.iter().map(|reference| rouge.score(&tokens, reference)).collect();
                 100.0 * Score::mean(&scores).f1()
             })
-        })
+        }))
     }
 }
 
@@ -114,7 +151,7 @@ fn variance(values: &[f64]) -> f64 {
 /// When its λ is out of range.
 pub(crate) fn reached(benches: &[Bench<'_>], setting: &Setting) -> Result<Vec<Rouges>, Error> {
     let selector = Novelty::builder().lambda(setting.lambda).build()?;
-    Ok(benches.iter().map(|bench| bench.reached(setting, &selector)).collect())
+    benches.iter().map(|bench| bench.reached(setting, &selector)).collect()
 }
 
 /// The mean over the corpora that `keep` keeps.

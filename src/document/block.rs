@@ -1,6 +1,5 @@
 //! The parts of a text, and what each is.
 
-use crate::Language;
 use std::fmt;
 use std::ops::Range;
 
@@ -46,7 +45,7 @@ impl BlockKind {
     }
 }
 
-/// Why a block is called [`BlockKind::Boilerplate`].
+/// Why a block is [`BlockKind::Boilerplate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Boilerplate {
@@ -145,7 +144,7 @@ impl Block {
     }
 }
 
-/// The blocks of one source, in order, and the language they are in.
+/// The blocks of one source, in order.
 ///
 /// Blocks mark parts of a text; they never rewrite a byte. They do not overlap, each lies on character boundaries, and
 /// what lies between two blocks is white space, control characters or a byte order mark.
@@ -153,25 +152,24 @@ impl Block {
 /// # Example
 ///
 /// ```
-/// use epitome::{Language, Layout, layout::BlockKind};
+/// use epitome::{Layout, layout::BlockKind};
 ///
 /// let text = "Bridge reopens\n\nThe bridge over the Aller opened again on Monday.";
-/// let layout = Layout::of(text, Language::English);
+/// let layout = Layout::of(text);
 /// assert_eq!(layout.blocks()[0].kind(), BlockKind::Title);
 /// assert_eq!(&text[layout.blocks()[0].range()], "Bridge reopens");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Layout {
-    language: Language,
     blocks: Vec<Block>,
 }
 
 impl Layout {
-    pub(crate) fn new(language: Language, blocks: Vec<Block>) -> Self {
-        Layout { language, blocks }
+    pub(crate) fn new(blocks: Vec<Block>) -> Self {
+        Layout { blocks }
     }
 
-    /// Whether every block lies within `text`, on its character boundaries and behind the block before.
+    /// Whether every block lies within `text`, on its character boundaries and after the block before.
     pub(crate) fn fits(&self, text: &str) -> bool {
         let mut end = 0;
         self.blocks.iter().all(|block| {
@@ -180,16 +178,6 @@ impl Layout {
             end = range.end;
             ordered && text.get(range).is_some() && text.get(body).is_some()
         })
-    }
-
-    /// The same blocks for a text in another language.
-    pub(crate) fn in_language(&self, language: Language) -> Layout {
-        Layout { language, blocks: self.blocks.clone() }
-    }
-
-    /// The language the text is in.
-    pub fn language(&self) -> Language {
-        self.language
     }
 
     /// The blocks in the order of the text.

@@ -1,6 +1,7 @@
 //! A text analysed once: its sources, blocks, sentences and terms as numbers.
 
 mod block;
+mod sections;
 mod source;
 mod vocabulary;
 mod word;
@@ -10,14 +11,13 @@ pub use source::{Source, Sources};
 pub use vocabulary::Vocabulary;
 pub use word::{Role, Terms, Tokenizer, Word};
 
-use crate::Language;
+pub(crate) use sections::Sections;
+
 use crate::engine::Matrix;
+use crate::{Error, Language};
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
-
-/// Counts the tokens of a text, for [`Budget::tokens`](crate::Budget::tokens).
-pub(crate) type Counter = Arc<dyn Fn(&str) -> usize + Send + Sync>;
 
 /// One or many sources, analysed: made once with [`Summarizer::document`](crate::Summarizer::document), scored and
 /// summarized as often as wanted.
@@ -44,11 +44,14 @@ pub struct Document<'t> {
     language: Language,
     blocks: Vec<SourceBlock>,
     sentences: Vec<Span>,
-    words: Rows<Word>,
+    /// The words of all sentences in a row, and where each sentence's end.
+    words: Vec<Word>,
+    word_ends: Vec<usize>,
+    word_ranges: OnceLock<Vec<Range<usize>>>,
     terms: Rows<u32>,
     vocabulary: Vocabulary,
+    title_terms: Rows<u32>,
     tokenizer: Arc<dyn Tokenizer>,
-    counter: Option<Counter>,
     only_boilerplate: bool,
     counts: OnceLock<Matrix>,
 }
@@ -66,10 +69,12 @@ struct Span {
 #[derive(Clone, Debug)]
 struct SourceBlock {
     source: u32,
+    /// The number of the heading it stands under.
+    heading: Option<u32>,
     block: Block,
 }
 
-/// Rows of different lengths, one behind the other.
+/// Rows of different lengths, stored in one vector.
 #[derive(Clone, Debug)]
 struct Rows<T> {
     offsets: Vec<usize>,
@@ -116,11 +121,35 @@ impl<'t> Document<'t> {
         self.only_boilerplate
     }
 
+    /// The texts of all sentences, in order, as they stand in their sources.
+    ///
+    /// Complexity: O(1) a sentence.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let document = Summarizer::new().document("Rain fell for a week. The river rose.")?;
+    /// let longest = document.sentences().max_by_key(|sentence| sentence.len());
+    /// assert_eq!(longest, Some("Rain fell for a week."));
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = &'t str> + DoubleEndedIterator + '_ {
+        (0..self.len()).map(|index| self.sentence(index))
+    }
+
+    /// The text of a sentence; `None` where there is none with this number.
+    pub fn get(&self, index: usize) -> Option<&'t str> {
+        (index < self.len()).then(|| self.sentence(index))
+    }
+
     /// The text of a sentence, as it stands in its source.
     ///
     /// # Panics
     ///
-    /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number.
+    /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number;
+    /// [`get`](Document::get) and [`sentences`](Document::sentences) never do.
     pub fn sentence(&self, index: usize) -> &'t str {
         let span = self.sentences[index];
         &self.sources[span.source as usize].text()[span.start..span.end]
@@ -161,7 +190,7 @@ impl<'t> Document<'t> {
         self.sentences[index].block as usize
     }
 
-    /// Whether a sentence is part of a turn of a talk.
+    /// Whether a sentence is part of a turn of a conversation.
     pub(crate) fn is_talk(&self, index: usize) -> bool {
         self.block(self.block_of(index)).kind() == BlockKind::Turn
     }
@@ -183,7 +212,50 @@ impl<'t> Document<'t> {
 
     /// The words of a sentence in the order of the text, stop words among them.
     pub fn words(&self, index: usize) -> &[Word] {
-        self.words.row(index)
+        &self.words[self.words_of(index)]
+    }
+
+    /// The place of each word of a sentence in the text of its source, in bytes: one range for each of its
+    /// [`words`](Document::words). Pairs of characters of an unspaced script overlap. The tokenizer is asked for them at
+    /// the first call, then they are kept.
+    ///
+    /// Complexity: that of the tokenizer over all sentences once, O(1) a word after.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let text = "Rain fell. The rivers rose.";
+    /// let document = Summarizer::new().document(text)?;
+    /// let words: Vec<_> = document.word_ranges(1).map(|range| &text[range]).collect();
+    /// assert_eq!(words, ["The", "rivers", "rose"]);
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn word_ranges(&self, index: usize) -> impl ExactSizeIterator<Item = Range<usize>> + '_ {
+        let base = self.range(index).end - self.body(index).len();
+        let ranges = self.word_ranges.get_or_init(|| self.find_word_ranges());
+        ranges[self.words_of(index)].iter().map(move |range| base + range.start..base + range.end)
+    }
+
+    /// For each word of each sentence its range in what the tokenizer is given of that.
+    fn find_word_ranges(&self) -> Vec<Range<usize>> {
+        let mut ranges = Vec::with_capacity(self.words.len());
+        let (mut vocabulary, mut words) = (Vocabulary::default(), Vec::new());
+        for index in 0..self.len() {
+            let body = self.body(index);
+            let mut terms = Terms::new(&mut vocabulary, &mut words, body).with_ranges(&mut ranges);
+            // Where it fails on what it found words in before, the rest of the ranges is filled up like the others.
+            let _ = self.tokenizer.tokenize(body, self.language, &mut terms);
+            // A range a word, even where the tokenizer does not find the same words again.
+            ranges.resize(self.word_ends[index + 1], 0..0);
+        }
+        ranges
+    }
+
+    /// Where the words of a sentence stand among those of all.
+    fn words_of(&self, index: usize) -> Range<usize> {
+        self.word_ends[index]..self.word_ends[index + 1]
     }
 
     /// The number of distinct terms.
@@ -214,34 +286,50 @@ impl<'t> Document<'t> {
             .get_or_init(|| Matrix::counts(&self.terms.offsets, &self.terms.items, self.vocabulary.len()))
     }
 
-    /// The terms of another text, such as a query or a title, that stand in this document, in the order of that text.
+    /// The forms in which a term is written in the document, such as "bank" and "banks", in order of first appearance.
+    /// Empty where the tokenizer gave none, and for a number that no term has.
+    ///
+    /// Complexity: O(distinct forms).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # #[cfg(feature = "stemmers")] {
+    /// use epitome::Summarizer;
+    ///
+    /// let document = Summarizer::new().document("The old bridge fell. Both bridges were closed.")?;
+    /// let bridge = document.terms_of("bridge")?[0];
+    /// assert_eq!(document.forms(bridge), ["bridge", "bridges"]);
+    /// # }
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn forms(&self, term: u32) -> Vec<&str> {
+        self.vocabulary.forms(term)
+    }
+
+    /// The terms of another text, such as a headline, that stand in this document, in the order of that text; found as
+    /// the document's own were.
+    ///
+    /// # Errors
+    ///
+    /// When the document's tokenizer fails; the crate's own does not.
     ///
     /// Complexity: O(length of the text).
-    pub fn terms_of(&self, text: &str) -> Vec<u32> {
+    pub fn terms_of(&self, text: &str) -> Result<Vec<u32>, Error> {
+        self.terms_by(&*self.tokenizer, text)
+    }
+
+    /// The same by another tokenizer, that of who asks.
+    pub(crate) fn terms_by(&self, tokenizer: &dyn Tokenizer, text: &str) -> Result<Vec<u32>, Error> {
         let mut vocabulary = Vocabulary::default();
-        let mut words = Vec::new();
-        self.tokenizer.tokenize(text, &mut Terms::new(&mut vocabulary, &mut words, self.language));
-        words
-            .into_iter()
-            .filter_map(Word::term)
-            .filter_map(|id| self.vocabulary.find(vocabulary.term(id)?))
-            .collect()
+        let words = vocabulary.words(tokenizer, text, self.language);
+        let terms = words.map_err(|error| error.of_stage("tokenizer"))?.into_iter().filter_map(Word::term);
+        Ok(terms.filter_map(|id| self.vocabulary.find(vocabulary.term(id)?)).collect())
     }
 
-    /// The title of a source: the one it was given, else the one found in its text.
-    pub fn title(&self, source: usize) -> Option<&'t str> {
-        let given = self.sources[source].title().filter(|title| !title.trim().is_empty());
-        given.or_else(|| {
-            let first = self.blocks.partition_point(|b| (b.source as usize) < source);
-            let own = self.blocks[first..].iter().take_while(|b| b.source as usize == source);
-            let title = own.map(|b| &b.block).find(|block| block.kind() == BlockKind::Title)?;
-            Some(&self.sources[source].text()[title.body()])
-        })
-    }
-
-    /// The counter of tokens it was made with.
-    pub(crate) fn counter(&self) -> Option<&Counter> {
-        self.counter.as_ref()
+    /// The terms of a source's title that stand in this document.
+    pub(crate) fn title_terms(&self, source: usize) -> &[u32] {
+        self.title_terms.row(source)
     }
 }
 
@@ -257,24 +345,30 @@ impl fmt::Debug for Document<'_> {
     }
 }
 
+/// Room is made for a word each so many bytes and for a term each so many: hardly a text has more of them.
+const BYTES_A_WORD: usize = 5;
+const BYTES_A_TERM: usize = 10;
+
 /// Puts a document together, source by source.
 pub(crate) struct DocumentBuilder<'t> {
     document: Document<'t>,
 }
 
 impl<'t> DocumentBuilder<'t> {
-    pub(crate) fn new(language: Language, tokenizer: Arc<dyn Tokenizer>, counter: Option<Counter>) -> Self {
+    pub(crate) fn new(language: Language, tokenizer: Arc<dyn Tokenizer>) -> Self {
         let document = Document {
             sources: Vec::new(),
             first_of_source: Vec::new(),
             language,
             blocks: Vec::new(),
             sentences: Vec::new(),
-            words: Rows::new(),
+            words: Vec::new(),
+            word_ends: vec![0],
+            word_ranges: OnceLock::new(),
             terms: Rows::new(),
             vocabulary: Vocabulary::default(),
+            title_terms: Rows::new(),
             tokenizer,
-            counter,
             only_boilerplate: false,
             counts: OnceLock::new(),
         };
@@ -283,19 +377,32 @@ impl<'t> DocumentBuilder<'t> {
 
     /// Adds a source with its layout and its sentences, which are in order and within the text. Of these, the ones for
     /// whose kind of block `keep` holds become the document's.
+    ///
+    /// # Errors
+    ///
+    /// When the tokenizer breaks its contract.
     pub(crate) fn add(
         &mut self,
         source: Source<'t>,
         layout: &Layout,
         sentences: &[Range<usize>],
         keep: impl Fn(BlockKind) -> bool,
-    ) {
+    ) -> Result<(), Error> {
         let number = self.document.sources.len() as u32;
         let first = self.document.blocks.len();
         self.document.sources.push(source);
+        self.document.sentences.reserve(sentences.len());
         self.document.first_of_source.push(self.document.sentences.len());
+        self.document.words.reserve(source.text().len() / BYTES_A_WORD);
+        self.document.terms.items.reserve(source.text().len() / BYTES_A_TERM);
         let blocks = layout.blocks();
-        self.document.blocks.extend(blocks.iter().map(|b| SourceBlock { source: number, block: b.clone() }));
+        let mut heading = None;
+        self.document.blocks.extend(blocks.iter().zip(first..).map(|(block, at)| {
+            if sections::is_heading(block.kind()) {
+                heading = Some(at as u32);
+            }
+            SourceBlock { source: number, heading, block: block.clone() }
+        }));
         let mut block = 0;
         for range in sentences {
             while block < blocks.len() && blocks[block].range().end <= range.start {
@@ -309,20 +416,27 @@ impl<'t> DocumentBuilder<'t> {
                     source: number,
                     block: (first + block) as u32,
                 };
-                self.push(span, &source.text()[words]);
+                self.push(span, &source.text()[words])?;
             }
         }
+        Ok(())
     }
 
-    fn push(&mut self, span: Span, words: &str) {
+    fn push(&mut self, span: Span, words: &str) -> Result<(), Error> {
         let document = &mut self.document;
-        let before = document.words.items.len();
-        let mut terms = Terms::new(&mut document.vocabulary, &mut document.words.items, document.language);
-        document.tokenizer.tokenize(words, &mut terms);
-        document.words.close();
-        document.terms.items.extend(document.words.items[before..].iter().filter_map(|w| w.term()));
+        let before = document.words.len();
+        let mut terms = Terms::new(&mut document.vocabulary, &mut document.words, words);
+        let tokenized = document.tokenizer.tokenize(words, document.language, &mut terms);
+        tokenized.map_err(|error| error.of_stage("tokenizer"))?;
+        if let Some(range) = terms.misplaced() {
+            let fault = format!("the word at {range:?} lies outside the sentence's characters");
+            return Err(Error::contract("tokenizer", fault));
+        }
+        document.word_ends.push(document.words.len());
+        document.terms.items.extend(document.words[before..].iter().filter_map(|w| w.term()));
         document.terms.close();
         document.sentences.push(span);
+        Ok(())
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -334,7 +448,19 @@ impl<'t> DocumentBuilder<'t> {
         self
     }
 
-    pub(crate) fn finish(self) -> Document<'t> {
-        self.document
+    /// The document, when all sources are added.
+    ///
+    /// # Errors
+    ///
+    /// When the tokenizer fails on a title.
+    pub(crate) fn finish(mut self) -> Result<Document<'t>, Error> {
+        for source in 0..self.document.sources.len() {
+            if let Some(title) = self.document.title(source) {
+                let terms = self.document.terms_of(title)?;
+                self.document.title_terms.items.extend(terms);
+            }
+            self.document.title_terms.close();
+        }
+        Ok(self.document)
     }
 }

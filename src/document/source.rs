@@ -1,6 +1,7 @@
 //! What is summarized: a text with what is known of it.
 
-use crate::Layout;
+use super::Layout;
+use std::borrow::Cow;
 
 /// A text with an optional id, title and date. It borrows all of them.
 ///
@@ -91,9 +92,28 @@ impl<'t> From<&'t String> for Source<'t> {
     }
 }
 
+impl<'t> From<&'t Cow<'_, str>> for Source<'t> {
+    fn from(text: &'t Cow<'_, str>) -> Self {
+        Source::new(text)
+    }
+}
+
+impl<'t> From<&&'t str> for Source<'t> {
+    fn from(text: &&'t str) -> Self {
+        Source::new(text)
+    }
+}
+
+impl<'t> From<&Source<'t>> for Source<'t> {
+    fn from(source: &Source<'t>) -> Self {
+        *source
+    }
+}
+
 /// One source or many: what [`Summarizer::document`](crate::Summarizer::document) and the `summarize` functions take.
 ///
-/// Made from a text, a [`Source`], or an array, slice, vector or iterator of either.
+/// Made from a text (`&str`, `&String`, `&Cow<str>`), a [`Source`], or an array, slice or vector of either; an iterator is
+/// collected.
 ///
 /// # Example
 ///
@@ -120,44 +140,17 @@ impl<'t> Sources<'t> {
     }
 }
 
-impl<'t> From<&'t str> for Sources<'t> {
-    fn from(text: &'t str) -> Self {
-        Sources(vec![text.into()])
-    }
+/// What is one source by itself.
+macro_rules! one {
+    ($($source:ty),+) => {$(
+        impl<'t> From<$source> for Sources<'t> {
+            fn from(source: $source) -> Self {
+                Sources(vec![source.into()])
+            }
+        }
+    )+};
 }
-
-impl<'t> From<&'t String> for Sources<'t> {
-    fn from(text: &'t String) -> Self {
-        Sources(vec![text.into()])
-    }
-}
-
-impl<'t> From<Source<'t>> for Sources<'t> {
-    fn from(source: Source<'t>) -> Self {
-        Sources(vec![source])
-    }
-}
-
-impl<'t, S: Into<Source<'t>>> From<Vec<S>> for Sources<'t> {
-    fn from(sources: Vec<S>) -> Self {
-        Sources(sources.into_iter().map(Into::into).collect())
-    }
-}
-
-impl<'t, S: Into<Source<'t>> + Clone> From<&[S]> for Sources<'t> {
-    fn from(sources: &[S]) -> Self {
-        Sources(sources.iter().cloned().map(Into::into).collect())
-    }
-}
-
-impl<'t, S> From<&'t Vec<S>> for Sources<'t>
-where
-    &'t S: Into<Source<'t>>,
-{
-    fn from(sources: &'t Vec<S>) -> Self {
-        sources.iter().collect()
-    }
-}
+one!(&'t str, &'t String, &'t Cow<'_, str>, Source<'t>, &Source<'t>);
 
 impl<'t, S: Into<Source<'t>>> FromIterator<S> for Sources<'t> {
     fn from_iter<I: IntoIterator<Item = S>>(sources: I) -> Self {
@@ -165,14 +158,41 @@ impl<'t, S: Into<Source<'t>>> FromIterator<S> for Sources<'t> {
     }
 }
 
-impl<'t> From<&'t [String]> for Sources<'t> {
-    fn from(texts: &'t [String]) -> Self {
-        texts.iter().collect()
+impl<'t, S: Into<Source<'t>>> From<Vec<S>> for Sources<'t> {
+    fn from(sources: Vec<S>) -> Self {
+        sources.into_iter().collect()
     }
 }
 
 impl<'t, S: Into<Source<'t>>, const N: usize> From<[S; N]> for Sources<'t> {
     fn from(sources: [S; N]) -> Self {
-        Sources(sources.into_iter().map(Into::into).collect())
+        sources.into_iter().collect()
+    }
+}
+
+impl<'s, 't, S> From<&'s [S]> for Sources<'t>
+where
+    &'s S: Into<Source<'t>>,
+{
+    fn from(sources: &'s [S]) -> Self {
+        sources.iter().collect()
+    }
+}
+
+impl<'s, 't, S> From<&'s Vec<S>> for Sources<'t>
+where
+    &'s S: Into<Source<'t>>,
+{
+    fn from(sources: &'s Vec<S>) -> Self {
+        sources.iter().collect()
+    }
+}
+
+impl<'s, 't, S, const N: usize> From<&'s [S; N]> for Sources<'t>
+where
+    &'s S: Into<Source<'t>>,
+{
+    fn from(sources: &'s [S; N]) -> Self {
+        sources.iter().collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Words as numbers: each distinct form is folded, stemmed and looked up once a document.
 
 use super::{Role, Terms, Tokenizer, Word};
-use crate::Language;
+use crate::{Error, Language};
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::{BuildHasher, Hasher};
 
@@ -24,12 +24,13 @@ const FIRST_TERMS: usize = 200;
 /// use epitome::tokenize::{Vocabulary, WordTokenizer};
 ///
 /// let mut vocabulary = Vocabulary::new();
-/// let words = vocabulary.words(&WordTokenizer::new(), "The rain and the rains", Language::English);
+/// let words = vocabulary.words(&WordTokenizer::new(), "The rain and the rains", Language::English)?;
 /// let texts: Vec<_> = words.iter().filter_map(|&word| vocabulary.text(word)).collect();
 /// assert_eq!(texts[0], "the");
 /// assert_eq!(words[0].term(), None, "'the' is a stop word");
 /// assert_eq!(words[1].term(), Some(0));
 /// assert_eq!(vocabulary.term(0), Some("rain"));
+/// # Ok::<(), epitome::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
@@ -100,6 +101,21 @@ impl Vocabulary {
         })
     }
 
+    /// The forms in which a term was written, in order of first appearance. Empty where the tokenizer added none, and for
+    /// a number that no term has.
+    ///
+    /// Complexity: O(forms) time.
+    pub fn forms(&self, term: u32) -> Vec<&str> {
+        let of_term = |form: &&Form| form.word.term() == Some(term);
+        let mut forms: Vec<Form> = self.forms.iter().filter(of_term).copied().collect();
+        // The table's order is the seed's; that of the texts is the document's.
+        forms.sort_unstable_by_key(|form| form.start);
+        forms
+            .into_iter()
+            .map(|form| &self.form_texts[form.start..form.start + form.length as usize])
+            .collect()
+    }
+
     /// What a form counts as, where the text has shown it.
     fn find_form(&self, form: &str) -> Option<Word> {
         let same = |known: &Form| known.text(&self.form_texts) == form.as_bytes();
@@ -113,16 +129,20 @@ impl Vocabulary {
 
     /// The words that a tokenizer finds in a sentence, in order; new ones get the next numbers.
     ///
+    /// # Errors
+    ///
+    /// When the tokenizer fails.
+    ///
     /// Complexity: that of the tokenizer.
     pub fn words(
         &mut self,
         tokenizer: &(impl Tokenizer + ?Sized),
         sentence: &str,
         language: Language,
-    ) -> Vec<Word> {
+    ) -> Result<Vec<Word>, Error> {
         let mut words = Vec::new();
-        tokenizer.tokenize(sentence, &mut Terms::new(self, &mut words, language));
-        words
+        tokenizer.tokenize(sentence, language, &mut Terms::new(self, &mut words, sentence))?;
+        Ok(words)
     }
 
     pub(super) fn intern(&mut self, word: &str, role: Role) -> Word {

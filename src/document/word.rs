@@ -1,31 +1,29 @@
 //! Words and terms as numbers, and the port through which a tokenizer hands them in.
 
 use super::Vocabulary;
-use crate::Language;
-use std::sync::Arc;
+use crate::stage::stage_pointers;
+use crate::{Error, Language};
+use std::ops::Range;
 
 /// Finds the terms of a sentence: what is counted and weighed.
 ///
 /// # Contract
 ///
-/// The same sentence must give the same terms every time. A sentence may have none.
+/// The same sentence must give the same terms every time. A sentence may have none. Each word's range lies within the
+/// sentence and on its character boundaries; ranges may overlap, as pairs of Chinese characters do. A range that breaks
+/// this makes [`Summarizer::document`](crate::Summarizer::document) return an error.
 ///
-/// Implement it for a type, or make one from a closure with [`from_fn`].
+/// Implement it for a type, or make one from a closure with [`tokenize::from_fn`](crate::tokenize::from_fn).
 pub trait Tokenizer: Send + Sync {
-    /// Puts the words of `sentence` into `terms`, in order.
-    fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>);
+    /// Puts the words of `sentence`, which is in `language`, into `terms`, in order.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot do its work; [`Error::other`] wraps a cause. The crate's own never fail.
+    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) -> Result<(), Error>;
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<T: Tokenizer + ?Sized> Tokenizer for $pointer {
-            fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>) {
-                (**self).tokenize(sentence, terms);
-            }
-        }
-    )+};
-}
-forward!(&T, Box<T>, Arc<T>);
+stage_pointers!(Tokenizer: fn tokenize(sentence: &str, language: Language, terms: &mut Terms<'_>) -> ());
 
 /// What a word counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,15 +34,9 @@ pub enum Role {
     StopWord,
 }
 
-/// Where a tokenizer puts its words; each distinct one is stored once and known by a number from then on.
-#[derive(Debug)]
-pub struct Terms<'v> {
-    vocabulary: &'v mut Vocabulary,
-    words: &'v mut Vec<Word>,
-    language: Language,
-}
-
 /// A word of a sentence: a term's number, or a stop word's in a numbering of its own.
+///
+/// Where it stands says [`Document::word_ranges`](crate::Document::word_ranges).
 ///
 /// # Example
 ///
@@ -97,38 +89,102 @@ impl Word {
     }
 }
 
+/// Where a tokenizer puts its words; each distinct one is stored once and known by a number from then on.
+#[derive(Debug)]
+pub struct Terms<'v> {
+    vocabulary: &'v mut Vocabulary,
+    words: &'v mut Vec<Word>,
+    /// Where each word stands in the sentence, when that is asked for.
+    ranges: Option<&'v mut Vec<Range<usize>>>,
+    sentence: &'v str,
+    misplaced: Option<Range<usize>>,
+}
+
 impl<'v> Terms<'v> {
-    pub(crate) fn new(vocabulary: &'v mut Vocabulary, words: &'v mut Vec<Word>, language: Language) -> Self {
-        Terms { vocabulary, words, language }
+    pub(super) fn new(vocabulary: &'v mut Vocabulary, words: &'v mut Vec<Word>, sentence: &'v str) -> Self {
+        Terms { vocabulary, words, ranges: None, sentence, misplaced: None }
     }
 
-    /// The language of the text.
-    pub fn language(&self) -> Language {
-        self.language
+    /// The same, with the words' ranges put into `ranges`.
+    pub(super) fn with_ranges(self, ranges: &'v mut Vec<Range<usize>>) -> Self {
+        Terms { ranges: Some(ranges), ..self }
     }
 
-    /// Adds a term as it stands.
+    /// A range that was no part of the sentence.
+    pub(super) fn misplaced(self) -> Option<Range<usize>> {
+        self.misplaced
+    }
+
+    /// Where a word that was cut out of the sentence stands in it, in bytes. What is no part of the sentence has a range
+    /// that is refused.
+    ///
+    /// Complexity: O(1).
+    pub fn range_of(&self, word: &str) -> Range<usize> {
+        let start = (word.as_ptr() as usize).wrapping_sub(self.sentence.as_ptr() as usize);
+        start..start.wrapping_add(word.len())
+    }
+
+    /// Adds a term that stands at `range` of the sentence, in bytes.
     ///
     /// Complexity: O(length of the term).
-    pub fn push(&mut self, term: &str) {
-        let word = self.vocabulary.intern(term, Role::Content);
-        self.words.push(word);
+    pub fn push(&mut self, range: Range<usize>, term: &str) {
+        self.add(range, term, Role::Content);
     }
 
-    /// Adds a stop word: it keeps its place between terms, but is not weighed.
+    /// Adds a stop word that stands at `range` of the sentence, in bytes: it keeps its place between terms, but is not
+    /// weighed.
     ///
     /// Complexity: O(length of the word).
-    pub fn push_stop_word(&mut self, word: &str) {
-        let word = self.vocabulary.intern(word, Role::StopWord);
-        self.words.push(word);
+    pub fn push_stop_word(&mut self, range: Range<usize>, word: &str) {
+        self.add(range, word, Role::StopWord);
     }
 
-    /// Adds a word as it stands in the text, normalized. `normalize` writes the term into the empty string it is given
-    /// and says what it counts as; it is called only the first time a document shows this form of the word.
+    /// Adds the word at `range` of the sentence, in bytes, normalized. `normalize` writes the term into the empty string
+    /// it is given and says what it counts as; it is called only the first time a document shows this form of the word.
     ///
     /// Complexity: O(length of the word), and `normalize` once per distinct form.
-    pub fn push_form(&mut self, form: &str, normalize: impl FnOnce(&str, &mut String) -> Role) {
+    #[inline]
+    pub fn push_form(&mut self, range: Range<usize>, normalize: impl FnOnce(&str, &mut String) -> Role) {
+        match self.sentence.get(range.clone()) {
+            Some(form) => {
+                let word = self.vocabulary.intern_form(form, normalize);
+                self.put(range, word);
+            }
+            None => self.refuse(range),
+        }
+    }
+
+    /// The same for a word that is known to stand at `start`.
+    #[inline]
+    pub(crate) fn push_known(
+        &mut self,
+        start: usize,
+        form: &str,
+        normalize: impl FnOnce(&str, &mut String) -> Role,
+    ) {
         let word = self.vocabulary.intern_form(form, normalize);
+        self.put(start..start + form.len(), word);
+    }
+
+    fn add(&mut self, range: Range<usize>, word: &str, role: Role) {
+        if self.sentence.get(range.clone()).is_some() {
+            let word = self.vocabulary.intern(word, role);
+            self.put(range, word);
+        } else {
+            self.refuse(range);
+        }
+    }
+
+    #[inline]
+    fn put(&mut self, range: Range<usize>, word: Word) {
         self.words.push(word);
+        if let Some(ranges) = &mut self.ranges {
+            ranges.push(range);
+        }
+    }
+
+    #[cold]
+    fn refuse(&mut self, range: Range<usize>) {
+        self.misplaced.get_or_insert(range);
     }
 }

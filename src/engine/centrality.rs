@@ -27,9 +27,9 @@ use crate::Error;
 ///   graphs).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PageRank {
-    damping: f64,
-    tolerance: f64,
-    max_iterations: usize,
+    pub(crate) damping: f64,
+    pub(crate) tolerance: f64,
+    pub(crate) max_iterations: usize,
 }
 
 impl Default for PageRank {
@@ -39,8 +39,10 @@ impl Default for PageRank {
 }
 
 /// The parameters of a [`PageRank`], checked by [`build`](PageRankBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PageRankBuilder(PageRank);
+#[derive(Clone, Copy, Debug)]
+pub struct PageRankBuilder {
+    page_rank: PageRank,
+}
 
 /// Where PageRank ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,20 +84,20 @@ impl PageRankBuilder {
     /// The probability to go on to a neighbour rather than to start anew; 0 to 1, by default 0.85.
     #[must_use]
     pub fn damping(self, damping: f64) -> Self {
-        PageRankBuilder(PageRank { damping, ..self.0 })
+        PageRankBuilder { page_rank: PageRank { damping, ..self.page_rank } }
     }
 
     /// How far the answer may be from the exact one, in the sum of absolute differences; from 0 to 1 without 0,
     /// by default 10⁻⁹.
     #[must_use]
     pub fn tolerance(self, tolerance: f64) -> Self {
-        PageRankBuilder(PageRank { tolerance, ..self.0 })
+        PageRankBuilder { page_rank: PageRank { tolerance, ..self.page_rank } }
     }
 
     /// The most products to take; at least 1, by default 200.
     #[must_use]
     pub fn max_iterations(self, max_iterations: usize) -> Self {
-        PageRankBuilder(PageRank { max_iterations, ..self.0 })
+        PageRankBuilder { page_rank: PageRank { max_iterations, ..self.page_rank } }
     }
 
     /// The parameters, checked.
@@ -104,24 +106,24 @@ impl PageRankBuilder {
     ///
     /// When one is out of its range.
     pub fn build(self) -> Result<PageRank, Error> {
-        let PageRank { damping, tolerance, max_iterations } = self.0;
-        if !(0.0..=1.0).contains(&damping) {
-            return Err(Error::parameter("damping", damping, "in the range 0..=1"));
-        }
-        if !(tolerance > 0.0 && tolerance <= 1.0) {
-            return Err(Error::parameter("tolerance", tolerance, "above 0 and at most 1"));
-        }
-        if max_iterations == 0 {
-            return Err(Error::parameter("max_iterations", max_iterations, "at least 1"));
-        }
-        Ok(self.0)
+        self.page_rank.check()?;
+        Ok(self.page_rank)
     }
 }
 
 impl PageRank {
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> PageRankBuilder {
-        PageRankBuilder::default()
+        PageRankBuilder { page_rank: PageRank::default() }
+    }
+
+    /// Refuses a parameter that is out of its range.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        Error::check_share("damping", self.damping)?;
+        if !(self.tolerance > 0.0 && self.tolerance <= 1.0) {
+            return Err(Error::parameter("tolerance", self.tolerance, "above 0 and at most 1"));
+        }
+        Error::check_count("max_iterations", self.max_iterations, 1..=usize::MAX)
     }
 
     /// The probability to go on to a neighbour.
@@ -129,8 +131,8 @@ impl PageRank {
         self.damping
     }
 
-    /// The share of each sentence. `teleport` sums to 1, as [`Prior::distribution`](crate::Prior::distribution) does, and
-    /// has an entry a sentence.
+    /// The share of each sentence. `teleport` sums to 1, as
+    /// [`Prior::distribution`](crate::Prior::distribution) does, and has one entry per sentence.
     pub fn rank(&self, graph: &(impl Similarity + ?Sized), teleport: &[f64]) -> Ranking {
         let degrees = graph.degrees();
         if !degrees.iter().any(|&degree| degree > 0.0) {

@@ -1,4 +1,4 @@
-//! Coverage: what of each row is new, while columns are covered one after the other.
+//! Coverage: what each row would add, as columns are covered one after the other.
 
 use super::Matrix;
 

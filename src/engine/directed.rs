@@ -1,14 +1,14 @@
-//! Similarities with a direction: only sentences further on vouch for a sentence.
+//! Directed similarities: a sentence gains only from similar ones on one side of it.
 
+use super::Matrix;
 use super::matrix::{add_scaled, dot};
 use super::similarity::Similarity;
-use super::{Edges, Matrix};
 
 /// The inner products of a matrix's rows, of which each goes one way: from the row with the higher key to the one with the
 /// lower. Rows of equal keys have no edge.
 ///
-/// With a sentence's place as its key, later sentences vouch for earlier ones; with its distance from the nearer end of
-/// its text, inner ones vouch for outer ones.
+/// With a sentence's place as its key, earlier sentences gain from later ones; with its distance from the
+/// nearer end of its text, outer ones gain from inner ones.
 ///
 /// The rows are taken in the order of their keys, while a sum over terms holds all rows passed; so no pair is looked at.
 ///
@@ -23,7 +23,7 @@ pub struct Directed {
 }
 
 impl Directed {
-    /// The edges between rows without negative values; `keys` are finite, one a row.
+    /// The edges between rows without negative values; `keys` are finite, one per row.
     pub fn new(rows: Matrix, keys: &[f64]) -> Self {
         let mut order: Vec<u32> = (0..keys.len() as u32).collect();
         order.sort_by(|&a, &b| keys[b as usize].total_cmp(&keys[a as usize]));
@@ -80,70 +80,4 @@ impl Similarity for Directed {
     fn is_symmetric(&self) -> bool {
         false
     }
-}
-
-/// All pairs of rows whose inner product is above a threshold, each with that product.
-///
-/// An inverted index finds the pairs that share a term. Of a row only that part is put in the index without which no row
-/// of length 1 could reach the threshold (by the inequality of Cauchy and Schwarz); the terms of most rows come
-/// first, so that they are what is left out. The rest is added up for the pairs found.
-///
-/// A threshold does not factor, so this is not linear: O(Σ (rows of an indexed term)²) time, O(nnz + edges) memory. Rows
-/// are of length 1 at most.
-///
-/// # Bibliography
-///
-/// - R. Bayardo, Y. Ma, R. Srikant (2007), "Scaling up all pairs similarity search".
-/// - D. Anastasiu, G. Karypis (2014), "L2AP: Fast cosine similarity search with prefix L-2 norm bounds".
-pub fn join(rows: Matrix, threshold: f64) -> Edges {
-    let rows = rows.into_shared();
-    let n = rows.rows();
-    let frequency = rows.frequencies();
-    let mut index: Vec<Vec<(u32, f64)>> = vec![Vec::new(); rows.width()];
-    // What of each row is not in the index.
-    let mut heads: Vec<Vec<(u32, f64)>> = Vec::with_capacity(n);
-    let mut neighbours: Vec<Vec<(u32, f64)>> = vec![Vec::new(); n];
-    let mut products = vec![0.0; n];
-    let mut dense = vec![0.0; rows.width()];
-    let mut found: Vec<u32> = Vec::new();
-    for (i, (columns, values)) in rows.iter().enumerate() {
-        for (&column, &value) in columns.iter().zip(values) {
-            dense[column as usize] = value;
-            for &(j, other) in &index[column as usize] {
-                if products[j as usize] == 0.0 {
-                    found.push(j);
-                }
-                products[j as usize] += value * other;
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        for &j in &found {
-            let rest: f64 = heads[j as usize].iter().map(|&(column, x)| x * dense[column as usize]).sum();
-            let product = std::mem::take(&mut products[j as usize]) + rest;
-            if product > threshold {
-                neighbours[i].push((j, product));
-                neighbours[j as usize].push((i as u32, product));
-            }
-        }
-        found.clear();
-        let mut terms: Vec<(u32, f64)> = columns.iter().copied().zip(values.iter().copied()).collect();
-        terms.sort_by_key(|&(column, _)| (std::cmp::Reverse(frequency[column as usize]), column));
-        let mut square = 0.0;
-        let mut within = |&(_, x): &(u32, f64)| {
-            square += x * x;
-            // A little less than the threshold, for the rounding of the sum.
-            square.sqrt() < threshold * (1.0 - 1e-9)
-        };
-        let head = terms.iter().take_while(|term| within(term)).count();
-        for &(column, value) in &terms[head..] {
-            index[column as usize].push((i as u32, value));
-        }
-        terms.truncate(head);
-        heads.push(terms);
-        for &column in columns {
-            dense[column as usize] = 0.0;
-        }
-    }
-    Edges(Matrix::from_rows(&neighbours, n))
 }

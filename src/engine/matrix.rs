@@ -148,9 +148,10 @@ impl Matrix {
     /// The same matrix with each value replaced by what `f` makes of its row, its column and itself.
     #[must_use]
     pub fn map(mut self, mut f: impl FnMut(usize, u32, f64) -> f64) -> Matrix {
-        for row in 0..self.rows() {
-            for at in self.offsets[row]..self.offsets[row + 1] {
-                self.values[at] = f(row, self.columns[at], self.values[at]);
+        for (row, bounds) in self.offsets.windows(2).enumerate() {
+            let own = bounds[0]..bounds[1];
+            for (value, &column) in self.values[own.clone()].iter_mut().zip(&self.columns[own]) {
+                *value = f(row, column, *value);
             }
         }
         self

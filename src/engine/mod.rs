@@ -1,9 +1,10 @@
 //! The hot path: numbers only. Sparse rows, weights, similarity operators, centrality,
 //! coverage.
 //!
-//! A graph ranker multiplies the matrix of all sentences' similarities with a vector, over and over. That matrix has as
-//! many entries as there are pairs of sentences; but it is a product of sparse matrices with one entry a term of a
-//! sentence, and so the product with a vector is taken factor by factor, in time linear in the text:
+//! A graph ranker multiplies the matrix of all sentences' similarities with a vector, over and over. That
+//! matrix has as many entries as there are pairs of sentences; but it is a product of sparse matrices with
+//! one entry per term of a sentence, and so the product with a vector is taken factor by factor, in time
+//! linear in the text:
 //!
 //! ```
 //! use epitome::engine::{Gram, Idf, Matrix, PageRank, Similarity, idf, tf_idf};
@@ -15,8 +16,10 @@
 //! assert!(ranking.scores()[1] > ranking.scores()[0]); // the middle sentence has two neighbours
 //! ```
 
+mod all_pairs;
 mod centrality;
 mod coverage;
+mod dense;
 mod directed;
 mod kernel;
 mod matrix;
@@ -24,9 +27,11 @@ mod similarity;
 mod svd;
 mod weight;
 
+pub use all_pairs::join;
 pub use centrality::{PageRank, PageRankBuilder, Ranking};
 pub use coverage::Coverage;
-pub use directed::{Directed, join};
+pub use dense::Dense;
+pub use directed::Directed;
 pub use kernel::Overlap;
 pub use matrix::Matrix;
 pub use similarity::{Bm25Edges, Edges, Gram, Similarity};

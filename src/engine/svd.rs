@@ -34,13 +34,13 @@ impl Svd {
 /// What is asked of a [`svd`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SvdParameters {
-    /// At most so many values.
+    /// The most values.
     pub rank: usize,
     /// None below this share of the largest one.
     pub least: f64,
     /// How near a vector has to come, as a share of σ₁².
     pub tolerance: f64,
-    /// After so many rounds it is enough.
+    /// The most rounds.
     pub rounds: usize,
 }
 
@@ -57,7 +57,7 @@ const SPARE: usize = 4;
 /// A round multiplies at most so often: the degree of the polynomial that drives out the small values.
 const MOST: usize = 16;
 
-/// So many vectors are multiplied at once: each value of the matrix that is read serves all of them.
+/// How many vectors are multiplied at once: each value of the matrix that is read serves all of them.
 const TOGETHER: usize = 4;
 
 /// What the polynomial may grow to. More would let the rounding of the strongest vector drown the weak ones.

@@ -15,8 +15,9 @@ pub enum Idf {
     Plain,
     /// ln((n + 1) / (df + 0.5)): always positive.
     Smooth,
-    /// ln((n - df + 0.5) / (df + 0.5)), of BM25; where that is below zero, a quarter of the mean over all terms, and
-    /// never less than zero, so that a common term cannot speak against a sentence (Barrios et al. 2016).
+    /// ln((n - df + 0.5) / (df + 0.5)), of BM25; where that is below zero, a quarter of the mean over all
+    /// terms, and never less than zero, so that a common term cannot count against a sentence (Barrios et al.
+    /// 2016).
     Bm25,
 }
 

@@ -1,8 +1,8 @@
 //! The ceiling: what an extract can reach with the references in hand.
 
 use super::Tokens;
+use crate::Meter;
 use crate::select::Picks;
-use crate::{Budget, Document};
 use std::collections::HashMap;
 
 /// The extract that a greedy search with the references in hand finds, in the order of choice: one after the other the
@@ -17,14 +17,15 @@ use std::collections::HashMap;
 /// # Example
 ///
 /// ```
-/// use epitome::{Budget, Summarizer, evaluate};
+/// use epitome::{Budget, Meter, Summarizer, evaluate};
 ///
 /// let document = Summarizer::new().document("Rain fell for a week. People left. The river rose over its banks.")?;
-/// let best = evaluate::oracle(&document, &["The river rose."], &Budget::sentences(2));
+/// let best = evaluate::oracle(&["The river rose."], Meter::new(&document, Budget::sentences(2)));
 /// assert_eq!(best, [2]);
 /// # Ok::<(), epitome::Error>(())
 /// ```
-pub fn oracle(document: &Document<'_>, references: &[&str], budget: &Budget) -> Vec<usize> {
+pub fn oracle(references: &[&str], meter: Meter<'_, '_>) -> Vec<usize> {
+    let document = meter.document();
     let tokens = |text: &str| Tokens::of(text, document.language());
     let mut grams = Grams::default();
     let mut targets: Vec<Target> =
@@ -34,7 +35,7 @@ pub fn oracle(document: &Document<'_>, references: &[&str], budget: &Budget) -> 
     }
     let mut open: Vec<(usize, Counted)> =
         (0..document.len()).map(|i| (i, grams.known(&tokens(document.sentence(i))))).collect();
-    let mut picks = Picks::new(document, budget);
+    let mut picks = Picks::new(meter);
     let mut reached = 0.0;
     while !picks.is_full() {
         open.retain(|&(sentence, _)| picks.meter().fits(sentence));

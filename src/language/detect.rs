@@ -5,12 +5,16 @@
 
 use super::reader::lines;
 use super::{Language, TABLE, fold};
+use crate::unicode::boundary::floor_char_boundary;
 use crate::unicode::{Script, words};
 use hashbrown::HashMap;
 use std::sync::OnceLock;
 
 /// The most of a text that is read, in bytes.
 const SAMPLE: usize = 4096;
+
+/// The letters whose script is looked at.
+const LETTERS: usize = 512;
 
 /// Sets of languages, one bit each.
 type Languages = u64;
@@ -23,7 +27,7 @@ const _: () = assert!(LANGUAGES <= Languages::BITS as usize);
 
 pub(super) fn detect(text: &str) -> Language {
     let sample = &text[..floor_char_boundary(text, SAMPLE)];
-    let Some(script) = main_script(sample) else { return Language::Unknown };
+    let Some(script) = Script::of_most(sample, LETTERS) else { return Language::Unknown };
     match candidates(script)[..] {
         [] => Language::Unknown,
         [only] => Language::ALL[only],
@@ -147,30 +151,6 @@ impl Count {
         let spoken = winner.filter(|&number| self.hits[number] * WORDS_A_HIT > self.words);
         spoken.map_or(Language::Unknown, |number| Language::ALL[number])
     }
-}
-
-/// The letters whose script is looked at.
-const LETTERS: usize = 512;
-
-/// The script of most of the first letters. Japanese has more Han than Kana at times, so a tenth of Kana is enough
-/// against Han.
-fn main_script(sample: &str) -> Option<Script> {
-    let mut counts = [0_usize; Script::COUNT];
-    for script in sample.chars().filter_map(Script::of).take(LETTERS) {
-        counts[script as usize] += 1;
-    }
-    let (kana, han) = (counts[Script::Kana as usize], counts[Script::Han as usize]);
-    if kana * 10 > han {
-        counts[Script::Kana as usize] += han;
-        counts[Script::Han as usize] = 0;
-    }
-    let most = counts.into_iter().max().filter(|&most| most > 0)?;
-    Script::ALL.into_iter().find(|&script| counts[script as usize] == most)
-}
-
-/// `str::floor_char_boundary`, which the crate's rust-version does not have yet.
-fn floor_char_boundary(text: &str, index: usize) -> usize {
-    (0..=index.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
 }
 
 #[cfg(test)]

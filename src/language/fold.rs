@@ -1,6 +1,7 @@
 //! Folding: the one form that the spellings of a word share.
 
 use super::Language;
+use crate::unicode::invisible::{is_attached, is_invisible};
 
 /// Writes the folded form of `word` behind `out`: lower case, one apostrophe, without what is not seen or
 /// only tells how to read (soft hyphens, zero-width marks, Arabic and Hebrew vowel points, the Arabic
@@ -29,15 +30,30 @@ pub(crate) fn fold(word: &str, language: Language, out: &mut String) {
             'İ' => out.push('i'),
             // At the end of a word the small sigma is ς, in capitals there is but one.
             'Σ' if word[at + 2..].is_empty() && at > 0 => out.push('ς'),
-            _ if is_unseen(c) => {}
+            _ if is_invisible(c) || is_attached(c) || is_point(c) => {}
             _ => out.extend(c.to_lowercase()),
         }
     }
 }
 
-fn is_unseen(c: char) -> bool {
+/// Vowel points and the like of Hebrew and Arabic, and the Arabic elongation.
+fn is_point(c: char) -> bool {
     matches!(c,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}'
-        | '\u{0591}'..='\u{05BD}' | '\u{05BF}' | '\u{05C1}' | '\u{05C2}' | '\u{05C4}' | '\u{05C5}' | '\u{05C7}'
+        '\u{0591}'..='\u{05BD}' | '\u{05BF}' | '\u{05C1}' | '\u{05C2}' | '\u{05C4}' | '\u{05C5}' | '\u{05C7}'
         | '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{0670}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_left_out() {
+        for word in ["wa\u{AD}ter", "\u{202A}water\u{202C}", "\u{2067}water\u{2069}", "wa\u{200D}ter\u{FE0F}"]
+        {
+            let mut folded = String::new();
+            fold(word, Language::English, &mut folded);
+            assert_eq!(folded, "water", "{word:?}");
+        }
+    }
 }

@@ -139,13 +139,13 @@ languages! {
     Bulgarian "bg" "Bulgarian" [Cyrillic] {starters dangling};
     Ukrainian "uk" "Ukrainian" [Cyrillic] {starters dangling cues};
     Kazakh "kk" "Kazakh" [Cyrillic] {starters};
-    Greek "el" "Greek" [Greek] {starters dangling} (terminator: Some(b';'));
+    Greek "el" "Greek" [Greek] {starters dangling};
     Estonian "et" "Estonian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
     Latvian "lv" "Latvian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
     Lithuanian "lt" "Lithuanian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
     Catalan "ca" "Catalan" [Latin] {starters dangling};
     Basque "eu" "Basque" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
-    Armenian "hy" "Armenian" [Armenian] {starters} (terminator: Some(b':'), stop_divides: Some(Script::Armenian));
+    Armenian "hy" "Armenian" [Armenian] {starters} (stop_divides: Some(Script::Armenian));
     Georgian "ka" "Georgian" [Georgian] {starters};
     Hebrew "he" "Hebrew" [Hebrew] {starters};
     Persian "fa" "Persian" [Arabic] {starters} (folds: &[('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک')]);
@@ -198,6 +198,11 @@ impl Language {
     pub(crate) fn orthography(self) -> &'static Orthography {
         static COMMON: Orthography = Orthography::COMMON;
         TABLE.get(self as usize).map_or(&COMMON, |row| &row.orthography)
+    }
+
+    /// The ASCII mark that ends sentences in this language, by its script.
+    pub(crate) fn own_terminator(self) -> Option<char> {
+        TABLE.get(self as usize)?.scripts.iter().find_map(|script| script.own_terminator())
     }
 
     /// What pages in a script say around their texts: the files of its languages.

@@ -7,8 +7,6 @@ use crate::unicode::Script;
 #[derive(Debug)]
 pub(crate) struct Orthography {
     pub(crate) ordinals: Ordinals,
-    /// The ASCII mark that ends sentences in this language only: the Greek `;`.
-    pub(crate) terminator: Option<u8>,
     /// Behind letters of this script the ASCII full stop divides a sentence, for another mark ends it.
     pub(crate) stop_divides: Option<Script>,
     /// The pronoun that has its capital within sentences too: the English `I`.
@@ -25,7 +23,6 @@ impl Orthography {
     /// As most languages write.
     pub(super) const COMMON: Orthography = Orthography {
         ordinals: Ordinals::None,
-        terminator: None,
         stop_divides: None,
         capital_pronoun: None,
         lower_case_starts: false,
@@ -89,11 +86,4 @@ impl SentenceEnds {
     pub(crate) fn asks(&self, sentence: &str) -> bool {
         self.asking.is_empty() || sentence.chars().rev().take(NEAR_END).any(|c| self.asking.contains(&c))
     }
-}
-
-/// Whether a word is a Roman number of more than one figure.
-pub(crate) fn is_roman(word: &str) -> bool {
-    word.len() > 1
-        && word.len() < 8
-        && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
 }

@@ -5,7 +5,7 @@ use super::lines::{First, Last};
 use super::markers::MarkKind;
 use super::wrap::is_caps;
 use crate::document::BlockKind;
-use crate::unicode::rough_words;
+use crate::unicode::{roman, rough_words};
 
 /// A heading is no wider, in columns.
 const WIDEST: u32 = 100;
@@ -91,9 +91,9 @@ fn is_section_number(s: &str) -> bool {
         .trim_end_matches('.')
         .split('.')
         .all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
-    let roman = number.ends_with('.')
-        && number.len() > 1
-        && number[..number.len() - 1].bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let capitals = number.strip_suffix('.').filter(|number| number.starts_with(char::is_uppercase));
+    // No text has so many sections; "L. Hale" and "C. Hale" are names.
+    let roman = capitals.and_then(roman).is_some_and(|section| section < 40);
     (arabic || roman) && rest.trim_start().starts_with(char::is_uppercase)
 }
 

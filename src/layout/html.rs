@@ -8,8 +8,8 @@ use super::blocks::Draft;
 use super::lines::Line;
 use super::markers::MarkKind;
 use super::{Layout, boilerplate};
+use crate::Source;
 use crate::document::{BlockKind, Boilerplate};
-use crate::{Language, Source};
 use dom_smoothie::Readability;
 use memchr::memchr;
 
@@ -55,7 +55,7 @@ impl Page {
         let Ok(article) = article else { return Page::default() };
         let (text, mut drafts) = Writer::read(&article.content);
         boilerplate::find(&text, &mut drafts);
-        let layout = Layout::new(Language::detect(&text), drafts.into_iter().map(Draft::block).collect());
+        let layout = Layout::new(drafts.into_iter().map(Draft::block).collect());
         let given = |value: String| Some(value.trim().to_owned()).filter(|value| !value.is_empty());
         Page { text, title: given(article.title), date: article.published_time.and_then(given), layout }
     }

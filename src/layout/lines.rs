@@ -1,7 +1,9 @@
 //! A text's lines, with what the later steps ask of each.
 
-use crate::unicode::columns;
-use crate::unicode::punctuation::{is_closer, is_final};
+use crate::unicode::boundary::floor_char_boundary;
+use crate::unicode::invisible::is_invisible;
+use crate::unicode::punctuation::{Pause, is_closer, is_dash, is_terminator, pause};
+use crate::unicode::{Script, columns};
 use memchr::{memchr, memchr2, memchr3};
 
 /// A line that is not blank.
@@ -51,6 +53,9 @@ pub(super) enum Last {
 /// Lines with more bytes are wide: no text is wrapped at such a width, and the columns need no counting.
 pub(super) const WIDE: usize = 1024;
 
+/// The letters of a line, or of another piece of a text, that tell its script.
+const LETTERS: usize = 32;
+
 /// No speaker's label and no name of a mail's field is longer, in bytes.
 pub(super) const LABEL: usize = 64;
 
@@ -79,7 +84,7 @@ impl Line {
 
 /// Whether a character shows nothing.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}')
+    c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
 fn trimmed_start(text: &str, start: usize, end: usize) -> Option<(usize, u32)> {
@@ -131,23 +136,36 @@ impl Last {
         }
         let closing = |c: &char| *c == ' ' || is_closer(*c);
         match line.chars().rev().take(6).find(|c| !closing(c)) {
-            Some(c) if is_final(c) => Last::Final,
-            Some(':' | '：') => Last::Colon,
-            Some(';' | '؛' | '；') => Last::Semicolon,
-            Some(',' | '-' | '–' | '—' | '،' | '，' | '、' | '‐') => Last::Open,
+            Some(c) if ends_sentence(c, line) => Last::Final,
             // A footnote's number behind the mark: "fell sharply.[4]"
             Some(c) if c.is_ascii_digit() && line.ends_with(']') => footnoted(line),
-            _ => Last::Word,
+            Some(c) if is_dash(c) => Last::Open,
+            last => match last.and_then(pause) {
+                Some(Pause::Colon) => Last::Colon,
+                Some(Pause::Semicolon) => Last::Semicolon,
+                Some(Pause::Comma) => Last::Open,
+                None => Last::Word,
+            },
         }
     }
 }
 
+/// Whether `c` ends a sentence in this line, whose language is not known yet: the script of its letters tells.
+fn ends_sentence(c: char, line: &str) -> bool {
+    let of_a_script = || Script::ALL.iter().any(|script| script.own_terminator() == Some(c));
+    is_terminator(c) || (of_a_script() && own_terminator(line) == Some(c))
+}
+
+/// The mark that ends sentences in the script of a text and in no other.
+pub(super) fn own_terminator(text: &str) -> Option<char> {
+    if text.is_ascii() { None } else { Script::of_most(text, LETTERS)?.own_terminator() }
+}
+
 fn footnoted(line: &str) -> Last {
     let note = |c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | ',');
-    let tail = line.len().saturating_sub(24);
-    let tail = (tail..line.len()).find(|&at| line.is_char_boundary(at)).unwrap_or(line.len());
+    let tail = floor_char_boundary(line, line.len().saturating_sub(24));
     match line[tail..].trim_end_matches(note).chars().next_back() {
-        Some(c) if is_final(c) => Last::Final,
+        Some(c) if ends_sentence(c, line) => Last::Final,
         _ => Last::Word,
     }
 }
@@ -217,4 +235,39 @@ fn next_unicode(bytes: &[u8], start: usize) -> usize {
         at += 1;
     }
     bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_ends_with_the_marks_of_its_script() {
+        for (line, last) in [
+            ("Πότε φεύγει το πρώτο λεωφορείο;", Last::Final),
+            ("Πότε φεύγει το πρώτο λεωφορείο;»", Last::Final),
+            ("Φέρνουμε τρία πράγματα:", Last::Colon),
+            ("Գետը դուրս եկավ ափերից:", Last::Final),
+            ("Գետը դուրս եկավ ափերից:[3]", Last::Final),
+            ("The letter α stands for the share:", Last::Colon),
+            ("The letter α stands for the share;", Last::Semicolon),
+            ("Did they close the bridge again‽", Last::Final),
+            ("Πότε φεύγει\u{37E}", Last::Final),
+            ("ཆུ་བོ་ཆེན་པོ་ཡིན༑", Last::Final),
+            ("ꦏꦭꦶꦧꦚ꧀ꦗꦶꦂ꧉", Last::Final),
+            ("ወንዙ ሞላ፣", Last::Open),
+        ] {
+            assert_eq!(Last::of(line), last, "{line}");
+        }
+    }
+
+    #[test]
+    fn marks_of_direction_around_a_line_are_no_part_of_it() {
+        let text = "\u{2067}The river rose.\u{2069}";
+        let line = Line::new(text, 0, text.len(), false).map(|line| (line.text(text), line.last));
+        assert_eq!(line, Some(("The river rose.", Last::Final)));
+        // The selector that colours the heart is.
+        let text = "They came back ❤\u{FE0F}";
+        assert_eq!(Line::new(text, 0, text.len(), false).map(|line| line.text(text)), Some(text));
+    }
 }

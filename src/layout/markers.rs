@@ -2,6 +2,8 @@
 
 use super::lines::Line;
 use super::{mail, timestamps};
+use crate::unicode::punctuation::{is_bullet, is_long_dash, is_middle_dot};
+use crate::unicode::roman;
 use memchr::memchr2_iter;
 use std::ops::Range;
 
@@ -94,7 +96,7 @@ fn mark_of(text: &str, line: &Line) -> Mark {
         (MarkKind::Item, at)
     } else if let Some(at) = numbered(s) {
         (MarkKind::Numbered, at)
-    } else if let Some(rest) = s.strip_prefix(['‒', '–', '—', '―']) {
+    } else if let Some(rest) = s.strip_prefix(is_long_dash) {
         (MarkKind::Dash, s.len() - rest.trim_start().len())
     } else {
         (MarkKind::Plain, 0)
@@ -161,8 +163,7 @@ fn bullet(s: &str) -> Option<usize> {
     let mut chars = s.chars();
     let spaced = match chars.next()? {
         '-' | '*' | '+' => true,
-        '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '■' | '□' | '●' | '○' | '►' | '▶' | '➤' | '➢' | '✓' | '✔'
-        | '·' | '・' => false,
+        c if is_bullet(c) || is_middle_dot(c) => false,
         _ => return None,
     };
     let rest = chars.as_str();
@@ -190,8 +191,8 @@ fn numbered(s: &str) -> Option<usize> {
     let letters = bytes[open..].iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
     let mark = &s[open..open + digits.max(letters)];
     let lower = mark.bytes().all(|b| b.is_ascii_lowercase());
-    let roman =
-        !mark.is_empty() && mark.bytes().all(|b| matches!(b.to_ascii_lowercase(), b'i' | b'v' | b'x' | b'l'));
+    // No list has so many items; "Mix." and "cd." are words.
+    let roman = roman(mark).is_some_and(|item| item < 90);
     if !(1..=3).contains(&digits) && letters != 1 && !roman {
         return None;
     }

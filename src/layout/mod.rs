@@ -28,14 +28,14 @@ mod wrap;
 pub use crate::document::{Block, BlockKind, Boilerplate};
 pub use options::{LayoutOptions, LineBreaks};
 
-use crate::{Language, Layout};
+use crate::Layout;
 
 impl Layout {
     /// The layout of a plain text or of Markdown, found from its lines, with the default options.
     ///
     /// Complexity: O(length of the text) in time, O(number of lines) in memory.
-    pub fn of(text: &str, language: Language) -> Layout {
-        Layout::with(text, language, LayoutOptions::new())
+    pub fn of(text: &str) -> Layout {
+        Layout::with(text, LayoutOptions::new())
     }
 
     /// The layout of a plain text or of Markdown, found from its lines.
@@ -45,15 +45,15 @@ impl Layout {
     /// # Example
     ///
     /// ```
-    /// use epitome::{Language, Layout};
+    /// use epitome::Layout;
     /// use epitome::layout::{LayoutOptions, LineBreaks};
     ///
     /// let verse = "the heron stands\nin the slow water";
     /// let wrapped = LayoutOptions::new().with_line_breaks(LineBreaks::Wrapped);
-    /// assert_eq!(Layout::with(verse, Language::English, wrapped).blocks().len(), 1);
-    /// assert_eq!(Layout::of(verse, Language::English).blocks().len(), 2);
+    /// assert_eq!(Layout::with(verse, wrapped).blocks().len(), 1);
+    /// assert_eq!(Layout::of(verse).blocks().len(), 2);
     /// ```
-    pub fn with(text: &str, language: Language, options: LayoutOptions) -> Layout {
+    pub fn with(text: &str, options: LayoutOptions) -> Layout {
         let mut lines = lines::lines(text);
         mail::part_heads(text, &mut lines);
         let marks = speakers::with_turns(text, &lines, markers::markers(text, &lines));
@@ -61,6 +61,6 @@ impl Layout {
         let mut drafts = unpunctuated::cut(text, blocks::drafts(text, &lines, &marks, &joined));
         boilerplate::find(text, &mut drafts);
         headings::find(text, &mut drafts);
-        Layout::new(language, drafts.into_iter().map(blocks::Draft::block).collect())
+        Layout::new(drafts.into_iter().map(blocks::Draft::block).collect())
     }
 }

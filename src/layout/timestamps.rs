@@ -38,10 +38,11 @@ pub(super) fn stamp(s: &str) -> Option<usize> {
                 b[end..].iter().take(8).take_while(|b| matches!(b, b']' | b')' | b' ' | b'-' | b':')).count();
         }
     }
-    // A time: one or two digits, a colon, two digits, at least once.
-    let time = b[..end]
-        .windows(4)
-        .any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit() && w[3].is_ascii_digit());
     let spaced = end == b.len() || matches!(b[end - 1], b' ' | b']' | b')' | b'>');
-    (time && spaced).then_some(end)
+    (has_clock_time(&b[..end]) && spaced).then_some(end)
+}
+
+/// Whether there is a time such as `7:45` or `00:12:03`: a digit, a colon, two digits.
+pub(super) fn has_clock_time(bytes: &[u8]) -> bool {
+    bytes.windows(4).any(|w| matches!(w, [b'0'..=b'9', b':', b'0'..=b'9', b'0'..=b'9']))
 }

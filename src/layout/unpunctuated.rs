@@ -1,11 +1,13 @@
 //! Words that go on and on without a final mark, as a machine takes down speech: cut at their pauses.
 
 use super::blocks::Draft;
-use super::lines::{First, Last};
+use super::lines::{First, Last, own_terminator};
 use super::markers::MarkKind;
+use crate::unicode::boundary::floor_char_boundary;
 use crate::unicode::columns;
-use crate::unicode::punctuation::is_final;
+use crate::unicode::punctuation::is_terminator;
 use memchr::memrchr3;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// A sentence is no longer, in bytes: some 500 words of English, 200 of Russian, 100 of Tamil.
@@ -59,17 +61,20 @@ fn part(text: &str, draft: &Draft, at: usize) -> (Draft, Draft) {
 
 /// Where to cut the body of a block.
 fn pauses(text: &str, body: Range<usize>) -> Vec<usize> {
+    let own = LazyCell::new(|| own_terminator(&text[body.clone()]));
     let mut cuts = Vec::new();
     let mut from = body.start;
     while body.end - from > LONGEST {
-        let near = &text[from..floor(text, from + LONGEST)];
-        if let Some(mark) = last_final(near) {
+        let near = &text[from..floor_char_boundary(text, from + LONGEST)];
+        if let Some(mark) = last_final(near, || *own) {
             from += mark;
             continue;
         }
         // Nothing ends in all of this: it is cut up to the next final mark, and there the search goes on.
         let end = from + near.len();
-        let until = text[end..body.end].find(is_final).map_or(body.end, |mark| end + mark);
+        let until = text[end..body.end]
+            .find(|c| is_terminator(c) || Some(c) == *own)
+            .map_or(body.end, |mark| end + mark);
         while until - from > PIECE.end {
             match pause(text, from, until) {
                 Some(at) => {
@@ -86,19 +91,22 @@ fn pauses(text: &str, body: Range<usize>) -> Vec<usize> {
 }
 
 /// The end of the last final mark.
-fn last_final(s: &str) -> Option<usize> {
+fn last_final(s: &str, own: impl Fn() -> Option<char>) -> Option<usize> {
     match memrchr3(b'.', b'!', b'?', s.as_bytes()) {
         Some(at) => Some(at + 1),
         None if s.is_ascii() => None,
-        None => s.char_indices().rfind(|&(_, c)| is_final(c)).map(|(at, c)| at + c.len_utf8()),
+        None => s
+            .char_indices()
+            .rfind(|&(_, c)| is_terminator(c) || Some(c) == own())
+            .map(|(at, c)| at + c.len_utf8()),
     }
 }
 
 /// The best place to cut the words from `from` on, at white space: behind a mark that parts, else behind a comma, else
 /// between two words.
 fn pause(text: &str, from: usize, until: usize) -> Option<usize> {
-    let start = floor(text, from + PIECE.start);
-    let near = &text[start..floor(text, from + PIECE.end)];
+    let start = floor_char_boundary(text, from + PIECE.start);
+    let near = &text[start..floor_char_boundary(text, from + PIECE.end)];
     let behind = |mark: &str| near.rfind(mark).map(|at| at + mark.trim_end().len());
     let parting = ["; ", " - ", " -- ", " – ", " — ", "  "].into_iter().filter_map(behind).max();
     let found = parting.or_else(|| behind(", ")).or_else(|| near.rfind(char::is_whitespace));
@@ -107,7 +115,16 @@ fn pause(text: &str, from: usize, until: usize) -> Option<usize> {
         .map(|at| start + at)
 }
 
-/// The last character boundary up to `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_that_end_with_the_mark_of_their_script_are_no_words_without_marks() {
+        let armenian = "Գետը դուրս եկավ ափերից, և կամուրջը փակեցին: ".repeat(60);
+        assert!(armenian.len() > LONGEST);
+        assert_eq!(pauses(&armenian, 0..armenian.len()), []);
+        let unmarked = armenian.replace(':', "");
+        assert!(!pauses(&unmarked, 0..unmarked.len()).is_empty());
+    }
 }

@@ -3,7 +3,7 @@
 use super::lines::{First, Last, Line};
 use super::markers::{Mark, MarkKind};
 use super::options::LineBreaks;
-use crate::unicode::punctuation::is_final;
+use crate::unicode::punctuation::is_terminator;
 use memchr::memchr3;
 
 /// Lines wider than this were not wrapped, in columns.
@@ -141,7 +141,7 @@ fn has_sentences(text: &str, lines: &[Line]) -> bool {
     let marked = |line: &&Line| {
         let s = line.text(text);
         let ascii = memchr3(b'.', b'!', b'?', s.as_bytes()).is_some();
-        ascii || s.contains(|c: char| c == ':' || is_final(c))
+        ascii || s.contains(|c: char| c == ':' || is_terminator(c))
     };
     // The marked lines are counted only until they are enough.
     let enough = lines.len().div_ceil(10);

@@ -36,8 +36,10 @@ pub struct Centroid {
 }
 
 /// The parameters of a [`Centroid`], checked by [`build`](CentroidBuilder::build).
-#[derive(Clone, Debug, Default)]
-pub struct CentroidBuilder(Centroid);
+#[derive(Clone, Debug)]
+pub struct CentroidBuilder {
+    centroid: Centroid,
+}
 
 impl Default for Centroid {
     fn default() -> Self {
@@ -51,9 +53,9 @@ impl Centroid {
         Centroid::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> CentroidBuilder {
-        CentroidBuilder::default()
+        CentroidBuilder { centroid: Centroid::default() }
     }
 }
 
@@ -61,13 +63,13 @@ impl CentroidBuilder {
     /// The share of the heaviest word's weight below which a word does not count; 0 to 1, by default 0.3.
     #[must_use]
     pub fn threshold(self, threshold: f64) -> Self {
-        CentroidBuilder(Centroid { threshold, ..self.0 })
+        CentroidBuilder { centroid: Centroid { threshold, ..self.centroid } }
     }
 
     /// Takes idf from a collection of documents.
     #[must_use]
     pub fn background(self, background: Arc<Background>) -> Self {
-        CentroidBuilder(Centroid { background: Some(background), ..self.0 })
+        CentroidBuilder { centroid: Centroid { background: Some(background), ..self.centroid } }
     }
 
     /// The scorer.
@@ -76,16 +78,13 @@ impl CentroidBuilder {
     ///
     /// When the threshold is out of its range.
     pub fn build(self) -> Result<Centroid, Error> {
-        let threshold = self.0.threshold;
-        if !(0.0..=1.0).contains(&threshold) {
-            return Err(Error::parameter("threshold", threshold, "in the range 0..=1"));
-        }
-        Ok(self.0)
+        Error::check_share("threshold", self.centroid.threshold)?;
+        Ok(self.centroid)
     }
 }
 
 impl Scorer for Centroid {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let n = counts.rows();
         let mut centroid = counts.transposed_product(&vec![1.0 / n as f64; n]);
@@ -101,6 +100,6 @@ impl Scorer for Centroid {
             *weight = 0.0;
         }
         let of = |(terms, _): (&[u32], &[f64])| terms.iter().map(|&term| centroid[term as usize]).sum();
-        super::times_prior(counts.iter().map(of).collect(), "centroid", prior)
+        Ok(super::times_prior(counts.iter().map(of).collect(), "centroid", prior))
     }
 }

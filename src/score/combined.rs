@@ -31,7 +31,9 @@ pub struct Combined {
 
 /// The scorers of a [`Combined`], checked by [`build`](CombinedBuilder::build).
 #[derive(Clone, Debug)]
-pub struct CombinedBuilder(Combined);
+pub struct CombinedBuilder {
+    combined: Combined,
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum How {
@@ -55,12 +57,12 @@ impl fmt::Debug for Weighted {
 impl Combined {
     /// A sum, to which scorers are added [`with`](CombinedBuilder::with) their weights.
     pub fn sum() -> CombinedBuilder {
-        CombinedBuilder(Combined { how: How::Sum, scorers: Vec::new() })
+        CombinedBuilder { combined: Combined { how: How::Sum, scorers: Vec::new() } }
     }
 
     /// A product, to which scorers are added [`with`](CombinedBuilder::with) their exponents.
     pub fn product() -> CombinedBuilder {
-        CombinedBuilder(Combined { how: How::Product, scorers: Vec::new() })
+        CombinedBuilder { combined: Combined { how: How::Product, scorers: Vec::new() } }
     }
 }
 
@@ -68,7 +70,7 @@ impl CombinedBuilder {
     /// Adds a scorer, the name of its part, and its weight, from 0 to 1000.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, weight: f64, scorer: impl Scorer + 'static) -> Self {
-        self.0.scorers.push(Weighted { name: name.into(), weight, scorer: Arc::new(scorer) });
+        self.combined.scorers.push(Weighted { name: name.into(), weight, scorer: Arc::new(scorer) });
         self
     }
 
@@ -78,18 +80,18 @@ impl CombinedBuilder {
     ///
     /// When a weight is not in 0..=1000, or when there is no scorer.
     pub fn build(self) -> Result<Combined, Error> {
-        for Weighted { weight, .. } in &self.0.scorers {
+        for Weighted { weight, .. } in &self.combined.scorers {
             Error::check_weight("weight", *weight, 0.0)?;
         }
-        if self.0.scorers.is_empty() {
+        if self.combined.scorers.is_empty() {
             return Err(Error::parameter("scorers", 0, "at least 1"));
         }
-        Ok(self.0)
+        Ok(self.combined)
     }
 }
 
 impl Scorer for Combined {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let n = document.len();
         let own = if self.how == How::Sum { prior } else { &Prior::uniform() };
         let mut totals = match self.how {
@@ -98,9 +100,9 @@ impl Scorer for Combined {
         };
         let mut parts = Vec::with_capacity(self.scorers.len());
         for Weighted { name, weight, scorer } in &self.scorers {
-            let scores = scorer.score(document, own);
+            let scores = scorer.score(document, own)?;
             if scores.fault(n).is_some() {
-                return scores; // for the caller to be told what is wrong with them
+                return Ok(scores); // for the caller to be told what is wrong with them
             }
             let values = scaled(scores.as_slice());
             for (total, value) in totals.iter_mut().zip(&values) {
@@ -111,8 +113,8 @@ impl Scorer for Combined {
             }
             parts.push((name, values));
         }
-        let scores = Scores::from(totals).with_prior(prior.clone());
-        parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name.as_str(), values))
+        let scores = Scores::from(totals);
+        Ok(parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name.as_str(), values)))
     }
 }
 

@@ -33,8 +33,10 @@ pub struct Degree {
 }
 
 /// The parameters of a [`Degree`], checked by [`build`](DegreeBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct DegreeBuilder(Degree);
+#[derive(Clone, Copy, Debug)]
+pub struct DegreeBuilder {
+    degree: Degree,
+}
 
 impl Degree {
     /// The scorer without a threshold.
@@ -42,9 +44,9 @@ impl Degree {
         Degree::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> DegreeBuilder {
-        DegreeBuilder::default()
+        DegreeBuilder { degree: Degree::default() }
     }
 }
 
@@ -52,7 +54,7 @@ impl DegreeBuilder {
     /// The cosine above which a sentence counts, 0 to 1; by default there is none, and all cosines are added up.
     #[must_use]
     pub fn threshold(self, threshold: f64) -> Self {
-        DegreeBuilder(Degree { threshold: Some(threshold) })
+        DegreeBuilder { degree: Degree { threshold: Some(threshold) } }
     }
 
     /// The scorer.
@@ -61,21 +63,21 @@ impl DegreeBuilder {
     ///
     /// When the threshold is out of its range.
     pub fn build(self) -> Result<Degree, Error> {
-        match self.0.threshold.filter(|t| !(0.0..=1.0).contains(t)) {
-            Some(threshold) => Err(Error::parameter("threshold", threshold, "in the range 0..=1")),
-            None => Ok(self.0),
+        if let Some(threshold) = self.degree.threshold {
+            Error::check_share("threshold", threshold)?;
         }
+        Ok(self.degree)
     }
 }
 
 impl Scorer for Degree {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let weights = tf_idf(counts, &idf(counts, Idf::Plain));
         let degrees = match self.threshold {
             None => Gram::cosine(weights).degrees(),
             Some(threshold) => join(unit_rows(weights), threshold).map(|_| 1.0).degrees(),
         };
-        super::times_prior(degrees, "degree", prior)
+        Ok(super::times_prior(degrees, "degree", prior))
     }
 }

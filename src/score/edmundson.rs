@@ -1,7 +1,6 @@
 //! Edmundson: cue words, key words, title words and location, added up.
 
 use super::Scorer;
-use crate::layout::BlockKind;
 use crate::{Document, Error, Prior, Scores};
 
 /// Edmundson: a weighted sum of four clues, times the prior.
@@ -49,8 +48,10 @@ pub struct Edmundson {
 }
 
 /// The parameters of an [`Edmundson`], checked by [`build`](EdmundsonBuilder::build).
-#[derive(Clone, Debug, Default)]
-pub struct EdmundsonBuilder(Edmundson);
+#[derive(Clone, Debug)]
+pub struct EdmundsonBuilder {
+    edmundson: Edmundson,
+}
 
 impl Default for Edmundson {
     fn default() -> Self {
@@ -64,9 +65,9 @@ impl Edmundson {
         Edmundson::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> EdmundsonBuilder {
-        EdmundsonBuilder::default()
+        EdmundsonBuilder { edmundson: Edmundson::default() }
     }
 }
 
@@ -74,37 +75,41 @@ impl EdmundsonBuilder {
     /// The weight of the cue words; from 0 to 1000, by default 1.
     #[must_use]
     pub fn cue(self, weight: f64) -> Self {
-        EdmundsonBuilder(Edmundson { cue: weight, ..self.0 })
+        EdmundsonBuilder { edmundson: Edmundson { cue: weight, ..self.edmundson } }
     }
 
     /// The weight of the key words; from 0 to 1000, by default 0.
     #[must_use]
     pub fn key(self, weight: f64) -> Self {
-        EdmundsonBuilder(Edmundson { key: weight, ..self.0 })
+        EdmundsonBuilder { edmundson: Edmundson { key: weight, ..self.edmundson } }
     }
 
     /// The weight of the title words; from 0 to 1000, by default 1.
     #[must_use]
     pub fn title(self, weight: f64) -> Self {
-        EdmundsonBuilder(Edmundson { title: weight, ..self.0 })
+        EdmundsonBuilder { edmundson: Edmundson { title: weight, ..self.edmundson } }
     }
 
     /// The weight of the location; from 0 to 1000, by default 1.
     #[must_use]
     pub fn location(self, weight: f64) -> Self {
-        EdmundsonBuilder(Edmundson { location: weight, ..self.0 })
+        EdmundsonBuilder { edmundson: Edmundson { location: weight, ..self.edmundson } }
     }
 
-    /// Words that speak for a sentence, such as "significant". They are made terms as the text is.
+    /// Bonus words, which count for a sentence, such as "significant". They become terms as the text does.
     #[must_use]
     pub fn bonus<W: Into<String>>(self, words: impl IntoIterator<Item = W>) -> Self {
-        EdmundsonBuilder(Edmundson { bonus: words.into_iter().map(Into::into).collect(), ..self.0 })
+        EdmundsonBuilder {
+            edmundson: Edmundson { bonus: words.into_iter().map(Into::into).collect(), ..self.edmundson },
+        }
     }
 
-    /// Words that speak against a sentence, such as "hardly".
+    /// Stigma words, which count against a sentence, such as "hardly".
     #[must_use]
     pub fn stigma<W: Into<String>>(self, words: impl IntoIterator<Item = W>) -> Self {
-        EdmundsonBuilder(Edmundson { stigma: words.into_iter().map(Into::into).collect(), ..self.0 })
+        EdmundsonBuilder {
+            edmundson: Edmundson { stigma: words.into_iter().map(Into::into).collect(), ..self.edmundson },
+        }
     }
 
     /// The scorer.
@@ -113,54 +118,56 @@ impl EdmundsonBuilder {
     ///
     /// When a weight is not in 0..=1000.
     pub fn build(self) -> Result<Edmundson, Error> {
-        let Edmundson { cue, key, title, location, .. } = self.0;
+        let Edmundson { cue, key, title, location, .. } = self.edmundson;
         for (name, weight) in [("cue", cue), ("key", key), ("title", title), ("location", location)] {
             Error::check_weight(name, weight, 0.0)?;
         }
-        Ok(self.0)
+        Ok(self.edmundson)
     }
 }
 
 impl Scorer for Edmundson {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
-        let cue = count_weights(document, &self.cue_weights(document));
-        let key = count_weights(document, &self.key_weights(document));
-        let title = titles(document);
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
+        let cues = self.cue_weights(document)?;
+        let cue = count_weights(document, &cues);
+        let key = count_weights(document, &key_weights(document, &cues));
+        let title = titles(document)?;
         let location = locations(document);
         let total = |i: usize| {
             self.cue * cue[i] + self.key * key[i] + self.title * title[i] + self.location * location[i]
         };
-        super::times_prior((0..document.len()).map(total).collect(), "clues", prior)
+        Ok(super::times_prior((0..document.len()).map(total).collect(), "clues", prior)
             .with_part("cue", cue)
             .with_part("key", key)
             .with_part("title", title)
-            .with_part("location", location)
+            .with_part("location", location))
     }
 }
 
 impl Edmundson {
     /// What each term adds to the cue.
-    fn cue_weights(&self, document: &Document<'_>) -> Vec<f64> {
+    fn cue_weights(&self, document: &Document<'_>) -> Result<Vec<f64>, Error> {
         let mut weights = vec![0.0; document.term_count()];
         for (words, weight) in [(&self.bonus, 1.0), (&self.stigma, -1.0)] {
-            for term in words.iter().flat_map(|word| document.terms_of(word)) {
-                weights[term as usize] = weight;
+            for word in words {
+                for term in document.terms_of(word)? {
+                    weights[term as usize] = weight;
+                }
             }
         }
-        weights
+        Ok(weights)
     }
+}
 
-    /// What each term adds to the key.
-    fn key_weights(&self, document: &Document<'_>) -> Vec<f64> {
-        let mut weights = document.counts().transposed_product(&vec![1.0; document.len()]);
-        let cues = self.cue_weights(document);
-        let most = weights.iter().copied().fold(0.0, f64::max);
-        for (weight, cue) in weights.iter_mut().zip(cues) {
-            let share = *weight / most;
-            *weight = if share > 0.5 && cue == 0.0 { share } else { 0.0 };
-        }
-        weights
+/// What each term adds to the key.
+fn key_weights(document: &Document<'_>, cues: &[f64]) -> Vec<f64> {
+    let mut weights = document.counts().transposed_product(&vec![1.0; document.len()]);
+    let most = weights.iter().copied().fold(0.0, f64::max);
+    for (weight, &cue) in weights.iter_mut().zip(cues) {
+        let share = *weight / most;
+        *weight = if share > 0.5 && cue == 0.0 { share } else { 0.0 };
     }
+    weights
 }
 
 /// The sum of the weights of each sentence's terms.
@@ -169,19 +176,16 @@ fn count_weights(document: &Document<'_>, weights: &[f64]) -> Vec<f64> {
 }
 
 /// How many terms of each sentence stand in the title or in a heading of its source.
-fn titles(document: &Document<'_>) -> Vec<f64> {
-    let mut texts: Vec<Vec<&str>> = vec![Vec::new(); document.sources().len()];
-    for (source, block) in document.blocks() {
-        if matches!(block.kind(), BlockKind::Title | BlockKind::Heading) {
-            texts[source].push(&document.sources()[source].text()[block.body()]);
-        }
-    }
+fn titles(document: &Document<'_>) -> Result<Vec<f64>, Error> {
     let mut result = Vec::with_capacity(document.len());
     // The number, from 1, of the last source whose title or heading holds a term.
     let mut titled = vec![0; document.term_count()];
-    for (source, mut texts) in texts.into_iter().enumerate() {
-        texts.extend(document.title(source));
-        for term in texts.into_iter().flat_map(|text| document.terms_of(text)) {
+    for source in 0..document.sources().len() {
+        let mut terms = document.title_terms(source).to_vec();
+        for (_, heading) in document.headings(source) {
+            terms.extend(document.terms_of(heading)?);
+        }
+        for term in terms {
             titled[term as usize] = source + 1;
         }
         let next = result.len();
@@ -189,7 +193,7 @@ fn titles(document: &Document<'_>) -> Vec<f64> {
             |i: usize| document.terms(i).iter().filter(|&&term| titled[term as usize] == source + 1).count();
         result.extend((next..next + document.source_len(source)).map(|i| hits(i) as f64));
     }
-    result
+    Ok(result)
 }
 
 /// The location of each sentence, from 0 to 4.

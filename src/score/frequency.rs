@@ -1,7 +1,7 @@
 //! Frequency: how common the words of a sentence are in the document.
 
 use super::Scorer;
-use crate::{Document, Prior, Scores};
+use crate::{Document, Error, Prior, Scores};
 
 /// Frequency, also known as `FreqSum`: the mean probability of a sentence's terms in the document, times its prior.
 ///
@@ -36,12 +36,12 @@ impl Frequency {
 }
 
 impl Scorer for Frequency {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let frequencies = counts.transposed_product(&vec![1.0; counts.rows()]);
         let all: f64 = frequencies.iter().sum();
         let sums = counts.product(&frequencies);
         let of = |(sum, length): (f64, f64)| if length > 0.0 { sum / length / all } else { 0.0 };
-        super::times_prior(sums.into_iter().zip(counts.row_sums()).map(of).collect(), "frequency", prior)
+        Ok(super::times_prior(sums.into_iter().zip(counts.row_sums()).map(of).collect(), "frequency", prior))
     }
 }

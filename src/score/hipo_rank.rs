@@ -1,8 +1,8 @@
-//! HipoRank: centrality within sections and between them, in which what is inside vouches for what is near an end.
+//! HipoRank: centrality within and between sections, directed towards their boundaries.
 
 use super::Scorer;
+use crate::document::Sections;
 use crate::engine::{Directed, Gram, Idf, Matrix, Similarity, idf, tf_idf, unit_rows};
-use crate::layout::BlockKind;
 use crate::{Document, Error, Prior, Scores};
 
 /// HipoRank: a sentence's similarity with the other sentences of its section, plus μ times that with the other sections,
@@ -44,8 +44,10 @@ pub struct HipoRank {
 }
 
 /// The parameters of a [`HipoRank`], checked by [`build`](HipoRankBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct HipoRankBuilder(HipoRank);
+#[derive(Clone, Copy, Debug)]
+pub struct HipoRankBuilder {
+    hipo_rank: HipoRank,
+}
 
 impl Default for HipoRank {
     fn default() -> Self {
@@ -59,9 +61,9 @@ impl HipoRank {
         HipoRank::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> HipoRankBuilder {
-        HipoRankBuilder::default()
+        HipoRankBuilder { hipo_rank: HipoRank::default() }
     }
 }
 
@@ -69,26 +71,26 @@ impl HipoRankBuilder {
     /// λ₁, the weight of what is no farther from an end; from −1000 to 1000, by default 0.
     #[must_use]
     pub fn toward_end(self, weight: f64) -> Self {
-        HipoRankBuilder(HipoRank { toward_end: weight, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { toward_end: weight, ..self.hipo_rank } }
     }
 
     /// λ₂, the weight of what is farther from an end; from −1000 to 1000, by default 1.
     #[must_use]
     pub fn toward_middle(self, weight: f64) -> Self {
-        HipoRankBuilder(HipoRank { toward_middle: weight, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { toward_middle: weight, ..self.hipo_rank } }
     }
 
     /// μ, the weight of the other sections; from 0 to 1000, by default 0.5.
     #[must_use]
     pub fn sections(self, weight: f64) -> Self {
-        HipoRankBuilder(HipoRank { sections: weight, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { sections: weight, ..self.hipo_rank } }
     }
 
     /// α, how far the last place is off as the first one sees it: above 1 the end counts less than the start; from
     /// 0.001 to 1000, by default 1.
     #[must_use]
     pub fn last(self, factor: f64) -> Self {
-        HipoRankBuilder(HipoRank { last: factor, ..self.0 })
+        HipoRankBuilder { hipo_rank: HipoRank { last: factor, ..self.hipo_rank } }
     }
 
     /// The scorer.
@@ -97,33 +99,34 @@ impl HipoRankBuilder {
     ///
     /// When a parameter is out of its range.
     pub fn build(self) -> Result<HipoRank, Error> {
-        let HipoRank { toward_end, toward_middle, sections, last } = self.0;
+        let HipoRank { toward_end, toward_middle, sections, last } = self.hipo_rank;
         for (name, weight) in [("toward_end", toward_end), ("toward_middle", toward_middle)] {
             Error::check_weight(name, weight, -1e3)?;
         }
         Error::check_weight("sections", sections, 0.0)?;
         Error::check_weight("last", last, 1e-3)?;
-        Ok(self.0)
+        Ok(self.hipo_rank)
     }
 }
 
 impl Scorer for HipoRank {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
-        let (section_of, source_of_section) = sections(document);
+        let sections = Sections::new(document);
+        let (section_of, source_of_section) = (sections.of(), sections.sources());
         let sizes: Vec<usize> = section_of.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
         let between = if sizes.len() > 1 {
             let sources: Vec<u32> = (0..document.len()).map(|i| document.source(i) as u32).collect();
-            self.between(&rows.clone().into_groups(&sources), &section_of, &source_of_section)
+            self.between(&rows.clone().into_groups(&sources), section_of, source_of_section)
         } else {
             vec![0.0; document.len()]
         };
-        let within = self.within(rows, &section_of, &sizes);
+        let within = self.within(rows, section_of, &sizes);
         let total = |i: usize| within[i] + self.sections * between[i];
-        super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
+        Ok(super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
             .with_part("within its section", within)
-            .with_part("between sections", between)
+            .with_part("between sections", between))
     }
 }
 
@@ -144,7 +147,11 @@ impl HipoRank {
     /// The mean similarity with the other sections of the source; rows of different sources have no column in common.
     fn between(&self, rows: &Matrix, section_of: &[u32], source_of_section: &[u32]) -> Vec<f64> {
         let sections = source_of_section.len();
-        let counts: Vec<usize> = source_of_section.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
+        // By source number, for a source without sentences has no section.
+        let mut counts = vec![0; source_of_section.last().map_or(0, |&last| last as usize + 1)];
+        for &source in source_of_section {
+            counts[source as usize] += 1;
+        }
         let distances: Vec<f64> = counts.iter().flat_map(|&count| self.distances(count)).collect();
         // Sentences above, sections below; each at its section's distance, so that a section is not farther than its own
         // sentences.
@@ -179,28 +186,6 @@ impl HipoRank {
     fn distances(&self, n: usize) -> Vec<f64> {
         (0..n).map(|i| (i as f64).min(self.last * (n - 1 - i) as f64)).collect()
     }
-}
-
-/// The section of each sentence and the source of each section, both numbered from 0 without gaps.
-fn sections(document: &Document<'_>) -> (Vec<u32>, Vec<u32>) {
-    let mut opened = 0_u32;
-    let headings_before: Vec<u32> = document
-        .blocks()
-        .map(|(_, block)| {
-            opened += u32::from(block.kind() == BlockKind::Heading);
-            opened
-        })
-        .collect();
-    let mark = |i: usize| (document.source(i), headings_before.get(document.block_of(i)).copied());
-    let mut section_of = Vec::with_capacity(document.len());
-    let mut source_of_section = Vec::new();
-    for i in 0..document.len() {
-        if i == 0 || mark(i) != mark(i - 1) {
-            source_of_section.push(document.source(i) as u32);
-        }
-        section_of.push(source_of_section.len() as u32 - 1);
-    }
-    (section_of, source_of_section)
 }
 
 fn inner_product(a: (&[u32], &[f64]), b: (&[u32], &[f64])) -> f64 {

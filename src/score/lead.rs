@@ -1,7 +1,7 @@
 //! Lead: the first sentences.
 
 use super::Scorer;
-use crate::{Document, Prior, Scores};
+use crate::{Document, Error, Prior, Scores};
 
 /// The first sentences of each source: the floor that news is measured against.
 ///
@@ -30,8 +30,8 @@ impl Lead {
 }
 
 impl Scorer for Lead {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let of = |i: usize| 1.0 / (1.0 + document.place(i) as f64);
-        super::times_prior((0..document.len()).map(of).collect(), "lead", prior)
+        Ok(super::times_prior((0..document.len()).map(of).collect(), "lead", prior))
     }
 }

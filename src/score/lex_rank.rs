@@ -1,7 +1,7 @@
 //! LexRank: PageRank over tf-idf cosines.
 
 use super::{Background, Scorer, shared::random_walk};
-use crate::engine::{Gram, Idf, PageRank, PageRankBuilder, idf, join, tf_idf, unit_rows};
+use crate::engine::{Gram, Idf, PageRank, idf, join, tf_idf, unit_rows};
 use crate::{Document, Error, Prior, Scores};
 use std::sync::Arc;
 
@@ -40,11 +40,9 @@ pub struct LexRank {
 }
 
 /// The parameters of a [`LexRank`], checked by [`build`](LexRankBuilder::build).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct LexRankBuilder {
-    walk: PageRankBuilder,
-    background: Option<Arc<Background>>,
-    threshold: Option<f64>,
+    lex_rank: LexRank,
 }
 
 impl LexRank {
@@ -58,26 +56,28 @@ impl LexRank {
         LexRank { threshold: Some(0.1), ..LexRank::default() }
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> LexRankBuilder {
-        LexRankBuilder::default()
+        LexRankBuilder { lex_rank: LexRank::default() }
     }
 }
 
 impl LexRankBuilder {
-    random_walk::walk_setters!();
+    random_walk::walk_setters!(lex_rank);
 
     /// The cosine above which two sentences are linked, 0 to 1; the paper's best is 0.1. By default there is none, and
     /// an edge weighs its cosine.
     #[must_use]
-    pub fn threshold(self, threshold: f64) -> Self {
-        Self { threshold: Some(threshold), ..self }
+    pub fn threshold(mut self, threshold: f64) -> Self {
+        self.lex_rank.threshold = Some(threshold);
+        self
     }
 
     /// Takes idf from a collection of documents, ln((N + 1) / (df + 0.5)), as the paper does.
     #[must_use]
-    pub fn background(self, background: Arc<Background>) -> Self {
-        Self { background: Some(background), ..self }
+    pub fn background(mut self, background: Arc<Background>) -> Self {
+        self.lex_rank.background = Some(background);
+        self
     }
 
     /// The scorer.
@@ -86,27 +86,28 @@ impl LexRankBuilder {
     ///
     /// When a parameter is out of its range.
     pub fn build(self) -> Result<LexRank, Error> {
-        if let Some(threshold) = self.threshold.filter(|t| !(0.0..=1.0).contains(t)) {
-            return Err(Error::parameter("threshold", threshold, "in the range 0..=1"));
+        self.lex_rank.walk.check()?;
+        if let Some(threshold) = self.lex_rank.threshold {
+            Error::check_share("threshold", threshold)?;
         }
-        Ok(LexRank { walk: self.walk.build()?, background: self.background, threshold: self.threshold })
+        Ok(self.lex_rank)
     }
 }
 
 impl Scorer for LexRank {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let rarity = match &self.background {
             Some(background) => background.idf(document),
             None => idf(counts, Idf::Plain),
         };
         let weights = tf_idf(counts, &rarity);
-        match self.threshold {
+        Ok(match self.threshold {
             None => random_walk::scores(&self.walk, &Gram::cosine(weights), prior),
             Some(threshold) => {
                 let links = join(unit_rows(weights), threshold).map(|_| 1.0);
                 random_walk::scores(&self.walk, &links, prior)
             }
-        }
+        })
     }
 }

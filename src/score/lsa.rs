@@ -33,8 +33,10 @@ pub struct Lsa {
 }
 
 /// The parameters of an [`Lsa`], checked by [`build`](LsaBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct LsaBuilder(Lsa);
+#[derive(Clone, Copy, Debug)]
+pub struct LsaBuilder {
+    lsa: Lsa,
+}
 
 impl Default for Lsa {
     fn default() -> Self {
@@ -48,9 +50,9 @@ impl Lsa {
         Lsa::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> LsaBuilder {
-        LsaBuilder::default()
+        LsaBuilder { lsa: Lsa::default() }
     }
 }
 
@@ -58,7 +60,7 @@ impl LsaBuilder {
     /// The most topics to look at; at least 1, by default 10.
     #[must_use]
     pub fn topics(self, topics: usize) -> Self {
-        LsaBuilder(Lsa { topics })
+        LsaBuilder { lsa: Lsa { topics } }
     }
 
     /// The scorer.
@@ -67,15 +69,13 @@ impl LsaBuilder {
     ///
     /// When the number of topics is 0.
     pub fn build(self) -> Result<Lsa, Error> {
-        if self.0.topics == 0 {
-            return Err(Error::parameter("topics", 0, "at least 1"));
-        }
-        Ok(self.0)
+        Error::check_count("topics", self.lsa.topics, 1..=usize::MAX)?;
+        Ok(self.lsa)
     }
 }
 
 impl Scorer for Lsa {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let weights = counts.clone();
         let parameters = SvdParameters { rank: self.topics, least: 0.5, ..SvdParameters::default() };
@@ -86,6 +86,6 @@ impl Scorer for Lsa {
                 *square += value * value * v * v;
             }
         }
-        super::times_prior(squares.into_iter().map(f64::sqrt).collect(), "topics", prior)
+        Ok(super::times_prior(squares.into_iter().map(f64::sqrt).collect(), "topics", prior))
     }
 }

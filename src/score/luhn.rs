@@ -1,7 +1,7 @@
 //! Luhn: how densely significant words stand together.
 
 use super::Scorer;
-use crate::tokenize::Word;
+use crate::document::Word;
 use crate::{Document, Error, Prior, Scores};
 
 /// Luhn: the densest cluster of significant words in a sentence, times its prior.
@@ -37,8 +37,10 @@ pub struct Luhn {
 }
 
 /// The parameters of a [`Luhn`], checked by [`build`](LuhnBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct LuhnBuilder(Luhn);
+#[derive(Clone, Copy, Debug)]
+pub struct LuhnBuilder {
+    luhn: Luhn,
+}
 
 impl Default for Luhn {
     fn default() -> Self {
@@ -52,9 +54,9 @@ impl Luhn {
         Luhn::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> LuhnBuilder {
-        LuhnBuilder::default()
+        LuhnBuilder { luhn: Luhn::default() }
     }
 }
 
@@ -62,13 +64,13 @@ impl LuhnBuilder {
     /// How often a term stands in the document at least to be significant; 1 or more, by default 2.
     #[must_use]
     pub fn frequency(self, frequency: usize) -> Self {
-        LuhnBuilder(Luhn { frequency, ..self.0 })
+        LuhnBuilder { luhn: Luhn { frequency, ..self.luhn } }
     }
 
     /// How many other words may stand between two significant ones of a cluster; by default 4.
     #[must_use]
     pub fn gap(self, gap: usize) -> Self {
-        LuhnBuilder(Luhn { gap, ..self.0 })
+        LuhnBuilder { luhn: Luhn { gap, ..self.luhn } }
     }
 
     /// The scorer.
@@ -77,21 +79,19 @@ impl LuhnBuilder {
     ///
     /// When the frequency is 0.
     pub fn build(self) -> Result<Luhn, Error> {
-        if self.0.frequency == 0 {
-            return Err(Error::parameter("frequency", 0, "at least 1"));
-        }
-        Ok(self.0)
+        Error::check_count("frequency", self.luhn.frequency, 1..=usize::MAX)?;
+        Ok(self.luhn)
     }
 }
 
 impl Scorer for Luhn {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let n = document.len();
         let frequencies = document.counts().transposed_product(&vec![1.0; n]);
         let significant =
             |word: &Word| word.term().is_some_and(|term| frequencies[term as usize] >= self.frequency as f64);
         let of = |i: usize| best_cluster(document.words(i).iter().map(significant), self.gap);
-        super::times_prior((0..n).map(of).collect(), "cluster", prior)
+        Ok(super::times_prior((0..n).map(of).collect(), "cluster", prior))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Stage 3: a document to one score a sentence.
+//! Stage 3: a document to one score per sentence.
 
 mod background;
 mod centroid;
@@ -14,6 +14,7 @@ mod lsa;
 mod luhn;
 mod pac_sum;
 mod position;
+mod query;
 mod random;
 mod shared;
 mod text_rank;
@@ -24,7 +25,7 @@ pub use centroid::{Centroid, CentroidBuilder};
 pub use combined::{Combined, CombinedBuilder};
 pub use degree::{Degree, DegreeBuilder};
 pub use edmundson::{Edmundson, EdmundsonBuilder};
-pub use feature_model::{Feature, FeatureModel, FeatureModelBuilder};
+pub use feature_model::{Feature, FeatureModel, FeatureModelBuilder, FeatureTuning};
 pub use frequency::Frequency;
 pub use hipo_rank::{HipoRank, HipoRankBuilder};
 pub use lead::Lead;
@@ -37,80 +38,73 @@ pub use random::Random;
 pub use text_rank::{Edge, TextRank, TextRankBuilder};
 pub use topic_signatures::{TopicSignatures, TopicSignaturesBuilder};
 
-use crate::{Document, Prior, Scores};
-use std::fmt;
-use std::sync::Arc;
+pub(crate) use query::query_prior;
+
+use crate::stage::{stage_from_fn, stage_pointers};
+use crate::{Document, Error, Prior, Scores};
 
 /// Says what each sentence of a document is worth.
 ///
 /// # Contract
 ///
-/// One finite total a sentence, higher is better, on any scale. Anything else makes
+/// One finite total per sentence, higher is better, on any scale. Anything else makes
 /// [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error.
 ///
-/// Implement it for a type, or make one from a closure with [`from_fn`].
+/// Implement it for a type, or make one from a closure with [`from_fn`] or
+/// [`try_from_fn`].
 pub trait Scorer: Send + Sync {
-    /// The scores of the document's sentences; `prior` says what speaks for each of them beforehand.
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores;
+    /// The scores of the document's sentences; `prior` holds their prior weights.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot do its work; [`Error::other`] wraps a cause. The crate's own never fail.
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error>;
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<S: Scorer + ?Sized> Scorer for $pointer {
-            fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
-                (**self).score(document, prior)
-            }
-        }
-    )+};
-}
-forward!(&S, Box<S>, Arc<S>);
+stage_pointers!(Scorer: fn score(document: &Document<'_>, prior: &Prior) -> Scores);
 
-/// A scorer from a closure.
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Scores, Summarizer, score};
-///
-/// let longest = score::from_fn(|document, _prior| {
-///     Scores::from((0..document.len()).map(|i| document.words(i).len() as f64).collect::<Vec<_>>())
-/// });
-/// let summary = Summarizer::new().with_scorer(longest).summarize("Rain. A week of rain fell. Mud.", 1);
-/// assert_eq!(summary.to_string(), "A week of rain fell.");
-/// ```
-pub fn from_fn<F>(score: F) -> FromFn<F>
-where
-    F: Fn(&Document<'_>, &Prior) -> Scores + Send + Sync,
-{
-    FromFn(score)
-}
-
-/// A [`Scorer`] made by [`from_fn`].
-#[derive(Clone, Copy)]
-pub struct FromFn<F>(F);
-
-impl<F> Scorer for FromFn<F>
-where
-    F: Fn(&Document<'_>, &Prior) -> Scores + Send + Sync,
-{
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
-        (self.0)(document, prior)
-    }
-}
-
-impl<F> fmt::Debug for FromFn<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FromFn").finish_non_exhaustive()
-    }
+stage_from_fn! {
+    /// A scorer from a closure.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Scores, Summarizer, score};
+    ///
+    /// let longest = score::from_fn(|document, _prior| {
+    ///     Scores::from((0..document.len()).map(|i| document.words(i).len() as f64).collect::<Vec<_>>())
+    /// });
+    /// let summary = Summarizer::new().with_scorer(longest).summarize("Rain. A week of rain fell. Mud.", 1);
+    /// assert_eq!(summary.to_string(), "A week of rain fell.");
+    /// ```
+    from_fn,
+    /// A scorer from a closure that may fail, for example because a service does not answer. Its error reaches the user
+    /// with its cause.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Scores, Summarizer, score};
+    ///
+    /// let numbers = score::try_from_fn(|document, _| {
+    ///     let values = document.sentences().map(|sentence| sentence.trim_end_matches('.').parse::<f64>());
+    ///     Ok::<_, std::num::ParseFloatError>(Scores::from(values.collect::<Result<Vec<_>, _>>()?))
+    /// });
+    /// let summarizer = Summarizer::new().with_scorer(numbers);
+    /// let error = summarizer.try_summarize("One. Two.", 1).unwrap_err();
+    /// assert!(error.is_failure() && std::error::Error::source(&error).is_some());
+    /// ```
+    try_from_fn,
+    Scorer: fn score(document: &Document<'_>, prior: &Prior) -> Scores
 }
 
 /// The scores of a method that takes the prior as a factor; its own value is the part of that name.
 ///
-/// A factor above 1 has to speak for a sentence, so where values are below zero all are raised by the same, the least to 0, unless
-/// the prior is uniform.
+/// A factor above 1 must raise a score. So unless the prior is uniform, negative values are avoided: all are
+/// shifted by the same amount, the lowest to 0.
 fn times_prior(mut values: Vec<f64>, part: &str, prior: &Prior) -> Scores {
     for value in &mut values {
-        // A sum of nothing is -0, which would be ranked below 0.
+        // An empty sum is -0, which would rank below 0.
         *value += 0.0;
     }
     let least = values.iter().copied().fold(0.0, f64::min);
@@ -119,5 +113,5 @@ fn times_prior(mut values: Vec<f64>, part: &str, prior: &Prior) -> Scores {
     } else {
         values.iter().enumerate().map(|(i, value)| (value - least) * prior.weight(i)).collect()
     };
-    Scores::from(totals).with_part(part, values).with_prior(prior.clone())
+    Scores::from(totals).with_part(part, values)
 }

@@ -1,4 +1,4 @@
-//! PacSum: centrality in which later sentences vouch for earlier ones.
+//! PacSum: directed centrality, in which earlier sentences gain from similar later ones.
 
 use super::Scorer;
 use crate::engine::{Directed, Idf, Matrix, Similarity, idf, join, tf_idf, unit_rows};
@@ -40,8 +40,10 @@ pub struct PacSum {
 }
 
 /// The parameters of a [`PacSum`], checked by [`build`](PacSumBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PacSumBuilder(PacSum);
+#[derive(Clone, Copy, Debug)]
+pub struct PacSumBuilder {
+    pac_sum: PacSum,
+}
 
 impl Default for PacSum {
     fn default() -> Self {
@@ -55,9 +57,9 @@ impl PacSum {
         PacSum::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> PacSumBuilder {
-        PacSumBuilder::default()
+        PacSumBuilder { pac_sum: PacSum::default() }
     }
 }
 
@@ -65,19 +67,19 @@ impl PacSumBuilder {
     /// λ₁, the weight of the sentences before; from −1000 to 1000, by default 0.
     #[must_use]
     pub fn before(self, weight: f64) -> Self {
-        PacSumBuilder(PacSum { before: weight, ..self.0 })
+        PacSumBuilder { pac_sum: PacSum { before: weight, ..self.pac_sum } }
     }
 
     /// λ₂, the weight of the sentences after; from −1000 to 1000, by default 1.
     #[must_use]
     pub fn after(self, weight: f64) -> Self {
-        PacSumBuilder(PacSum { after: weight, ..self.0 })
+        PacSumBuilder { pac_sum: PacSum { after: weight, ..self.pac_sum } }
     }
 
     /// β, the share of the largest similarity that is taken from each; 0 to 1, by default 0.
     #[must_use]
     pub fn threshold(self, threshold: f64) -> Self {
-        PacSumBuilder(PacSum { threshold, ..self.0 })
+        PacSumBuilder { pac_sum: PacSum { threshold, ..self.pac_sum } }
     }
 
     /// The scorer.
@@ -86,33 +88,31 @@ impl PacSumBuilder {
     ///
     /// When a parameter is out of its range.
     pub fn build(self) -> Result<PacSum, Error> {
-        let PacSum { before, after, threshold } = self.0;
+        let PacSum { before, after, threshold } = self.pac_sum;
         for (name, weight) in [("before", before), ("after", after)] {
             Error::check_weight(name, weight, -1e3)?;
         }
-        if !(0.0..=1.0).contains(&threshold) {
-            return Err(Error::parameter("threshold", threshold, "in the range 0..=1"));
-        }
-        Ok(self.0)
+        Error::check_share("threshold", threshold)?;
+        Ok(self.pac_sum)
     }
 }
 
 impl Scorer for PacSum {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
         let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
         let places: Vec<f64> = (0..document.len()).map(|i| document.place(i) as f64).collect();
         let (before, after) = if self.threshold > 0.0 {
             above_threshold(rows, &places, self.threshold)
         } else {
-            // Each place receives from those behind it and gives to those ahead of it.
+            // Each sentence gains from those after it and gives to those before it.
             let graph = Directed::new(rows, &places);
             (graph.degrees(), graph.apply(&vec![1.0; document.len()]))
         };
         let total = |i: usize| self.before * before[i] + self.after * after[i];
-        super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
+        Ok(super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
             .with_part("before", before)
-            .with_part("after", after)
+            .with_part("after", after))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Position: how near a sentence is to the start of its source.
 
 use super::Scorer;
-use crate::{Document, Prior, Scores};
+use crate::{Document, Error, Prior, Scores};
 
 /// Position: the share of its source that a sentence has not yet behind it, (n - i) / n for the sentence at place i of n, counted
 /// from 0, times its prior.
@@ -37,11 +37,11 @@ impl Position {
 }
 
 impl Scorer for Position {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let of = |i: usize| {
             let n = document.source_len(document.source(i));
             (n - document.place(i)) as f64 / n as f64
         };
-        super::times_prior((0..document.len()).map(of).collect(), "position", prior)
+        Ok(super::times_prior((0..document.len()).map(of).collect(), "position", prior))
     }
 }

@@ -1,7 +1,7 @@
 //! Random: the floor that every method has to beat.
 
 use super::Scorer;
-use crate::{Document, Prior, Scores};
+use crate::{Document, Error, Prior, Scores};
 
 /// Random: a number from 0 to 1 a sentence, times its prior; the same numbers for the same seed.
 ///
@@ -36,14 +36,14 @@ impl Random {
 }
 
 impl Scorer for Random {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
         let of = |i: usize| {
             let state = self.seed.wrapping_add(STEP.wrapping_mul(i as u64 + 1));
             // The upper 53 bits: as many as an f64 holds.
             (mix(state) >> 11) as f64 / (1_u64 << 53) as f64
         };
-        super::times_prior((0..document.len()).map(of).collect(), "random", prior)
+        Ok(super::times_prior((0..document.len()).map(of).collect(), "random", prior))
     }
 }
 

@@ -1,7 +1,7 @@
 //! TextRank: PageRank over the words that sentences share.
 
 use super::{Scorer, shared::random_walk};
-use crate::engine::{Bm25, Bm25Edges, Gram, Idf, Overlap, PageRank, PageRankBuilder, bm25, idf, tf_idf};
+use crate::engine::{Bm25, Bm25Edges, Gram, Idf, Overlap, PageRank, bm25, idf, tf_idf};
 use crate::{Document, Error, Prior, Scores};
 
 /// TextRank: a sentence is worth what the sentences are worth that share its words.
@@ -59,10 +59,9 @@ pub enum Edge {
 }
 
 /// The parameters of a [`TextRank`], checked by [`build`](TextRankBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct TextRankBuilder {
-    walk: PageRankBuilder,
-    edge: Edge,
+    text_rank: TextRank,
 }
 
 impl TextRank {
@@ -76,19 +75,20 @@ impl TextRank {
         TextRank { edge, ..TextRank::default() }
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> TextRankBuilder {
-        TextRankBuilder::default()
+        TextRankBuilder { text_rank: TextRank::default() }
     }
 }
 
 impl TextRankBuilder {
-    random_walk::walk_setters!();
+    random_walk::walk_setters!(text_rank);
 
     /// What an edge weighs; by default [`Edge::Overlap`].
     #[must_use]
-    pub fn edge(self, edge: Edge) -> Self {
-        Self { edge, ..self }
+    pub fn edge(mut self, edge: Edge) -> Self {
+        self.text_rank.edge = edge;
+        self
     }
 
     /// The scorer.
@@ -97,14 +97,15 @@ impl TextRankBuilder {
     ///
     /// When a parameter is out of its range.
     pub fn build(self) -> Result<TextRank, Error> {
-        Ok(TextRank { walk: self.walk.build()?, edge: self.edge })
+        self.text_rank.walk.check()?;
+        Ok(self.text_rank)
     }
 }
 
 impl Scorer for TextRank {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
-        match self.edge {
+        Ok(match self.edge {
             Edge::Overlap => random_walk::scores(&self.walk, &Overlap::new(counts), prior),
             Edge::Bm25 => {
                 random_walk::scores(&self.walk, &Bm25Edges::new(bm25(counts, Bm25::default())), prior)
@@ -114,6 +115,6 @@ impl Scorer for TextRank {
                 &Gram::cosine(tf_idf(counts, &idf(counts, Idf::Plain))),
                 prior,
             ),
-        }
+        })
     }
 }

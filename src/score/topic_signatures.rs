@@ -47,7 +47,9 @@ pub struct TopicSignatures {
 
 /// The parameters of a [`TopicSignatures`], checked by [`build`](TopicSignaturesBuilder::build).
 #[derive(Clone, Debug)]
-pub struct TopicSignaturesBuilder(TopicSignatures);
+pub struct TopicSignaturesBuilder {
+    topic_signatures: TopicSignatures,
+}
 
 impl TopicSignatures {
     /// The scorer with the threshold 10.83, which chance passes once in a thousand times.
@@ -55,9 +57,9 @@ impl TopicSignatures {
         TopicSignatures { background, threshold: 10.83 }
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder(background: Arc<Background>) -> TopicSignaturesBuilder {
-        TopicSignaturesBuilder(TopicSignatures::new(background))
+        TopicSignaturesBuilder { topic_signatures: TopicSignatures::new(background) }
     }
 
     /// Which of the document's terms are signatures.
@@ -77,7 +79,7 @@ impl TopicSignaturesBuilder {
     /// The -2 ln λ above which a term is a signature; finite and not negative, by default 10.83.
     #[must_use]
     pub fn threshold(self, threshold: f64) -> Self {
-        TopicSignaturesBuilder(TopicSignatures { threshold, ..self.0 })
+        TopicSignaturesBuilder { topic_signatures: TopicSignatures { threshold, ..self.topic_signatures } }
     }
 
     /// The scorer.
@@ -86,22 +88,22 @@ impl TopicSignaturesBuilder {
     ///
     /// When the threshold is negative or not finite.
     pub fn build(self) -> Result<TopicSignatures, Error> {
-        let threshold = self.0.threshold;
+        let threshold = self.topic_signatures.threshold;
         if !(0.0..f64::INFINITY).contains(&threshold) {
             return Err(Error::parameter("threshold", threshold, "finite and not negative"));
         }
-        Ok(self.0)
+        Ok(self.topic_signatures)
     }
 }
 
 impl Scorer for TopicSignatures {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let signatures = self.signatures(document);
         let of = |(terms, _): (&[u32], &[f64])| {
             let count = terms.iter().filter(|&&term| signatures[term as usize]).count();
             count as f64 / terms.len().max(1) as f64
         };
-        super::times_prior(document.counts().iter().map(of).collect(), "signatures", prior)
+        Ok(super::times_prior(document.counts().iter().map(of).collect(), "signatures", prior))
     }
 }
 

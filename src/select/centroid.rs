@@ -3,14 +3,14 @@
 use super::shared::fill::fill;
 use super::{Picks, Selector};
 use crate::engine::{Idf, idf, tf_idf};
-use crate::{Budget, Document, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Takes, again and again, the sentence after which the summary as a whole resembles the document most: by the cosine of the
 /// sum of its sentences' tf-idf vectors and the centroid.
 ///
-/// idf = ln((n + 1) / (df + 0.5)); the centroid is the sum of all sentences, each weighed by its prior. A sentence that
-/// says the same again brings the sum no nearer, so nothing else is needed against repetition. The scores are not looked at,
-/// unless no sentence has a term.
+/// idf = ln((n + 1) / (df + 0.5)); the centroid is the sum of all sentences, each weighed by its prior. A
+/// sentence that says the same again brings the sum no nearer, so nothing else is needed against repetition.
+/// The scores are ignored, unless no sentence has a term.
 ///
 /// Departures from the paper: idf from the document's own sentences; no choice of the first sentences of each source
 /// beforehand, which a prior can do.
@@ -43,18 +43,24 @@ impl SummaryCentroid {
 }
 
 impl Selector for SummaryCentroid {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
         let rows = tf_idf(counts, &idf(counts, Idf::Smooth));
         let holders = rows.transposed();
-        let centroid = rows.transposed_product(&scores.prior().distribution(document.len()));
+        let centroid = rows.transposed_product(&prior.distribution(document.len()));
         let with_centroid = rows.product(&centroid);
         let squares = rows.squared_norms();
         // Of the summary's sum: its product with each sentence, with the centroid, and with itself.
         let mut with_summary = vec![0.0; document.len()];
         let (mut product, mut square) = (0.0, 0.0);
         let mut left: Vec<usize> = (0..document.len()).filter(|&i| squares[i] > 0.0).collect();
-        let mut picks = Picks::new(document, budget);
+        let mut picks = Picks::new(meter);
         while !picks.is_full() {
             let cosine = |i: usize| {
                 let length: f64 = square + 2.0 * with_summary[i] + squares[i];
@@ -71,6 +77,6 @@ impl Selector for SummaryCentroid {
                 }
             }
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }

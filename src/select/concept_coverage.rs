@@ -2,9 +2,9 @@
 
 use super::shared::greedy::{Utility, greedy};
 use super::shared::objective::Objective;
-use super::{Dangling, Selector};
+use super::{Dangling, SelectionTuning, Selector};
 use crate::engine::Coverage;
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Picks, one after the other, the sentence with the largest
 ///
@@ -61,12 +61,11 @@ impl ConceptCoverage {
     }
 
     /// The same with another treatment of dangling sentences.
-    #[must_use]
-    pub const fn with_dangling(self, dangling: Dangling) -> Self {
+    pub(super) const fn with_dangling(self, dangling: Dangling) -> Self {
         ConceptCoverage { dangling, ..self }
     }
 
-    /// To set λ, r and what is done about dangling sentences.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> ConceptCoverageBuilder {
         ConceptCoverageBuilder { coverage: ConceptCoverage::new() }
     }
@@ -78,7 +77,7 @@ impl Default for ConceptCoverage {
     }
 }
 
-/// The parameters of a [`ConceptCoverage`], made by [`ConceptCoverage::builder`].
+/// The parameters of a [`ConceptCoverage`], checked by [`build`](ConceptCoverageBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct ConceptCoverageBuilder {
     coverage: ConceptCoverage,
@@ -119,16 +118,33 @@ impl ConceptCoverageBuilder {
 
 impl ConceptCoverage {
     /// What sentences are worth before any is chosen.
-    pub(super) fn utility(self, document: &Document<'_>, scores: &Scores) -> impl Utility {
+    pub(super) fn utility(self, document: &Document<'_>, scores: &Scores, prior: &Prior) -> impl Utility {
         let Objective { concepts, merits, lengths } =
-            Objective::new(document, scores, self.lambda, self.length_power);
+            Objective::new(document, scores, prior, self.lambda, self.length_power);
         Uncovered { coverage: Coverage::new(concepts), merits, lengths }
+    }
+
+    /// The chosen sentences.
+    pub(super) fn choose(
+        self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Vec<usize> {
+        greedy(meter, self.dangling, &SelectionTuning::new(), &mut self.utility(document, scores, prior))
     }
 }
 
 impl Selector for ConceptCoverage {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        greedy(document, budget, self.dangling, &mut self.utility(document, scores))
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
+        Ok(self.choose(document, scores, prior, meter))
     }
 }
 

@@ -1,10 +1,12 @@
 //! The best choice by concept coverage, with the proof.
 
 use super::shared::exchange::improve;
+use super::shared::fill::fill;
 use super::shared::near_copies::NearCopies;
 use super::shared::objective::Objective;
+use super::shared::wordings::Wordings;
 use super::{ConceptCoverage, Dangling, Picks, Selector};
-use crate::{Budget, Document, Error, Meter, Scores, Unit};
+use crate::{Document, Error, Meter, Prior, Scores, Unit};
 use std::collections::HashMap;
 
 /// How many values all nodes together look at by default; a fraction of a second.
@@ -28,18 +30,19 @@ const SORTING: usize = 16;
 /// pass of exchanges, hence is never worse. The form and the bound are those of a maximum coverage problem under a
 /// knapsack (Gillick & Favre 2009, "A scalable global model for summarization", solve it as an integer program).
 ///
-/// Dangling sentences are kept as they are, and a soft budget ([`Budget::nearest`]) is kept as a hard one until one last sentence.
+/// Dangling sentences are kept as they are, and a soft budget ([`Budget::nearest`](crate::Budget::nearest)) is kept as a
+/// hard one until one last sentence.
 ///
 /// Complexity: O(nodes · (nnz + n log n)) time, O(nnz + nodes · k) memory for k chosen sentences.
 ///
 /// # Example
 ///
 /// ```
-/// use epitome::{Budget, Scores, Summarizer, select::Exact};
+/// use epitome::{Meter, Prior, Scores, Summarizer, select::Exact};
 ///
 /// let text = "Heavy rain fell. People slept. The river rose. Heavy rain made the river rise. A dog barked.";
 /// let document = Summarizer::new().document(text)?;
-/// let solution = Exact::new().solve(&document, &Scores::from(vec![0.0; 5]), &Budget::sentences(1));
+/// let solution = Exact::new().solve(&document, &Scores::from(vec![0.0; 5]), &Prior::uniform(), Meter::new(&document, 1));
 /// assert_eq!(solution.sentences(), [3]);
 /// assert!(solution.is_proven());
 /// # Ok::<(), epitome::Error>(())
@@ -65,19 +68,26 @@ impl Exact {
         Exact { coverage: ConceptCoverage::new(), nodes: None }
     }
 
-    /// To set the objective and the number of nodes.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> ExactBuilder {
         ExactBuilder { exact: Exact::new() }
     }
 
     /// The best choice found, its worth, and what none can exceed.
-    pub fn solve(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Solution {
+    pub fn solve(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Solution {
         let objective =
-            Objective::new(document, scores, self.coverage.lambda(), self.coverage.length_power());
-        let hard = hard(budget);
-        let greedy = self.coverage.with_dangling(Dangling::Keep).select(document, scores, &hard);
-        let mut search = Search::new(document, &hard, &objective);
-        search.offer(&improve(document, &hard, &objective, greedy));
+            Objective::new(document, scores, prior, self.coverage.lambda(), self.coverage.length_power());
+        let hard = meter.hard();
+        let greedy =
+            self.coverage.with_dangling(Dangling::Keep).choose(document, scores, prior, hard.clone());
+        let mut search = Search::new(&hard, &objective);
+        search.offer(&improve(&hard, &objective, greedy));
         let work = objective.concepts.nnz() + SORTING * document.len() + 1;
         let bound = search.run(self.nodes.unwrap_or(DEFAULT_EFFORT.div_ceil(work)));
         let Search { mut best, value, .. } = search;
@@ -93,7 +103,7 @@ impl Default for Exact {
     }
 }
 
-/// The parameters of an [`Exact`], made by [`Exact::builder`].
+/// The parameters of an [`Exact`], checked by [`build`](ExactBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct ExactBuilder {
     exact: Exact,
@@ -119,10 +129,10 @@ impl ExactBuilder {
     ///
     /// When the number of nodes is 0.
     pub fn build(self) -> Result<Exact, Error> {
-        match self.exact.nodes {
-            Some(0) => Err(Error::parameter("nodes", 0, "at least 1")),
-            _ => Ok(self.exact),
+        if let Some(nodes) = self.exact.nodes {
+            Error::check_count("nodes", nodes, 1..=usize::MAX)?;
         }
+        Ok(self.exact)
     }
 }
 
@@ -149,19 +159,19 @@ impl Solution {
 }
 
 impl Selector for Exact {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        let mut picks = Picks::new(document, budget);
-        for sentence in self.solve(document, scores, budget).sentences {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
+        let mut picks = Picks::new(meter.clone());
+        for sentence in self.solve(document, scores, prior, meter.clone()).sentences {
             picks.take(sentence);
         }
         // What is left of the budget is for sentences that add nothing to the objective.
-        for sentence in scores.ranked() {
-            if picks.is_full() {
-                break;
-            }
-            picks.take(sentence);
-        }
-        picks.into_vec()
+        Ok(fill(picks, scores))
     }
 }
 
@@ -174,7 +184,7 @@ struct Node {
 
 struct Search<'o> {
     objective: &'o Objective,
-    /// The sentences to choose from: of those with the same words none that another one beats in merits and price.
+    /// The sentences to choose from, without those that one of the same words beats in merits and price.
     candidates: Vec<usize>,
     /// For each sentence a number that those with the same words share.
     wordings: Vec<usize>,
@@ -188,9 +198,9 @@ struct Search<'o> {
 }
 
 impl<'o> Search<'o> {
-    fn new(document: &Document<'_>, budget: &Budget, objective: &'o Objective) -> Self {
-        let joint = usize::from(matches!(budget.unit(), Unit::Bytes | Unit::Chars));
-        let meter = Meter::new(document, budget);
+    fn new(meter: &Meter<'_, '_>, objective: &'o Objective) -> Self {
+        let document = meter.document();
+        let joint = usize::from(matches!(meter.budget().unit(), Unit::Bytes | Unit::Chars));
         let mut near = vec![Vec::new(); document.len()];
         for (i, earlier) in NearCopies::pairs(document).into_iter().enumerate() {
             for j in earlier {
@@ -200,9 +210,12 @@ impl<'o> Search<'o> {
         }
         let prices: Vec<usize> = (0..document.len()).map(|i| meter.cost(i).saturating_add(joint)).collect();
         let wordings = wordings(document);
+        // What does not fit an unused budget never will; in tokens without a counter nothing does, whatever it costs.
+        let mut candidates = without_copies(&wordings, &objective.merits, &prices);
+        candidates.retain(|&i| meter.fits(i));
         Search {
             objective,
-            candidates: without_copies(&wordings, &objective.merits, &prices),
+            candidates,
             wordings,
             near,
             prices,
@@ -231,7 +244,7 @@ impl<'o> Search<'o> {
         value
     }
 
-    /// Looks at so many nodes. What no choice exceeds, where that did not settle it.
+    /// Looks at this many nodes at most; returns what no choice exceeds, if they did not settle it.
     fn run(&mut self, nodes: usize) -> Option<f64> {
         let mut stack = vec![Node { taken: Vec::new(), left: Vec::new(), bound: f64::INFINITY }];
         let mut seen = 0;
@@ -319,15 +332,12 @@ fn cover(covered: &mut [bool], concepts: &[u32]) {
 
 /// For each sentence a number that those with the same words share, and no others.
 fn wordings(document: &Document<'_>) -> Vec<usize> {
+    let wordings = Wordings::new(document);
     let mut first = HashMap::new();
-    let key = |i: usize| {
-        let words = document.words(i);
-        (words, if words.is_empty() { document.sentence(i) } else { "" })
-    };
-    (0..document.len()).map(|i| *first.entry(key(i)).or_insert(i)).collect()
+    (0..document.len()).map(|i| *first.entry(wordings.of(i)).or_insert(i)).collect()
 }
 
-/// The sentences, of those with the same words only such as no other one equals or beats in both merits and price.
+/// The sentences, without those that another one of the same words equals or beats in both merits and price.
 fn without_copies(wordings: &[usize], merits: &[f64], prices: &[usize]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..wordings.len()).collect();
     order.sort_unstable_by(|&a, &b| {
@@ -344,17 +354,4 @@ fn without_copies(wordings: &[usize], merits: &[f64], prices: &[usize]) -> Vec<u
     }
     kept.sort_unstable();
     kept
-}
-
-/// The budget without its soft end.
-fn hard(budget: &Budget) -> Budget {
-    let amount = budget.amount();
-    match budget.unit() {
-        Unit::Sentences => Budget::sentences(amount),
-        Unit::Percent => Budget::percent(amount),
-        Unit::Words => Budget::words(amount),
-        Unit::Bytes => Budget::bytes(amount),
-        Unit::Chars => Budget::chars(amount),
-        Unit::Tokens => Budget::tokens(amount),
-    }
 }

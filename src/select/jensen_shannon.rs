@@ -1,16 +1,16 @@
-//! Jensen-Shannon: the summary that is nearest to the document, words missed and words too frequent counting alike.
+//! Jensen-Shannon: the summary nearest to the document, where missing and excess words count alike.
 
 use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
 use crate::engine::Matrix;
-use crate::{Budget, Document, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Takes, again and again, the sentence after which the Jensen-Shannon divergence of document and summary is least:
 /// ½ Σ p ln(p / m) + ½ Σ q ln(q / m) with m = (p + q) / 2.
 ///
-/// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) its share in the summary's.
-/// Unlike in [`KlSum`](super::KlSum) nothing needs smoothing. Sentences are taken until the budget is used, also where the
-/// divergence grows. The scores are not looked at, unless no sentence has a term.
+/// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) its share in
+/// the summary's. Unlike in [`KlSum`](super::KlSum) nothing needs smoothing. Sentences are taken until the
+/// budget is used, even if the divergence grows. The scores are ignored, unless no sentence has a term.
 ///
 /// # How it is found
 ///
@@ -47,15 +47,21 @@ impl JensenShannon {
 }
 
 impl Selector for JensenShannon {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
-        let mut summary = Shares::new(distribution(document, scores.prior()));
+        let mut summary = Shares::new(distribution(document, prior));
         let lengths = counts.row_sums();
         let mut distinct: Vec<f64> = lengths.iter().copied().filter(|&length| length > 0.0).collect();
         distinct.sort_unstable_by(f64::total_cmp);
         distinct.dedup();
         let mut left: Vec<usize> = (0..document.len()).filter(|&i| lengths[i] > 0.0).collect();
-        let mut picks = Picks::new(document, budget);
+        let mut picks = Picks::new(meter);
         while !picks.is_full() {
             let present: Vec<f64> = distinct.iter().map(|&length| summary.divergence(length)).collect();
             let nearness = |i: usize| {
@@ -65,7 +71,7 @@ impl Selector for JensenShannon {
             let Some(sentence) = picks.take_best(&mut left, nearness) else { break };
             summary.add(counts, sentence, lengths[sentence]);
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }
 

@@ -2,27 +2,27 @@
 
 use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// KL-Sum: takes, again and again, the sentence after which the summary is nearest to the document, by the Kullback-Leibler
 /// divergence Σ p(w) · ln(p(w) / q(w)).
 ///
-/// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) = (c(w) + δ) /
-/// (N + δ · V) for a word that stands c times among the N terms of the summary, V the number of distinct terms, δ the
-/// [`smoothing`](KlSumBuilder::smoothing), which the paper leaves open and without which the divergence is infinite.
-/// Sentences are taken until the budget is used, also where the divergence grows. The scores are not looked at, unless no
-/// sentence has a term.
+/// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) = (c(w) + δ)
+/// / (N + δ · V) for a word that stands c times among the N terms of the summary, V the number of distinct
+/// terms, δ the [`smoothing`](KlSumBuilder::smoothing), which the paper leaves open and without which the
+/// divergence is infinite. Sentences are taken until the budget is used, even if the divergence grows. The
+/// scores are ignored, unless no sentence has a term.
 ///
 /// A popular implementation does not count the document's words that the summary misses, and so prefers the sentences that
 /// say least.
 ///
 /// # How it is found
 ///
-/// A sentence brings Σ p(w) · ln((c(w) + tf(w) + δ) / (c(w) + δ)), which only falls as the summary grows, less
-/// ln((N + length + δV) / (N + δV)), which depends on its length alone. So there is a heap for each length, and only the heads
-/// are compared.
+/// A sentence gains Σ p(w) · ln((c(w) + tf(w) + δ) / (c(w) + δ)), which only falls as the summary grows, less
+/// ln((N + length + δV) / (N + δV)), which depends on its length alone. So there is a heap for each length,
+/// and only the heads are compared.
 ///
 /// Complexity: O(nnz) memory; O((k + looked at) · lengths + looked at · terms of a sentence) time, where few sentences are
 /// looked at for each pick; O(k · nnz) at worst.
@@ -46,8 +46,10 @@ pub struct KlSum {
 }
 
 /// The parameters of a [`KlSum`], checked by [`build`](KlSumBuilder::build).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct KlSumBuilder(KlSum);
+#[derive(Clone, Copy, Debug)]
+pub struct KlSumBuilder {
+    kl_sum: KlSum,
+}
 
 impl Default for KlSum {
     fn default() -> Self {
@@ -61,9 +63,9 @@ impl KlSum {
         KlSum::default()
     }
 
-    /// Parameters other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> KlSumBuilder {
-        KlSumBuilder::default()
+        KlSumBuilder { kl_sum: KlSum::default() }
     }
 }
 
@@ -71,7 +73,7 @@ impl KlSumBuilder {
     /// δ: how often a word that the summary lacks is taken to stand in it; positive, by default 1 (Laplace).
     #[must_use]
     pub fn smoothing(self, smoothing: f64) -> Self {
-        KlSumBuilder(KlSum { smoothing })
+        KlSumBuilder { kl_sum: KlSum { smoothing } }
     }
 
     /// The selector.
@@ -80,30 +82,33 @@ impl KlSumBuilder {
     ///
     /// When the smoothing is not positive and finite.
     pub fn build(self) -> Result<KlSum, Error> {
-        let KlSum { smoothing } = self.0;
-        if !(smoothing > 0.0 && smoothing.is_finite()) {
-            return Err(Error::parameter("smoothing", smoothing, "finite and above 0"));
-        }
-        Ok(self.0)
+        Error::check_positive("smoothing", self.kl_sum.smoothing)?;
+        Ok(self.kl_sum)
     }
 }
 
-/// The sentences of one length by what they bring, the largest first, of equal ones the earlier; what is noted may be too
-/// high, never too low. Values are not negative, so their bits are in their order.
+/// The sentences of one length by their gain, the largest first, of equal ones the earlier. A gain in the
+/// heap is an upper bound, and not negative, so that its bits are in its order.
 struct Group {
     length: f64,
     heap: BinaryHeap<(u64, Reverse<usize>)>,
 }
 
 impl Selector for KlSum {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
-        let p = distribution(document, scores.prior());
+        let p = distribution(document, prior);
         let smoothing = self.smoothing;
         let everywhere = smoothing * p.len() as f64;
         let mut said = vec![0.0; p.len()];
         let mut size = 0.0;
-        let brings = |sentence: usize, said: &[f64]| -> u64 {
+        let gain_of = |sentence: usize, said: &[f64]| -> u64 {
             let (terms, tf) = counts.row(sentence);
             let gain = |(&term, tf): (&u32, &f64)| {
                 let before = said[term as usize] + smoothing;
@@ -111,8 +116,8 @@ impl Selector for KlSum {
             };
             terms.iter().zip(tf).map(gain).sum::<f64>().to_bits()
         };
-        let mut groups = groups(&counts.row_sums(), |sentence| brings(sentence, &said));
-        let mut picks = Picks::new(document, budget);
+        let mut groups = groups(&counts.row_sums(), |sentence| gain_of(sentence, &said));
+        let mut picks = Picks::new(meter);
         while !picks.is_full() {
             let value = |group: &Group| {
                 let &(gain, Reverse(sentence)) = group.heap.peek()?;
@@ -124,7 +129,7 @@ impl Selector for KlSum {
                 .max_by(|((a, i), _), ((b, j), _)| a.total_cmp(b).then(i.cmp(j)));
             let Some((_, at)) = best else { break };
             let Some((noted, Reverse(sentence))) = groups[at].heap.pop() else { break };
-            let now = brings(sentence, &said);
+            let now = gain_of(sentence, &said);
             if now < noted {
                 groups[at].heap.push((now, Reverse(sentence)));
             } else if picks.take(sentence) {
@@ -133,7 +138,7 @@ impl Selector for KlSum {
                 size += groups[at].length;
             }
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }
 

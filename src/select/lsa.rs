@@ -3,12 +3,13 @@
 use super::shared::fill::fill;
 use super::{Picks, Selector};
 use crate::engine::{SvdParameters, svd};
-use crate::{Budget, Document, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Takes from each topic of the document, the strongest topic first, the sentence that holds most of it.
 ///
-/// The topics are the singular vectors of the matrix of term counts, and a sentence holds as much of one as its entry is
-/// large, whatever its sign, times its prior. The scores are not looked at, unless no sentence has a term.
+/// The topics are the singular vectors of the matrix of term counts, and a sentence holds as much of one as
+/// its entry is large, whatever its sign, times its prior. The scores are ignored, unless no sentence has a
+/// term.
 ///
 /// Departures from the paper: where the budget takes more sentences than there are topics, at most 20, it begins again with the
 /// strongest topic and takes the next sentence of each.
@@ -43,25 +44,31 @@ impl Lsa {
 const TOPICS: usize = 20;
 
 impl Selector for Lsa {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
         let topics = svd(counts.clone(), SvdParameters { rank: TOPICS, ..SvdParameters::default() });
         let ranked = |vector: &Vec<f64>| {
-            let weighed = vector.iter().enumerate().map(|(i, v)| v.abs() * scores.prior().weight(i));
+            let weighed = vector.iter().enumerate().map(|(i, v)| v.abs() * prior.weight(i));
             Scores::from(weighed.collect::<Vec<f64>>()).ranked().into_iter()
         };
         let mut orders: Vec<_> = topics.vectors().iter().map(ranked).collect();
-        let mut picks = Picks::new(document, budget);
+        let mut picks = Picks::new(meter);
         let mut open = true;
         while open {
             open = false;
             for order in &mut orders {
                 if picks.is_full() {
-                    return picks.into_vec();
+                    return Ok(picks.into_vec());
                 }
                 open |= order.any(|sentence| picks.take(sentence));
             }
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }

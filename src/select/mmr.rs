@@ -1,9 +1,9 @@
 //! Maximal marginal relevance: good scores that are unlike what is chosen already.
 
 use super::shared::greedy::{Utility, greedy, scaled};
-use super::{Dangling, Selector};
+use super::{Dangling, SelectionTuning, Selector};
 use crate::engine::{Idf, Matrix, idf, tf_idf, unit_rows};
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Maximal marginal relevance (Carbonell & Goldstein 1998: "The use of MMR, diversity-based reranking for reordering
 /// documents and producing summaries"): picks, one after the other, the sentence with the largest
@@ -44,7 +44,7 @@ impl Mmr {
         Mmr { lambda: 0.7, dangling: Dangling::Keep }
     }
 
-    /// To set λ and what is done about dangling sentences.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> MmrBuilder {
         MmrBuilder { mmr: Mmr::new() }
     }
@@ -56,7 +56,7 @@ impl Default for Mmr {
     }
 }
 
-/// The parameters of an [`Mmr`], made by [`Mmr::builder`].
+/// The parameters of an [`Mmr`], checked by [`build`](MmrBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct MmrBuilder {
     mmr: Mmr,
@@ -88,13 +88,19 @@ impl MmrBuilder {
 }
 
 impl Selector for Mmr {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        _prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
         let mut utility = MarginalRelevance {
             lambda: self.lambda,
             relevance: scaled(scores.as_slice()),
             likeness: Likeness::new(document.counts()),
         };
-        greedy(document, budget, self.dangling, &mut utility)
+        Ok(greedy(meter, self.dangling, &SelectionTuning::new(), &mut utility))
     }
 }
 

@@ -23,12 +23,12 @@ pub use lsa::Lsa;
 pub use mmr::{Mmr, MmrBuilder};
 pub use novelty::{Novelty, NoveltyBuilder};
 pub use shared::picks::Picks;
+pub use shared::tuning::SelectionTuning;
 pub use sum_basic::SumBasic;
 pub use top_ranked::TopRanked;
 
-use crate::{Budget, Document, Scores};
-use std::fmt;
-use std::sync::Arc;
+use crate::stage::{stage_from_fn, stage_pointers};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Chooses sentences within a budget.
 ///
@@ -38,60 +38,57 @@ use std::sync::Arc;
 /// not fit the budget any more is left out. A number that no sentence has makes
 /// [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error.
 ///
-/// Implement it for a type, or make one from a closure with [`from_fn`].
+/// Implement it for a type, or make one from a closure with [`from_fn`] or
+/// [`try_from_fn`].
 pub trait Selector: Send + Sync {
-    /// The chosen sentences' numbers, in the order of choice.
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize>;
+    /// The chosen sentences' numbers, in the order of choice. `prior` is what the scores were made with; `meter` is the
+    /// budget, of which nothing is used yet.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot do its work; [`Error::other`] wraps a cause. The crate's own never fail.
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error>;
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<S: Selector + ?Sized> Selector for $pointer {
-            fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-                (**self).select(document, scores, budget)
-            }
-        }
-    )+};
-}
-forward!(&S, Box<S>, Arc<S>);
-
-/// A selector from a closure.
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Meter, Summarizer, select};
-///
-/// // Every second sentence, as many as fit.
-/// let alternate = select::from_fn(|document, _scores, budget| {
-///     let mut meter = Meter::new(document, budget);
-///     (0..document.len()).step_by(2).filter(|&i| meter.take(i)).collect()
-/// });
-/// let summary = Summarizer::new().with_selector(alternate).summarize("One. Two. Three.", 2);
-/// assert_eq!(summary.to_string(), "One. Three.");
-/// ```
-pub fn from_fn<F>(select: F) -> FromFn<F>
-where
-    F: Fn(&Document<'_>, &Scores, &Budget) -> Vec<usize> + Send + Sync,
-{
-    FromFn(select)
+stage_pointers! {
+    Selector: fn select(document: &Document<'_>, scores: &Scores, prior: &Prior, meter: Meter<'_, '_>)
+        -> Vec<usize>
 }
 
-/// A [`Selector`] made by [`from_fn`].
-#[derive(Clone, Copy)]
-pub struct FromFn<F>(F);
-
-impl<F> Selector for FromFn<F>
-where
-    F: Fn(&Document<'_>, &Scores, &Budget) -> Vec<usize> + Send + Sync,
-{
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        (self.0)(document, scores, budget)
-    }
-}
-
-impl<F> fmt::Debug for FromFn<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FromFn").finish_non_exhaustive()
-    }
+stage_from_fn! {
+    /// A selector from a closure.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, select};
+    ///
+    /// // Every second sentence, as many as fit.
+    /// let alternate = select::from_fn(|document, _scores, _prior, mut meter| {
+    ///     (0..document.len()).step_by(2).filter(|&i| meter.take(i)).collect()
+    /// });
+    /// let summary = Summarizer::new().with_selector(alternate).summarize("One. Two. Three.", 2);
+    /// assert_eq!(summary.to_string(), "One. Three.");
+    /// ```
+    from_fn,
+    /// A selector from a closure that may fail. Its error reaches the user with its cause.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, select};
+    ///
+    /// let none = select::try_from_fn(|_, _, _, _| Err("nothing was marked"));
+    /// let error = Summarizer::new().with_selector(none).try_summarize("One. Two.", 1).unwrap_err();
+    /// assert_eq!(error.to_string(), "the selector failed: nothing was marked");
+    /// ```
+    try_from_fn,
+    Selector: fn select(document: &Document<'_>, scores: &Scores, prior: &Prior, meter: Meter<'_, '_>)
+        -> Vec<usize>
 }

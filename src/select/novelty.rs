@@ -1,9 +1,9 @@
 //! Novelty: good scores that say what is not said yet, in time linear in the text.
 
 use super::shared::greedy::{Utility, greedy, scaled};
-use super::{Dangling, Selector};
+use super::{Dangling, SelectionTuning, Selector};
 use crate::engine::{Coverage, Idf, idf, tf_idf, unit_rows};
-use crate::{Budget, Document, Error, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Picks, one after the other, the sentence with the largest
 ///
@@ -37,15 +37,16 @@ use crate::{Budget, Document, Error, Scores};
 pub struct Novelty {
     lambda: f64,
     dangling: Dangling,
+    tuning: SelectionTuning,
 }
 
 impl Novelty {
     /// With λ = 0.7, dangling sentences chosen with their context only.
     pub const fn new() -> Self {
-        Novelty { lambda: 0.7, dangling: Dangling::WithContext }
+        Novelty { lambda: 0.7, dangling: Dangling::WithContext, tuning: SelectionTuning::new() }
     }
 
-    /// To set λ and what is done about dangling sentences.
+    /// To set parameters other than the default ones.
     pub const fn builder() -> NoveltyBuilder {
         NoveltyBuilder { novelty: Novelty::new() }
     }
@@ -57,7 +58,7 @@ impl Default for Novelty {
     }
 }
 
-/// The parameters of a [`Novelty`], made by [`Novelty::builder`].
+/// The parameters of a [`Novelty`], checked by [`build`](NoveltyBuilder::build).
 #[derive(Clone, Copy, Debug)]
 pub struct NoveltyBuilder {
     novelty: Novelty,
@@ -77,13 +78,20 @@ impl NoveltyBuilder {
         NoveltyBuilder { novelty: Novelty { dangling, ..self.novelty } }
     }
 
+    /// The constants of dangling sentences and near-copies; lower level, for measuring the default.
+    #[must_use]
+    pub const fn tuning(self, tuning: SelectionTuning) -> Self {
+        NoveltyBuilder { novelty: Novelty { tuning, ..self.novelty } }
+    }
+
     /// The selector.
     ///
     /// # Errors
     ///
-    /// When λ is not in 0..=1.
+    /// When λ is not in 0..=1, or a constant of the tuning is out of its range.
     pub fn build(self) -> Result<Novelty, Error> {
         Error::check_share("lambda", self.novelty.lambda)?;
+        self.novelty.tuning.check()?;
         Ok(self.novelty)
     }
 }
@@ -101,8 +109,14 @@ impl Novelty {
 }
 
 impl Selector for Novelty {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
-        greedy(document, budget, self.dangling, &mut self.utility(document, scores))
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        _prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
+        Ok(greedy(meter, self.dangling, &self.tuning, &mut self.utility(document, scores)))
     }
 }
 

@@ -2,15 +2,15 @@
 
 use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
-use crate::{Budget, Document, Scores};
+use crate::{Document, Error, Meter, Prior, Scores};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// SumBasic: takes the sentence of the highest mean word probability among those that hold the most probable word, then squares
 /// the probability of each of its words, and so on.
 ///
-/// A word's probability is its share of the document's terms; the prior weighs what each sentence adds to it. The scores are
-/// not looked at, unless no sentence has a term.
+/// A word's probability is its share of the document's terms; the prior weighs what each sentence adds to it.
+/// The scores are ignored, unless no sentence has a term.
 ///
 /// Popular implementations leave out the rule of the most probable word and square a word once for each time it stands
 /// in the sentence.
@@ -49,12 +49,18 @@ type Key = u64;
 type Heap = BinaryHeap<(Key, Reverse<u32>)>;
 
 impl Selector for SumBasic {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
         let counts = document.counts();
         let holders = counts.transposed();
         let lengths = counts.row_sums();
-        let mut probability = distribution(document, scores.prior());
-        let mut picks = Picks::new(document, budget);
+        let mut probability = distribution(document, prior);
+        let mut picks = Picks::new(meter);
         let mut offered = vec![false; document.len()];
         let mut words: Heap =
             probability.iter().zip(0..).map(|(p, term)| (p.to_bits(), Reverse(term))).collect();
@@ -68,7 +74,7 @@ impl Selector for SumBasic {
                 words.push((now, Reverse(word)));
                 continue;
             }
-            // Probabilities only fall, and so do means: what the heap notes is never too low.
+            // Probabilities only fall, and so do means: the heap's entries are upper bounds.
             let mean = |sentence: u32, probability: &[f64]| {
                 let (terms, tf) = counts.row(sentence as usize);
                 let sum: f64 = terms.iter().zip(tf).map(|(&term, tf)| tf * probability[term as usize]).sum();
@@ -95,7 +101,7 @@ impl Selector for SumBasic {
                     break;
                 }
             }
-            // A word without a sentence left is done with.
+            // A word that no open sentence holds is dropped.
             if let Some(sentence) = taken {
                 for &term in counts.row(sentence as usize).0 {
                     probability[term as usize] *= probability[term as usize];
@@ -103,6 +109,6 @@ impl Selector for SumBasic {
                 words.push((probability[word as usize].to_bits(), Reverse(word)));
             }
         }
-        fill(picks, scores)
+        Ok(fill(picks, scores))
     }
 }

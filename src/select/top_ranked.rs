@@ -1,8 +1,9 @@
 //! Top-ranked: the best scores first.
 
+use super::shared::fill::fill;
 use super::shared::greedy::{Utility, greedy, scaled};
-use super::{Dangling, Picks, Selector};
-use crate::{Budget, Document, Scores};
+use super::{Dangling, Picks, SelectionTuning, Selector};
+use crate::{Document, Error, Meter, Prior, Scores};
 
 /// Takes the sentences with the highest scores, best first, skipping what does not fit and what was said already.
 ///
@@ -36,18 +37,22 @@ impl Default for TopRanked {
 }
 
 impl Selector for TopRanked {
-    fn select(&self, document: &Document<'_>, scores: &Scores, budget: &Budget) -> Vec<usize> {
+    fn select(
+        &self,
+        _document: &Document<'_>,
+        scores: &Scores,
+        _prior: &Prior,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
         if self.dangling != Dangling::Keep {
-            return greedy(document, budget, self.dangling, &mut Merit(scaled(scores.as_slice())));
+            return Ok(greedy(
+                meter,
+                self.dangling,
+                &SelectionTuning::new(),
+                &mut Merit(scaled(scores.as_slice())),
+            ));
         }
-        let mut picks = Picks::new(document, budget);
-        for sentence in scores.ranked() {
-            if picks.is_full() {
-                break;
-            }
-            picks.take(sentence);
-        }
-        picks.into_vec()
+        Ok(fill(Picks::new(meter), scores))
     }
 }
 

@@ -1,13 +1,13 @@
 //! What stands around a mark: the questions the rules ask.
 
 use super::rules::Rules;
-use super::scan::Kind;
 use super::terminator::{First, Mark};
 use super::word_shape::{Before, Shape, word_at};
 use crate::language::Class;
-use crate::language::orthography::{Ordinals, is_roman};
-use crate::unicode::chars::{char_at, char_before, is_opener};
-use crate::unicode::punctuation::is_quote;
+use crate::language::orthography::Ordinals;
+use crate::unicode::boundary::{char_at, char_before};
+use crate::unicode::is_roman_capitals;
+use crate::unicode::punctuation::{Terminator, is_opener, is_quote};
 
 impl Rules<'_> {
     /// The class of the token, or of its part behind a hyphen or an apostrophe.
@@ -44,7 +44,7 @@ impl Rules<'_> {
     /// abbreviations are known and this word is none.
     pub(super) fn lower_case_starts(&self, before: &Before<'_>, mark: &Mark) -> bool {
         let next = &mark.next;
-        if next.lead.dash || (mark.closed && mark.kind == Kind::Strong) {
+        if next.lead.dash || (mark.closed && mark.kind == Terminator::Strong) {
             return false;
         }
         let link = &self.text[next.word..];
@@ -55,8 +55,8 @@ impl Rules<'_> {
         let ordinary = match before.shape {
             Shape::Word => {
                 let small = before.token.chars().skip(opens).all(char::is_lowercase);
-                let capitals =
-                    before.token.bytes().all(|byte| byte.is_ascii_uppercase()) && !is_roman(before.token);
+                let capitals = before.token.bytes().all(|byte| byte.is_ascii_uppercase())
+                    && !is_roman_capitals(before.token);
                 before.token.chars().nth(2).is_some() && (small || capitals) && self.class(before).is_none()
             }
             // "(p < 0.05). we": nothing is short for something behind a bracket.
@@ -69,7 +69,7 @@ impl Rules<'_> {
         };
         let lower_style = char_at(self.text, mark.from).is_some_and(char::is_lowercase);
         match mark.kind {
-            Kind::Stop => ordinary && !mark.closed && self.abbreviations.is_known(),
+            Terminator::Stop => ordinary && !mark.closed && self.abbreviations.is_known(),
             _ => ordinary && (lower_style || self.orthography.lower_case_starts),
         }
     }
@@ -103,7 +103,7 @@ impl Rules<'_> {
         let numbers = match before.shape {
             Shape::Number => before.token.len() <= 3 || before.token.contains('.'),
             Shape::Letter => true,
-            Shape::Word | Shape::Dotted => is_roman(before.token),
+            Shape::Word | Shape::Dotted => is_roman_capitals(before.token),
             Shape::Empty => false,
         };
         let bracket = &self.text[mark.run_end..mark.end];
@@ -127,7 +127,7 @@ impl Rules<'_> {
             && !self.abbreviations.starts(word);
         let stopped = behind.first() == Some(&b'.') && number(&behind[1..]);
         let apart = number(behind) || stopped || matches!(behind.first(), Some(b',' | b')'));
-        is_roman(word)
+        is_roman_capitals(word)
             || (letter && apart)
             || (stopped && self.abbreviations.class(word) == Some(Class::Capital))
     }

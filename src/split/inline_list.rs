@@ -1,14 +1,14 @@
 //! Lists that run on within a block: `1. Salt 2. Pepper`.
 
 use super::steps;
+use crate::unicode::punctuation::is_bullet;
 use std::ops::Range;
 
 /// Where the items of a list begin, but for the first: empty unless the block starts with a list mark.
 pub(super) fn items(text: &str, block: Range<usize>) -> Vec<usize> {
     let mut starts = Vec::new();
     let body = &text[block.clone()];
-    if let Some(bullet) = body.chars().next().filter(|c| matches!(c, '•' | '⁃' | '‣' | '▪' | '●' | '◦'))
-    {
+    if let Some(bullet) = body.chars().next().filter(|&c| is_bullet(c)) {
         starts.extend(body.match_indices(bullet).skip(1).map(|(at, _)| block.start + at));
         return starts;
     }

@@ -1,13 +1,13 @@
 //! Marks without white space behind them: within a word, or before a forgotten space.
 
 use super::rules::Rules;
-use super::scan::Kind;
 use super::steps;
 use super::terminator::{First, Mark};
 use super::word_shape::{Before, Shape, word_at};
 use crate::language::Class;
-use crate::language::orthography::is_roman;
-use crate::unicode::chars::{char_at, char_before, is_unspaced};
+use crate::unicode::boundary::{char_at, char_before};
+use crate::unicode::punctuation::Terminator;
+use crate::unicode::{is_roman_capitals, is_unspaced};
 
 /// The most letters of a word before a forgotten space.
 const REACH: usize = 48;
@@ -16,7 +16,7 @@ impl Rules<'_> {
     /// Where the sentence ends at a mark without white space behind it, if it does.
     pub(super) fn end_without_space(&self, mark: &Mark) -> Option<usize> {
         let last = char_before(self.text, mark.start)?;
-        if is_unspaced(last) && mark.kind == Kind::Strong {
+        if is_unspaced(last) && mark.kind == Terminator::Strong {
             let lone = &self.text[mark.start..mark.run_end] == "?";
             let asks = || self.sentence_ends.asks(&self.text[mark.from..mark.start]);
             return (!lone || asks()).then_some(mark.end);
@@ -60,19 +60,19 @@ impl Rules<'_> {
         let trusted = !capital || opens || title;
         let whole = letters.clone().next().is_some() && letters.all(char::is_lowercase);
         let small = |c: char| c.is_lowercase() || !c.is_alphabetic();
-        let plain = word.chars().skip(1).all(small) || is_roman(word);
+        let plain = word.chars().skip(1).all(small) || is_roman_capitals(word);
         let apart = match char_at(self.text, mark.next.word + word.len()) {
             Some(c) => c.is_whitespace() || matches!(c, ',' | '!' | '?' | '\'' | '’') || (c == '.' && title),
             None => true,
         };
-        let left_out = mark.kind == Kind::Ellipsis && self.orthography.stop_divides.is_some();
+        let left_out = mark.kind == Terminator::Ellipsis && self.orthography.stop_divides.is_some();
         trusted && whole && plain && apart && !left_out && self.class(before).is_none()
     }
 
     /// "Is it open?who knows": a question or exclamation mark has no place within a word.
     fn asks_without_space(&self, before: &Before<'_>, mark: &Mark) -> bool {
         let behind = mark.next.word + word_at(self.text, mark.next.word, mark.to).len();
-        mark.kind == Kind::Strong
+        mark.kind == Terminator::Strong
             && mark.next.word == mark.end
             && before.shape == Shape::Word
             && before.token.chars().all(char::is_lowercase)
@@ -85,7 +85,7 @@ impl Rules<'_> {
         let rest = &self.text[mark.run_end..mark.to];
         let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
         let noted = (1..3).contains(&digits)
-            && mark.kind == Kind::Stop
+            && mark.kind == Terminator::Stop
             && before.token.chars().nth(3).is_some()
             && before.token.chars().all(char::is_lowercase)
             && rest[digits..].strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));

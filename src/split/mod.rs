@@ -13,10 +13,9 @@ mod word_shape;
 
 pub use rules::RuleSplitter;
 
-use crate::Layout;
-use std::fmt;
+use crate::stage::{stage_from_fn, stage_pointers};
+use crate::{Error, Language, Layout};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Finds the sentences of a text.
 ///
@@ -27,67 +26,55 @@ use std::sync::Arc;
 /// [`Summarizer::summarize`](crate::Summarizer::summarize) an empty summary whose outcome holds it. A sentence belongs
 /// to the block of the layout in which it starts; text in no range is in no sentence.
 ///
-/// Implement it for a type, or make one from a closure with [`from_fn`].
+/// Implement it for a type, or make one from a closure with [`from_fn`] or
+/// [`try_from_fn`].
 pub trait Splitter: Send + Sync {
-    /// The sentences of `text` as byte ranges, in order.
-    fn split(&self, text: &str, layout: &Layout) -> Vec<Range<usize>>;
+    /// The sentences of `text`, which is in `language`, as byte ranges, in order.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot do its work; [`Error::other`] wraps a cause. The crate's own never fail.
+    fn split(&self, text: &str, layout: &Layout, language: Language) -> Result<Vec<Range<usize>>, Error>;
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<S: Splitter + ?Sized> Splitter for $pointer {
-            fn split(&self, text: &str, layout: &Layout) -> Vec<Range<usize>> {
-                (**self).split(text, layout)
-            }
-        }
-    )+};
-}
-forward!(&S, Box<S>, Arc<S>);
+stage_pointers!(Splitter: fn split(text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>>);
 
-/// A splitter from a closure.
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Summarizer, split};
-///
-/// // One sentence a line, whatever stands in it.
-/// let lines = split::from_fn(|text, _layout| {
-///     let mut start = 0;
-///     let mut ranges = Vec::new();
-///     for line in text.split_inclusive('\n') {
-///         if !line.trim().is_empty() {
-///             ranges.push(start..start + line.trim_end().len());
-///         }
-///         start += line.len();
-///     }
-///     ranges
-/// });
-/// let summary = Summarizer::new().with_splitter(lines).summarize("First. Line\nSecond. Line", 1);
-/// assert_eq!(summary.len(), 1);
-/// ```
-pub fn from_fn<F>(split: F) -> FromFn<F>
-where
-    F: Fn(&str, &Layout) -> Vec<Range<usize>> + Send + Sync,
-{
-    FromFn(split)
-}
-
-/// A [`Splitter`] made by [`from_fn`].
-#[derive(Clone, Copy)]
-pub struct FromFn<F>(F);
-
-impl<F> Splitter for FromFn<F>
-where
-    F: Fn(&str, &Layout) -> Vec<Range<usize>> + Send + Sync,
-{
-    fn split(&self, text: &str, layout: &Layout) -> Vec<Range<usize>> {
-        (self.0)(text, layout)
-    }
-}
-
-impl<F> fmt::Debug for FromFn<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FromFn").finish_non_exhaustive()
-    }
+stage_from_fn! {
+    /// A splitter from a closure.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, split};
+    ///
+    /// // One sentence a line, whatever stands in it.
+    /// let lines = split::from_fn(|text, _layout, _language| {
+    ///     let mut start = 0;
+    ///     let mut ranges = Vec::new();
+    ///     for line in text.split_inclusive('\n') {
+    ///         if !line.trim().is_empty() {
+    ///             ranges.push(start..start + line.trim_end().len());
+    ///         }
+    ///         start += line.len();
+    ///     }
+    ///     ranges
+    /// });
+    /// let summary = Summarizer::new().with_splitter(lines).summarize("First. Line\nSecond. Line", 1);
+    /// assert_eq!(summary.len(), 1);
+    /// ```
+    from_fn,
+    /// A splitter from a closure that may fail, for example because a service does not answer. Its error reaches the
+    /// user with its cause.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, split};
+    ///
+    /// let offline = split::try_from_fn(|_, _, _| Err("the service does not answer"));
+    /// let error = Summarizer::new().with_splitter(offline).document("Rain fell.").unwrap_err();
+    /// assert_eq!(error.to_string(), "the splitter failed: the service does not answer");
+    /// ```
+    try_from_fn,
+    Splitter: fn split(text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>>
 }

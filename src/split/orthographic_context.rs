@@ -1,7 +1,7 @@
 //! What the text itself shows of a word: whether it is written small elsewhere, whether it is shortened elsewhere.
 
 use super::steps;
-use crate::unicode::chars::{char_at, char_before};
+use crate::unicode::boundary::{char_at, char_before};
 use hashbrown::HashMap;
 use memchr::memmem;
 use std::cell::RefCell;

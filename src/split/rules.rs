@@ -3,16 +3,17 @@
 use super::Splitter;
 use super::inline_list as list;
 use super::orthographic_context::Evidence;
-use super::scan::{Kind, Scanner};
+use super::scan::Scanner;
 use super::spaces;
 use super::steps;
 use super::terminator::{First, Mark};
 use super::word_shape::{Before, Shape, word_at};
-use crate::language::orthography::{Ordinals, Orthography, SentenceEnds, is_roman};
+use crate::language::orthography::{Ordinals, Orthography, SentenceEnds};
 use crate::language::{Abbreviations, Class};
-use crate::unicode::Script;
-use crate::unicode::chars::{char_at, char_before, is_kana, is_unspaced};
-use crate::{Language, Layout};
+use crate::unicode::boundary::{char_at, char_before};
+use crate::unicode::punctuation::Terminator;
+use crate::unicode::{Script, is_roman_capitals, is_unspaced};
+use crate::{Error, Language, Layout};
 use std::ops::Range;
 
 /// Splits by rules: the marks of every script, and for each language its abbreviations, its ordinals and the words
@@ -37,8 +38,8 @@ use std::ops::Range;
 /// use epitome::{Language, Layout};
 ///
 /// let text = "Dr. Hale of Tide Inc. left at 6 p.m. She was late. \"Why?\" he asked.";
-/// let layout = Layout::of(text, Language::English);
-/// let sentences: Vec<_> = RuleSplitter::new().split(text, &layout).into_iter().map(|s| &text[s]).collect();
+/// let layout = Layout::of(text);
+/// let sentences: Vec<_> = RuleSplitter::new().sentences(text, &layout, Language::English).into_iter().map(|s| &text[s]).collect();
 /// assert_eq!(sentences, ["Dr. Hale of Tide Inc. left at 6 p.m.", "She was late.", "\"Why?\" he asked."]);
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,16 +51,24 @@ impl RuleSplitter {
     pub fn new() -> Self {
         RuleSplitter
     }
-}
 
-impl Splitter for RuleSplitter {
-    fn split(&self, text: &str, layout: &Layout) -> Vec<Range<usize>> {
-        let rules = Rules::new(text, layout.language());
+    /// The sentences of `text`, which is in `language`, as byte ranges, in order; what [`Splitter::split`] gives, which
+    /// for these rules never fails.
+    ///
+    /// Complexity: O(length of the text) time and memory.
+    pub fn sentences(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
+        let rules = Rules::new(text, language);
         let mut sentences = Vec::new();
         for block in layout.blocks() {
             rules.split_block(block.range(), &mut sentences);
         }
         sentences
+    }
+}
+
+impl Splitter for RuleSplitter {
+    fn split(&self, text: &str, layout: &Layout, language: Language) -> Result<Vec<Range<usize>>, Error> {
+        Ok(self.sentences(text, layout, language))
     }
 }
 
@@ -81,7 +90,7 @@ impl<'t> Rules<'t> {
             abbreviations: &language.data().abbreviations,
             sentence_ends: &language.data().sentence_ends,
             evidence: Evidence::new(text),
-            scanner: Scanner::new(language.orthography().terminator),
+            scanner: Scanner::new(language.own_terminator()),
         }
     }
 
@@ -99,7 +108,7 @@ impl<'t> Rules<'t> {
     fn split_run(&self, run: Range<usize>, sentences: &mut Vec<Range<usize>>) {
         let mut start = skip_white(self.text, run.start, run.end);
         let mut from = start;
-        while let Some(found) = self.scanner.next(self.text, from, run.end) {
+        while let Some(found) = self.scanner.next(&self.text[..run.end], from) {
             let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
             if let Some(end) = self.end_at(&mark) {
                 self.push(start..end, sentences);
@@ -128,12 +137,12 @@ impl<'t> Rules<'t> {
             return None;
         }
         let ends = match mark.kind {
-            Kind::Full => self.full_ends(mark),
+            Terminator::Full => self.full_ends(mark),
             _ if !mark.next.gap => return self.end_without_space(mark),
             _ if mark.next.first == First::Continuing => false,
-            Kind::Strong => self.strong_ends(mark),
-            Kind::Ellipsis => return self.ellipsis_end(mark),
-            Kind::Stop => self.stop_ends(mark),
+            Terminator::Strong => self.strong_ends(mark),
+            Terminator::Ellipsis => return self.ellipsis_end(mark),
+            Terminator::Stop => self.stop_ends(mark),
         };
         ends.then_some(mark.end)
     }
@@ -145,7 +154,7 @@ impl<'t> Rules<'t> {
         }
         let next = char_at(self.text, mark.next.word);
         let goes_on = mark.closed && !mark.next.gap && !mark.next.lead.opened;
-        !goes_on || !next.is_some_and(is_kana)
+        !goes_on || !next.is_some_and(|c| Script::of(c) == Some(Script::Kana))
     }
 
     /// A question or exclamation mark, with white space behind it.
@@ -229,7 +238,7 @@ impl<'t> Rules<'t> {
                 None => {
                     let unclear = before.shape == Shape::Dotted
                         || self.evidence.is_seen_shortened(before.token, mark.start)
-                        || (self.orthography.ordinals != Ordinals::None && is_roman(before.token));
+                        || (self.orthography.ordinals != Ordinals::None && is_roman_capitals(before.token));
                     !unclear || self.is_clear_start(mark)
                 }
             },

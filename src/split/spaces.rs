@@ -3,7 +3,7 @@
 
 use crate::language::orthography::SentenceEnds;
 use crate::unicode::Script;
-use crate::unicode::chars::{char_at, char_before};
+use crate::unicode::boundary::{char_at, char_before};
 use std::ops::Range;
 
 /// The fewest bytes of a sentence without a closing particle: sixty letters.

@@ -65,9 +65,9 @@ mod tests {
     ];
 
     fn steps(text: &str, language: Language) -> usize {
-        let layout = Layout::of(text, language);
+        let layout = Layout::of(text);
         STEPS.with(|steps| steps.set(0));
-        RuleSplitter::new().split(text, &layout);
+        RuleSplitter::new().split(text, &layout, language).unwrap();
         STEPS.with(std::cell::Cell::get)
     }
 

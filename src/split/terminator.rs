@@ -1,9 +1,12 @@
 //! A mark in its surroundings: the run of marks, what closes behind it, what comes next.
 
-use super::scan::{Kind, Scanner};
+use super::scan::Scanner;
 use super::steps;
-use crate::unicode::chars::{Sort, char_at, is_dash, is_emoji, is_invisible, is_opener, sort};
-use crate::unicode::punctuation::{is_closer, is_quote};
+use crate::unicode::boundary::char_at;
+use crate::unicode::emoji::is_emoji;
+use crate::unicode::invisible::is_invisible;
+use crate::unicode::letter::{Sort, sort};
+use crate::unicode::punctuation::{Terminator, is_closer, is_dash, is_opener, is_quote, pause};
 use std::ops::Range;
 
 /// A run of marks such as `.`, `?!` or `. . .` with the closers behind it.
@@ -19,7 +22,7 @@ pub(super) struct Mark {
     pub(super) run_end: usize,
     /// Where the sentence ends if it ends here: behind the closers.
     pub(super) end: usize,
-    pub(super) kind: Kind,
+    pub(super) kind: Terminator,
     /// Whether a quotation mark or bracket closes behind the run.
     pub(super) closed: bool,
     pub(super) next: Next,
@@ -74,28 +77,28 @@ impl Mark {
     pub(super) fn read(
         text: &str,
         scanner: &Scanner,
-        found: (usize, Kind, usize),
+        found: (usize, Terminator, usize),
         sentence: Range<usize>,
     ) -> Mark {
         let Range { start: from, end: to } = sentence;
         let (start, mut kind, length) = found;
         let bytes = &text.as_bytes()[..to];
         let mut run_end = start + length;
-        let mut dots = usize::from(kind == Kind::Stop);
-        while let Some((next, length)) = scanner.kind_at(bytes, run_end) {
+        let mut dots = usize::from(kind == Terminator::Stop);
+        while let Some((next, length)) = scanner.kind_at(&text[..to], run_end) {
             kind = stronger(kind, next);
-            dots += usize::from(next == Kind::Stop);
+            dots += usize::from(next == Terminator::Stop);
             run_end += length;
         }
-        if kind == Kind::Stop {
+        if kind == Terminator::Stop {
             while let Some(end) = spaced_dot(text, run_end, to) {
                 dots += 1;
                 run_end = end;
             }
             if dots > 1 {
-                kind = Kind::Ellipsis;
+                kind = Terminator::Ellipsis;
             }
-        } else if kind == Kind::Strong {
+        } else if kind == Terminator::Strong {
             while let Some(end) = spaced_strong(bytes, run_end) {
                 run_end = end;
             }
@@ -103,7 +106,7 @@ impl Mark {
         steps::count(run_end - start);
         // Behind the stop of a script without spaces a straight mark may open the next sentence as well.
         let opens =
-            kind == Kind::Full && text[run_end..to].starts_with('"') && !opens_quote(text, from, start);
+            kind == Terminator::Full && text[run_end..to].starts_with('"') && !opens_quote(text, from, start);
         let (end, closed) = if opens { (run_end, false) } else { closers(text, run_end, to) };
         let next = Next::read(text, end, to);
         let mut mark = Mark { from, to, start, run_end, end, kind, closed, next };
@@ -160,7 +163,7 @@ impl Mark {
         }
         let mut end = start;
         for c in text[start..to].chars().take(32) {
-            if !is_emoji(c) && !('\u{1F1E6}'..='\u{1F1FF}').contains(&c) {
+            if !is_emoji(c) {
                 break;
             }
             end += c.len_utf8();
@@ -242,37 +245,19 @@ fn first(c: char) -> First {
         _ if matches!(c, '№' | '§' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₺') => {
             First::Digit
         }
-        _ if matches!(
-            c,
-            ',' | ';'
-                | ':'
-                | ')'
-                | ']'
-                | '}'
-                | '、'
-                | '，'
-                | '；'
-                | '：'
-                | '）'
-                | '،'
-                | '؛'
-                | '/'
-                | '&'
-                | '='
-        ) =>
-        {
+        _ if pause(c).is_some() || matches!(c, ')' | ']' | '}' | '）' | '/' | '&' | '=') => {
             First::Continuing
         }
         _ => First::Symbol,
     }
 }
 
-fn stronger(kind: Kind, next: Kind) -> Kind {
+fn stronger(kind: Terminator, next: Terminator) -> Terminator {
     match (kind, next) {
-        (Kind::Full, _) | (_, Kind::Full) => Kind::Full,
-        (Kind::Strong, _) | (_, Kind::Strong) => Kind::Strong,
-        (Kind::Ellipsis, _) | (_, Kind::Ellipsis) => Kind::Ellipsis,
-        (Kind::Stop, Kind::Stop) => Kind::Stop,
+        (Terminator::Full, _) | (_, Terminator::Full) => Terminator::Full,
+        (Terminator::Strong, _) | (_, Terminator::Strong) => Terminator::Strong,
+        (Terminator::Ellipsis, _) | (_, Terminator::Ellipsis) => Terminator::Ellipsis,
+        (Terminator::Stop, Terminator::Stop) => Terminator::Stop,
     }
 }
 

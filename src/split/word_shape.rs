@@ -1,7 +1,10 @@
 //! The word before a mark and the word behind it.
 
 use super::steps;
-use crate::unicode::chars::{Sort, char_at, char_before, is_dash, is_invisible, is_opener, sort};
+use crate::unicode::boundary::{char_at, char_before};
+use crate::unicode::invisible::is_invisible;
+use crate::unicode::letter::{Sort, sort};
+use crate::unicode::punctuation::{is_bullet, is_dash, is_opener};
 
 /// The most bytes of a word that are looked at.
 const REACH: usize = 48;
@@ -64,7 +67,7 @@ impl<'t> Before<'t> {
 
 /// Whether `c` bounds a token.
 fn bounds(c: char) -> bool {
-    is_opener(c) || matches!(c, '—' | '–' | '/' | ',' | '…' | '=' | ':' | '”' | ')' | '•' | '⁃')
+    is_opener(c) || is_bullet(c) || matches!(c, '—' | '–' | '/' | ',' | '…' | '=' | ':' | ')')
 }
 
 /// What a token is made of.

@@ -3,6 +3,7 @@
 use super::Terms;
 use crate::language::StopWords;
 use crate::unicode::Script;
+use std::ops::Range;
 
 /// The script of a UAX #29 segment that is one character of a script without spaces, with its marks. A Katakana word
 /// is none: UAX #29 keeps it whole.
@@ -60,7 +61,8 @@ impl<'a> Run<'a> {
             let length = if script == Script::Kana { 1 } else { self.stop_word_at(at) };
             if length > 0 {
                 self.put_out_pairs(pending, at, terms);
-                terms.push_stop_word(self.text(at, at + length));
+                let range = self.range(at, at + length);
+                terms.push_stop_word(range.clone(), &self.sentence[range]);
                 pending = at + length;
             }
             at += length.max(1);
@@ -70,10 +72,10 @@ impl<'a> Run<'a> {
 
     fn put_out_pairs(&self, from: usize, to: usize, terms: &mut Terms<'_>) {
         if to - from == 1 {
-            terms.push(self.text(from, to));
+            self.put_out_term(from, to, terms);
         }
         for at in from + 1..to {
-            terms.push(self.text(at - 1, at + 1));
+            self.put_out_term(at - 1, at + 1, terms);
         }
     }
 
@@ -84,10 +86,19 @@ impl<'a> Run<'a> {
         let longest = first.map_or(0, |first| self.stop_words.longest_from(first));
         let ends = self.places[at + 1..].iter().take_while(|&&end| end <= start + longest);
         let most = ends.count();
-        (1..=most).rev().find(|length| self.stop_words.contains(self.text(at, at + length))).unwrap_or(0)
+        (1..=most)
+            .rev()
+            .find(|length| self.stop_words.contains(&self.sentence[self.range(at, at + length)]))
+            .unwrap_or(0)
     }
 
-    fn text(&self, from: usize, to: usize) -> &'a str {
-        &self.sentence[self.places[from]..self.places[to]]
+    fn put_out_term(&self, from: usize, to: usize, terms: &mut Terms<'_>) {
+        let range = self.range(from, to);
+        terms.push(range.clone(), &self.sentence[range]);
+    }
+
+    /// Where some of the characters stand in the sentence.
+    fn range(&self, from: usize, to: usize) -> Range<usize> {
+        self.places[from]..self.places[to]
     }
 }

@@ -9,46 +9,38 @@ mod word_tokenizer;
 pub use crate::document::{Role, Terms, Tokenizer, Vocabulary, Word};
 pub use word_tokenizer::{WordTokenizer, WordTokenizerBuilder};
 
-use std::fmt;
+use crate::Language;
+use crate::stage::stage_from_fn;
 
-/// A tokenizer from a closure.
-///
-/// # Example
-///
-/// ```
-/// use epitome::{Summarizer, tokenize};
-///
-/// let letters = tokenize::from_fn(|sentence, terms| {
-///     for word in sentence.split_whitespace() {
-///         terms.push(&word.to_lowercase());
-///     }
-/// });
-/// let document = Summarizer::new().with_tokenizer(letters).document("Rain fell. Then more rain fell.")?;
-/// assert_eq!(document.terms(0), [0, 1]);
-/// # Ok::<(), epitome::Error>(())
-/// ```
-pub fn from_fn<F>(tokenize: F) -> FromFn<F>
-where
-    F: Fn(&str, &mut Terms<'_>) + Send + Sync,
-{
-    FromFn(tokenize)
-}
-
-/// A [`Tokenizer`] made by [`from_fn`].
-#[derive(Clone, Copy)]
-pub struct FromFn<F>(F);
-
-impl<F> Tokenizer for FromFn<F>
-where
-    F: Fn(&str, &mut Terms<'_>) + Send + Sync,
-{
-    fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>) {
-        (self.0)(sentence, terms);
-    }
-}
-
-impl<F> fmt::Debug for FromFn<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FromFn").finish_non_exhaustive()
-    }
+stage_from_fn! {
+    /// A tokenizer from a closure.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, tokenize};
+    ///
+    /// let lower_case = tokenize::from_fn(|sentence, _language, terms| {
+    ///     for word in sentence.split_whitespace() {
+    ///         terms.push(terms.range_of(word), &word.to_lowercase());
+    ///     }
+    /// });
+    /// let document = Summarizer::new().with_tokenizer(lower_case).document("Rain fell. Then more rain fell.")?;
+    /// assert_eq!(document.terms(0), [0, 1]);
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    from_fn,
+    /// A tokenizer from a closure that may fail. Its error reaches the user with its cause.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Summarizer, tokenize};
+    ///
+    /// let broken = tokenize::try_from_fn(|_, _, _| Err("no dictionary"));
+    /// let error = Summarizer::new().with_tokenizer(broken).document("Rain fell.").unwrap_err();
+    /// assert_eq!(error.to_string(), "the tokenizer failed: no dictionary");
+    /// ```
+    try_from_fn,
+    Tokenizer: fn tokenize(sentence: &str, language: Language, terms: &mut Terms<'_>) -> ()
 }

@@ -66,13 +66,13 @@ impl WordTokenizer {
         WordTokenizer { stemming: true, min_chars: 1, stop_words: None }
     }
 
-    /// A tokenizer with other settings.
+    /// To set parameters other than the default ones.
     pub fn builder() -> WordTokenizerBuilder {
         WordTokenizerBuilder { tokenizer: WordTokenizer::new() }
     }
 }
 
-/// Settings of a [`WordTokenizer`], made by [`WordTokenizer::builder`].
+/// The parameters of a [`WordTokenizer`], checked by [`build`](WordTokenizerBuilder::build).
 #[derive(Clone, Debug)]
 pub struct WordTokenizerBuilder {
     tokenizer: WordTokenizer,
@@ -116,26 +116,22 @@ impl WordTokenizerBuilder {
     ///
     /// When `min_chars` is out of its range.
     pub fn build(self) -> Result<WordTokenizer, Error> {
-        let min_chars = self.tokenizer.min_chars;
-        if !(1..=16).contains(&min_chars) {
-            return Err(Error::parameter("min_chars", min_chars, "in the range 1..=16"));
-        }
+        Error::check_count("min_chars", self.tokenizer.min_chars, 1..=16)?;
         Ok(self.tokenizer)
     }
 }
 
 impl Tokenizer for WordTokenizer {
-    fn tokenize(&self, sentence: &str, terms: &mut Terms<'_>) {
-        let language = terms.language();
+    fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) -> Result<(), Error> {
         let data = language.data();
         let stop_words = self.stop_words.as_deref().unwrap_or(&data.stop_words);
         let normalizer = Normalizer { tokenizer: self, stop_words, language, data };
         let mut run = Run::new(sentence, stop_words);
         let mut words = words(sentence);
         loop {
-            if let Some((_, word)) = words.next_plain() {
+            if let Some((start, word)) = words.next_plain() {
                 run.finish(terms);
-                normalizer.push(word, terms);
+                normalizer.push(start, word, terms);
                 continue;
             }
             let Some((start, segment)) = words.next_by_rules() else { break };
@@ -144,14 +140,14 @@ impl Tokenizer for WordTokenizer {
                 continue;
             }
             run.finish(terms);
-            let mut rest = segment;
-            while let Some(at) = rest.bytes().position(|byte| byte == b'_') {
-                normalizer.push(&rest[..at], terms);
-                rest = &rest[at + 1..];
+            let mut start = start;
+            for part in segment.split('_') {
+                normalizer.push(start, part, terms);
+                start += part.len() + 1;
             }
-            normalizer.push(rest, terms);
         }
         run.finish(terms);
+        Ok(())
     }
 }
 
@@ -165,9 +161,9 @@ struct Normalizer<'a> {
 
 impl Normalizer<'_> {
     #[inline]
-    fn push(&self, word: &str, terms: &mut Terms<'_>) {
+    fn push(&self, start: usize, word: &str, terms: &mut Terms<'_>) {
         if !word.is_empty() {
-            terms.push_form(word, |form, term| self.normalize(form, term));
+            terms.push_known(start, word, |form, term| self.normalize(form, term));
         }
     }
 

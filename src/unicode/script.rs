@@ -63,6 +63,7 @@ impl Script {
             | 0x1E00..0x1F00
             | 0x2C60..0x2C80
             | 0xA720..0xA800
+            | 0xAB30..0xAB65
             | 0xFB00..0xFB07
             | 0xFF21..0xFF5B => Script::Latin,
             // The digits of the scripts that have their own.
@@ -74,7 +75,7 @@ impl Script {
             0x400..0x530 | 0x1C80..0x1C90 | 0x2DE0..0x2E00 | 0xA640..0xA6A0 => Script::Cyrillic,
             0x530..0x590 | 0xFB13..0xFB18 => Script::Armenian,
             0x590..0x600 | 0xFB1D..0xFB50 => Script::Hebrew,
-            0x600..0x700 | 0x750..0x780 | 0x8A0..0x900 | 0xFB50..0xFE00 | 0xFE70..0xFEFF => Script::Arabic,
+            0x600..0x700 | 0x750..0x780 | 0x870..0x900 | 0xFB50..0xFE00 | 0xFE70..0xFEFF => Script::Arabic,
             0x900..0x980 | 0xA8E0..0xA900 => Script::Devanagari,
             0x980..0xA00 => Script::Bengali,
             0xA80..0xB00 => Script::Gujarati,
@@ -83,8 +84,10 @@ impl Script {
             0xE80..0xF00 => Script::Lao,
             0x1000..0x10A0 | 0xA9E0..0xAA00 | 0xAA60..0xAA80 => Script::Burmese,
             0x10A0..0x1100 | 0x1C90..0x1CC0 | 0x2D00..0x2D30 => Script::Georgian,
-            0x1100..0x1200 | 0x3130..0x3190 | 0xA960..0xA980 | 0xAC00..0xD800 => Script::Hangul,
-            0x1200..0x13A0 | 0x2D80..0x2DE0 | 0xAB00..0xAB30 => Script::Ethiopic,
+            0x1100..0x1200 | 0x3130..0x3190 | 0xA960..0xA980 | 0xAC00..0xD800 | 0xFFA0..0xFFE0 => {
+                Script::Hangul
+            }
+            0x1200..0x13A0 | 0x2D80..0x2DE0 | 0xAB00..0xAB30 | 0x1E7E0..0x1E800 => Script::Ethiopic,
             0x1780..0x1800 | 0x19E0..0x1A00 => Script::Khmer,
             0x3040..0x3100 | 0x31F0..0x3200 | 0xFF66..0xFFA0 => Script::Kana,
             0x2E80..0x2FE0
@@ -104,4 +107,37 @@ impl Script {
             Script::Thai | Script::Lao | Script::Burmese | Script::Khmer | Script::Kana | Script::Han
         )
     }
+    /// The script of most of the first so many letters of a text; `None` where it has no letter of any.
+    ///
+    /// Japanese has more Han than Kana at times, so a tenth of Kana is enough against Han.
+    pub(crate) fn of_most(text: &str, letters: usize) -> Option<Script> {
+        let mut counts = [0_usize; Script::COUNT];
+        for script in text.chars().filter_map(Script::of).take(letters) {
+            counts[script as usize] += 1;
+        }
+        let (kana, han) = (counts[Script::Kana as usize], counts[Script::Han as usize]);
+        if kana * 10 > han {
+            counts[Script::Kana as usize] += han;
+            counts[Script::Han as usize] = 0;
+        }
+        let most = counts.into_iter().max().filter(|&most| most > 0)?;
+        Script::ALL.into_iter().find(|&script| counts[script as usize] == most)
+    }
+
+    /// The ASCII mark that ends sentences in this script and in no other: in Greek it asks, in Armenian it stands for
+    /// the full stop.
+    pub(crate) fn own_terminator(self) -> Option<char> {
+        match self {
+            Script::Greek => Some(';'),
+            Script::Armenian => Some(':'),
+            _ => None,
+        }
+    }
+}
+
+/// Whether `c` stands in text without spaces between words: as a letter of such a script, or among the signs and
+/// full-width forms of East Asia.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3200}'..='\u{33FF}' | '\u{FF00}'..='\u{FFEF}')
+        || Script::of(c).is_some_and(Script::is_unspaced)
 }

@@ -1,6 +1,6 @@
 //! How long a text is in its own measure: columns for its width, words where spaces do not part them.
 
-use super::chars::is_unspaced;
+use super::is_unspaced;
 
 /// The letters of a word where no spaces part them: most words of Chinese and Japanese have two,
 const WIDE_LETTERS: usize = 2;

@@ -1,23 +1,55 @@
-//! The examples as a person or a pipeline runs them. `cargo test` builds them before the tests run.
+//! The examples as a person or a pipeline runs them.
 
+mod evaluate;
+mod summarize;
+
+use std::env;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::LazyLock;
 
-/// The example beside the test's own binary: `target/<profile>/examples/<name>`.
-fn binary(example: &str) -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.parent().and_then(Path::parent).unwrap();
-    let path = profile.join("examples").join(format!("{example}{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "{} is not built: run `cargo test` or `cargo build --examples`", path.display());
-    path
+/// The folder of the built examples: `target/<profile>/examples`.
+///
+/// They are built here, with the features of this program and beside it, so that no test runs what an earlier
+/// command left behind. Where `cargo test` has just built them, nothing is left to do.
+static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
+    let test = env::current_exe().unwrap();
+    let folder = test.parent().and_then(std::path::Path::parent).unwrap();
+    let profile = match folder.file_name().and_then(std::ffi::OsStr::to_str).unwrap() {
+        "debug" => "test",
+        named => named,
+    };
+    let features = [
+        ("stemmers", cfg!(feature = "stemmers")),
+        ("serde", cfg!(feature = "serde")),
+        ("html", cfg!(feature = "html")),
+    ];
+    let features: Vec<&str> = features.iter().filter(|(_, on)| *on).map(|(name, _)| *name).collect();
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
+    cargo.current_dir(crate::repository(".")).args([
+        "build",
+        "--quiet",
+        "--examples",
+        "--no-default-features",
+    ]);
+    cargo.args(["--profile", profile, "--features", &features.join(",")]);
+    cargo.arg("--target-dir").arg(folder.parent().unwrap());
+    let built = cargo.output().unwrap();
+    assert!(built.status.success(), "the examples cannot be built: {}", stderr(&built));
+    folder.join("examples")
+});
+
+/// An example with these arguments, all of its streams in the test's hands.
+pub(crate) fn command(example: &str, args: &[&str]) -> Command {
+    let mut command = Command::new(EXAMPLES.join(example));
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
 }
 
-/// An example that runs with these arguments, all of its streams in the test's hands.
+/// An example that runs with these arguments.
 pub(crate) fn start(example: &str, args: &[&str]) -> Child {
-    let mut command = Command::new(binary(example));
-    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.spawn().unwrap()
+    command(example, args).spawn().unwrap()
 }
 
 /// What an example does with these arguments and this standard input.

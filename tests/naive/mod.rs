@@ -1,8 +1,5 @@
 //! Textbook forms with dense matrices, so plain that they are unlikely to be wrong: the oracles of the fast code.
 
-// Each test binary takes what it needs of these.
-#![allow(dead_code)]
-
 pub(crate) mod select;
 
 use epitome::{Document, Summarizer, split, tokenize};
@@ -21,13 +18,15 @@ pub(crate) fn text(sentences: &[Vec<u32>]) -> String {
 
 /// A summarizer that takes [`text`] apart again: every full stop ends a sentence, every number is a term.
 pub(crate) fn plain() -> Summarizer {
-    let sentences = split::from_fn(|text, _| {
+    let sentences = split::from_fn(|text, _, _| {
         let mut start = 0;
         let ends = text.match_indices('.').map(|(at, _)| at + 1);
         ends.map(|end| std::mem::replace(&mut start, end)..end).collect()
     });
-    let numbers = tokenize::from_fn(|sentence, terms| {
-        sentence.split_whitespace().filter(|word| *word != ".").for_each(|word| terms.push(word));
+    let numbers = tokenize::from_fn(|sentence, _, terms| {
+        for word in sentence.split_whitespace().filter(|word| *word != ".") {
+            terms.push(terms.range_of(word), word);
+        }
     });
     Summarizer::new().with_splitter(sentences).with_tokenizer(numbers)
 }

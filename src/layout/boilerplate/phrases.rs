@@ -7,6 +7,7 @@ use crate::Language;
 use crate::document::Boilerplate;
 use crate::language::entries;
 use crate::unicode::Script;
+use crate::unicode::boundary::floor_char_boundary;
 use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -217,7 +218,7 @@ pub(in crate::layout) fn find(line: &str, key: &mut String) -> Option<Phrase> {
     }
     // No phrase is longer, so of a longer line the beginning will do.
     let most = if line.len() > LONGEST { LONGEST_BEGINNING } else { line.len() };
-    let head = (0..=most).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0);
+    let head = floor_char_boundary(line, most);
     phrases.normalize(&line[..head], key);
     if let Some(&phrase) = phrases.whole.get(key.as_str()).filter(|_| head == line.len()) {
         return Some(phrase);

@@ -2,8 +2,8 @@
 
 use super::phrases::{self, Phrase};
 use crate::document::Boilerplate;
-use crate::unicode::chars::is_unspaced;
-use crate::unicode::rough_words;
+use crate::layout::timestamps::has_clock_time;
+use crate::unicode::{is_unspaced, rough_words};
 use memchr::{memchr, memchr3};
 
 /// What a line's shape says of it, whatever its words.
@@ -96,9 +96,5 @@ pub(in crate::layout) fn is_date(s: &str) -> bool {
     let numbers = || s.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
     let year = numbers().any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")));
     let day = numbers().any(|n| n.len() <= 2 && n.parse().is_ok_and(|n: u8| (1..=31).contains(&n)));
-    let time = s
-        .as_bytes()
-        .windows(4)
-        .any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit() && w[3].is_ascii_digit());
-    day && (year || time)
+    day && (year || has_clock_time(s.as_bytes()))
 }

@@ -1,58 +1,55 @@
-//! The features of [`FeatureModel`](super::FeatureModel), a function each: a document to a value a sentence.
+//! The features of [`FeatureModel`](super::FeatureModel), a function each: a document to one value per
+//! sentence.
 
-use super::cues::Finder;
+use super::FeatureTuning;
+use super::cues::CueMatcher;
+use crate::document::Sections;
 use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
-use crate::layout::BlockKind;
-use crate::unicode::punctuation::{is_closer, is_final, is_quote};
+use crate::unicode::punctuation::{is_closer, is_quote, is_terminator};
 use crate::{Document, Prior};
 use memchr::memchr2;
 use std::cell::OnceCell;
 
-/// The place that counts half as much as the first one.
-const EARLY: f64 = 8.0;
-
-/// Among so many first sentences of a source an announcement counts as a second opening.
-const ANNOUNCED: usize = 10;
-
-/// Between these lengths, in words, a sentence is neither too short nor too long.
-const SHORT: f64 = 10.0;
-const LONG: f64 = 35.0;
-
-/// The fewest sections of which the last is a conclusion.
-const SECTIONS: usize = 3;
-
-/// What features are made of.
-pub(super) struct Input<'a, 't> {
+/// What features are computed from.
+pub(super) struct FeatureInput<'a, 't> {
     pub(super) document: &'a Document<'t>,
     pub(super) prior: &'a Prior,
-    /// Made where a feature asks for it.
-    cues: OnceCell<Cues>,
+    pub(super) tuning: &'a FeatureTuning,
+    /// Found once, and only if a feature asks: position and cue both do.
+    announcements: OnceCell<Announcements>,
+    /// The same for section and conclusion.
+    sections: OnceCell<Sections>,
 }
 
-impl<'a, 't> Input<'a, 't> {
-    pub(super) fn new(document: &'a Document<'t>, prior: &'a Prior) -> Self {
-        Input { document, prior, cues: OnceCell::new() }
+impl<'a, 't> FeatureInput<'a, 't> {
+    pub(super) fn new(document: &'a Document<'t>, prior: &'a Prior, tuning: &'a FeatureTuning) -> Self {
+        FeatureInput { document, prior, tuning, announcements: OnceCell::new(), sections: OnceCell::new() }
     }
 
-    pub(super) fn cues(&self) -> &Cues {
-        self.cues.get_or_init(|| Cues::new(self.document))
+    pub(super) fn announcements(&self) -> &Announcements {
+        self.announcements.get_or_init(|| Announcements::find(self.document, self.tuning))
+    }
+
+    pub(super) fn sections(&self) -> &Sections {
+        self.sections.get_or_init(|| Sections::new(self.document))
     }
 }
 
-/// What announces what a text has to say, for the two features that ask for it.
-pub(super) struct Cues {
-    /// Whether each sentence does.
-    announcing: Vec<bool>,
-    /// The share of sentences that are no turns of a talk.
-    told: f64,
+/// The sentences with a cue, which announce what a text has to say.
+pub(super) struct Announcements {
+    /// Whether each sentence is one.
+    announces: Vec<bool>,
+    /// The share of sentences that are not turns of a conversation, where neither cues nor places mean much.
+    prose_share: f64,
 }
 
-impl Cues {
-    pub(super) fn new(document: &Document<'_>) -> Self {
-        let cues = Finder::new(document, &document.language().data().cues);
-        let announcing = (0..document.len()).map(|i| cues.is_in(document.words(i))).collect();
+impl Announcements {
+    pub(super) fn find(document: &Document<'_>, tuning: &FeatureTuning) -> Self {
+        let cues = CueMatcher::new(document, &document.language().data().cues, tuning.cue_distance);
+        let announces = (0..document.len()).map(|i| cues.matches(document.words(i))).collect();
         let turns = (0..document.len()).filter(|&i| document.is_talk(i)).count();
-        Cues { announcing, told: 1.0 - turns as f64 / document.len().max(1) as f64 }
+        let talk_share = turns as f64 / document.len().max(1) as f64;
+        Announcements { announces, prose_share: 1.0 - tuning.talk_discount * talk_share }
     }
 }
 
@@ -61,35 +58,35 @@ pub(super) fn centrality(document: &Document<'_>) -> Vec<f64> {
     edges.apply(&vec![1.0; document.len()])
 }
 
-pub(super) fn position(document: &Document<'_>, cues: &Cues) -> Vec<f64> {
+pub(super) fn position(
+    document: &Document<'_>,
+    announcements: &Announcements,
+    tuning: &FeatureTuning,
+) -> Vec<f64> {
+    let Announcements { announces, prose_share } = announcements;
+    let within = tuning.second_opening_within;
     // The place of the first announcement among the first sentences of each source.
     let mut announced = vec![None; document.sources().len()];
-    for i in (0..document.len()).filter(|&i| cues.announcing[i] && document.place(i) < ANNOUNCED) {
+    for i in (0..document.len()).filter(|&i| announces[i] && document.place(i) < within) {
         announced[document.source(i)].get_or_insert(document.place(i));
     }
     each(document, |i| {
         let place = document.place(i);
         let from =
             announced[document.source(i)].map_or(place, |first: usize| place.min(first.abs_diff(place)));
-        cues.told / (1.0 + from as f64 / EARLY)
+        prose_share / (1.0 + from as f64 / tuning.half_place)
     })
 }
 
-pub(super) fn section(document: &Document<'_>) -> Vec<f64> {
-    let sections = sections(document);
-    let (mut within, mut of_last) = (0_usize, None);
-    each(document, |i| {
-        let section = Some((document.source(i), sections[document.block_of(i)]));
-        within = if section == of_last { within + 1 } else { 0 };
-        of_last = section;
-        -libm::log(1.0 + within as f64)
-    })
+pub(super) fn section(sections: &Sections) -> Vec<f64> {
+    let places = sections.of().chunk_by(|a, b| a == b).flat_map(|section| 0..section.len());
+    places.map(|within| -libm::log(1.0 + within as f64)).collect()
 }
 
 pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
     let mut in_title = vec![0.0; document.term_count()];
     for source in 0..document.sources().len() {
-        for term in document.title(source).map(|title| document.terms_of(title)).unwrap_or_default() {
+        for &term in document.title_terms(source) {
             in_title[term as usize] = 1.0;
         }
     }
@@ -102,58 +99,46 @@ pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
     each(document, |i| prior.weight(i))
 }
 
-pub(super) fn conclusion(document: &Document<'_>) -> Vec<f64> {
-    let sections = sections(document);
-    let mut last = vec![0; document.sources().len()];
-    for i in 0..document.len() {
-        last[document.source(i)] = sections[document.block_of(i)];
+pub(super) fn conclusion(sections: &Sections, tuning: &FeatureTuning) -> Vec<f64> {
+    // For each section how many there are in its source, counted at the last of them; 0 at the others.
+    let mut concludes = vec![0; sections.sources().len()];
+    let mut end = 0;
+    for own in sections.sources().chunk_by(|a, b| a == b) {
+        end += own.len();
+        concludes[end - 1] = own.len();
     }
-    each(document, |i| {
-        let last = last[document.source(i)];
-        f64::from(last + 1 >= SECTIONS && sections[document.block_of(i)] == last)
-    })
+    let fewest = tuning.conclusion_sections;
+    sections.of().iter().map(|&section| f64::from(concludes[section as usize] >= fewest)).collect()
 }
 
-/// The section of each block, counted within its source; headings one below the other open one section.
-fn sections(document: &Document<'_>) -> Vec<usize> {
-    let mut sections = Vec::with_capacity(document.blocks().len());
-    let (mut source, mut section, mut in_heading) = (0, 0, true);
-    for (of, block) in document.blocks() {
-        let heading = matches!(block.kind(), BlockKind::Heading | BlockKind::Title);
-        if of != source {
-            (source, section, in_heading) = (of, 0, true);
-        }
-        section += usize::from(heading && !in_heading);
-        in_heading = heading;
-        sections.push(section);
-    }
-    sections
-}
-
-pub(super) fn length(document: &Document<'_>) -> Vec<f64> {
+pub(super) fn length(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64> {
+    let (short, long) = (tuning.short_below as f64, tuning.long_above as f64);
     each(document, |i| {
         let words = document.words(i).len().max(1) as f64;
-        let beyond = (SHORT / words).max(words / LONG);
+        let beyond = (short / words).max(words / long);
         if beyond > 1.0 { -libm::log(beyond) } else { 0.0 }
     })
 }
 
 pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
+    let own = document.language().own_terminator();
     let closer = |c: char| c.is_whitespace() || is_closer(c);
-    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(is_final)))
+    let ends = |c: char| is_terminator(c) || Some(c) == own;
+    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(ends)))
 }
 
 pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
     each(document, |i| f64::from(document.body(i).trim_start().starts_with(is_quote)))
 }
 
-pub(super) fn cue(cues: &Cues) -> Vec<f64> {
-    cues.announcing.iter().map(|&announces| cues.told * f64::from(announces)).collect()
+pub(super) fn cue(announcements: &Announcements) -> Vec<f64> {
+    let Announcements { announces, prose_share } = announcements;
+    announces.iter().map(|&announces| prose_share * f64::from(announces)).collect()
 }
 
-pub(super) fn personal(document: &Document<'_>) -> Vec<f64> {
-    let personal = Finder::new(document, &document.language().data().first_person);
-    each(document, |i| f64::from(personal.is_in(document.words(i))))
+pub(super) fn personal(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64> {
+    let personal = CueMatcher::new(document, &document.language().data().first_person, tuning.cue_distance);
+    each(document, |i| f64::from(personal.matches(document.words(i))))
 }
 
 pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
@@ -183,19 +168,33 @@ mod tests {
         Summarizer::new().document(text).unwrap()
     }
 
+    const TUNING: FeatureTuning = FeatureTuning::new();
+
     fn position_of(document: &Document<'_>) -> Vec<f64> {
-        position(document, &Cues::new(document))
+        position(document, &Announcements::find(document, &TUNING), &TUNING)
     }
 
     fn cue_of(document: &Document<'_>) -> Vec<f64> {
-        cue(&Cues::new(document))
+        cue(&Announcements::find(document, &TUNING))
+    }
+
+    fn personal_of(document: &Document<'_>) -> Vec<f64> {
+        personal(document, &TUNING)
+    }
+
+    fn section_of(document: &Document<'_>) -> Vec<f64> {
+        section(&Sections::new(document))
+    }
+
+    fn conclusion_of(document: &Document<'_>) -> Vec<f64> {
+        conclusion(&Sections::new(document), &TUNING)
     }
 
     #[test]
     fn places_by_hand() {
         let document = Summarizer::new().document([Source::new("One. Two."), Source::new("Three.")]).unwrap();
         assert_eq!(position_of(&document), [1.0, 8.0 / 9.0, 1.0]);
-        assert_eq!(section(&document), [0.0, -2f64.ln(), 0.0]);
+        assert_eq!(section_of(&document), [0.0, -2f64.ln(), 0.0]);
     }
 
     #[test]
@@ -206,14 +205,14 @@ mod tests {
     }
 
     #[test]
-    fn who_speaks_of_himself_or_to_somebody() {
+    fn first_and_second_person_count_as_personal() {
         let text = "We measured the river. I'm late. You know our river. The river rose.";
-        assert_eq!(personal(&document(text)), [0.0, 1.0, 1.0, 0.0]);
+        assert_eq!(personal_of(&document(text)), [0.0, 1.0, 1.0, 0.0]);
         let german = Summarizer::new().with_language(crate::Language::German);
         let text = "Unser Fluss ist lang. Mein Boot ist alt. Das Boot ist alt.";
-        assert_eq!(personal(&german.document(text).unwrap()), [0.0, 1.0, 0.0]);
+        assert_eq!(personal_of(&german.document(text).unwrap()), [0.0, 1.0, 0.0]);
         let unknown = Summarizer::new().with_language(crate::Language::Unknown);
-        assert_eq!(personal(&unknown.document("We are here. I am not.").unwrap()), [0.0, 0.0]);
+        assert_eq!(personal_of(&unknown.document("We are here. I am not.").unwrap()), [0.0, 0.0]);
     }
 
     #[test]
@@ -249,9 +248,24 @@ mod tests {
     fn sections_open_with_headings_and_the_last_of_three_is_the_conclusion() {
         let text = "## Introduction\n\nRain fell for weeks.\n\n## Methods\n\nWe measured the river every day.\n\n\
             ## Conclusion\n\nThe river rises with the rain. It falls without.";
-        assert_eq!(conclusion(&document(text)), [0.0, 0.0, 1.0, 1.0]);
-        assert_eq!(section(&document(text)), [0.0, 0.0, 0.0, -2f64.ln()]);
-        assert_eq!(conclusion(&document("Rain fell. The river rose.")), [0.0, 0.0]);
+        assert_eq!(conclusion_of(&document(text)), [0.0, 0.0, 1.0, 1.0]);
+        assert_eq!(section_of(&document(text)), [0.0, 0.0, 0.0, -2f64.ln()]);
+        assert_eq!(conclusion_of(&document("Rain fell. The river rose.")), [0.0, 0.0]);
+    }
+
+    #[test]
+    fn a_sentence_is_closed_by_the_marks_of_its_script() {
+        for text in [
+            "Πότε φεύγει το πρώτο λεωφορείο για το χωριό;",
+            "Գետը դուրս եկավ ափերից:",
+            "Did they close the bridge again‽",
+            "ཆུ་བོ་ཆེན་པོ་ཡིན༑",
+            "ꦏꦭꦶꦧꦚ꧀ꦗꦶꦂ꧉",
+        ] {
+            assert_eq!(closed(&document(text)), [1.0], "{text}");
+        }
+        assert_eq!(closed(&document("Three things are to be done;")), [0.0]);
+        assert_eq!(closed(&document("Three things are to be done:")), [0.0]);
     }
 
     #[test]
@@ -264,6 +278,6 @@ mod tests {
         assert_eq!(figures(&document)[..2], [0.0, 1.0]);
         assert_eq!(closed(&document)[..2], [1.0, 1.0]);
         assert_eq!(closed(&document)[n - 1], 0.0);
-        assert!((length(&document)[0] + (10.0 / 3.0f64).ln()).abs() < 1e-15);
+        assert!((length(&document, &TUNING)[0] + (10.0 / 3.0f64).ln()).abs() < 1e-15);
     }
 }

@@ -1,21 +1,24 @@
-//! FeatureModel: the default; what is central, early, on the title, and said as a sentence that stands for itself.
+//! The default scorer: a linear model of features.
 
 mod bigrams;
 mod cues;
 mod features;
+mod tuning;
 
 use super::Scorer;
 use crate::{Document, Error, Prior, Scores};
 use bigrams::bigrams;
-use features::Input;
+use features::FeatureInput;
 
-/// Writes the enum, its names, weights and spreads, from one line a feature.
+pub use tuning::FeatureTuning;
+
+/// Writes the enum, its names, weights and spreads, from one entry per feature.
 macro_rules! features {
     ($($variant:ident $name:literal $weight:literal $spread:expr, $about:literal: $values:expr;)+) => {
-        /// What a [`FeatureModel`] adds up.
+        /// A feature of sentences that a [`FeatureModel`] adds up.
         ///
-        /// Each is a value a sentence; the larger, the more of it. How much it counts, and whether for the sentence or
-        /// against it, is its weight.
+        /// It has one value per sentence. How much it counts, and whether for the sentence or against it, is
+        /// its weight.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Feature {
@@ -33,15 +36,15 @@ macro_rules! features {
                 }
             }
 
-            /// The weight it has by default.
+            /// Its default weight.
             pub const fn weight(self) -> f64 {
                 match self {
                     $(Feature::$variant => $weight,)+
                 }
             }
 
-            /// The standard deviation of its values within a document, as it is over many documents; `None` for what
-            /// has no unit of its own: it grows with the document, or only ratios count.
+            /// The standard deviation of its values within a document, averaged over many documents; `None`
+            /// where its values have no fixed unit: they grow with the document, or only their ratios count.
             ///
             /// # Example
             ///
@@ -57,7 +60,7 @@ macro_rules! features {
                 }
             }
 
-            /// Its value for each sentence, as it stands.
+            /// Its value for each sentence, neither scaled nor weighed, with the default [`FeatureTuning`].
             ///
             /// Complexity: O(n + words + terms) time, expected; O(n + words) memory.
             ///
@@ -71,11 +74,11 @@ macro_rules! features {
             /// # Ok::<(), epitome::Error>(())
             /// ```
             pub fn values(self, document: &Document<'_>, prior: &Prior) -> Vec<f64> {
-                self.of(&Input::new(document, prior))
+                self.of(&FeatureInput::new(document, prior, &FeatureTuning::new()))
             }
 
-            fn of(self, input: &Input<'_, '_>) -> Vec<f64> {
-                let of: fn(&Input<'_, '_>) -> Vec<f64> = match self {
+            fn of(self, input: &FeatureInput<'_, '_>) -> Vec<f64> {
+                let of: fn(&FeatureInput<'_, '_>) -> Vec<f64> = match self {
                     $(Feature::$variant => $values,)+
                 };
                 of(input)
@@ -88,56 +91,56 @@ features! {
     Centrality "centrality" 1.5 None, "The sum of the BM25 similarities with all other sentences.":
         |input| features::centrality(input.document);
     Bigrams "bigrams" 1.5 Some(0.22),
-        "ln of the number of sentences that share it, for each pair of neighbouring words, a word.":
+        "The sum of ln(sentences that hold it) over its pairs of neighbouring words, divided by the number of its words \
+         plus one.":
         |input| bigrams(input.document);
     Title "title" 1.5 Some(0.16), "The share of the titles' terms that it holds.":
         |input| features::title(input.document);
     Prior "prior" 3.0 None,
-        "What speaks for it beforehand: how well it answers the query, or the caller's weight.":
+        "Its prior weight: how well it answers the query, or the caller's weight.":
         |input| features::prior(input.document, input.prior);
     Position "position" 1.25 Some(0.16),
         "1 / (1 + i/8), i the place in its source, or the distance from an announcement (see Cue) among its first ten \
-         sentences, times the share of sentences that are no turns of a talk.":
-        |input| features::position(input.document, input.cues());
+         sentences, times the share of sentences that are not turns of a conversation.":
+        |input| features::position(input.document, input.announcements(), input.tuning);
     Section "section" 1.0 Some(0.86), "−ln(1 + i), i the place in its section.":
-        |input| features::section(input.document);
+        |input| features::section(input.sections());
     Conclusion "conclusion" 1.0 Some(0.16), "Whether it stands in the last of three or more sections.":
-        |input| features::conclusion(input.document);
+        |input| features::conclusion(input.sections(), input.tuning);
     Length "length" 1.0 Some(0.47),
         "How far it is below 10 words or above 35, as the logarithm of the ratio, negative.":
-        |input| features::length(input.document);
+        |input| features::length(input.document, input.tuning);
     Closed "closed" 1.0 Some(0.23), "Whether it ends with a full stop or another mark that ends sentences.":
         |input| features::closed(input.document);
     Quotation "quotation" -1.0 Some(0.19), "Whether it opens with a quotation mark.":
         |input| features::quotation(input.document);
     Cue "cue" 1.0 Some(0.13),
         "Whether it announces what the text has to say, as \"we propose\" and \"in conclusion\" do, times the share of \
-         sentences that are no turns of a talk.":
-        |input| features::cue(input.cues());
+         sentences that are not turns of a conversation.":
+        |input| features::cue(input.announcements());
     Personal "personal" -1.0 Some(0.32), "Whether it says \"I\" or \"you\", in the words of its language.":
-        |input| features::personal(input.document);
+        |input| features::personal(input.document, input.tuning);
     Figures "figures" 1.0 Some(0.15), "Whether it names an amount of money or a percentage.":
         |input| features::figures(input.document);
 }
 
 /// The default scorer: a weighted sum of [`Feature`]s, each centred and scaled.
 ///
-/// What readers put into a summary is said often, said early and close to the title; it is no greeting, no
-/// fragment, no half of a quotation, and nobody's word about himself. Each of these is weak alone and on some kind of
-/// text wrong; added up they hold on news, papers, laws, meetings and reviews alike, with the same weights. A feature that
-/// does not tell the sentences of a document apart, such as the title where there is none, adds nothing.
+/// What people put into summaries is said often, early and in the words of the title; it is not a greeting, a
+/// fragment, part of a quotation or a first-person statement. Each feature is weak alone, and misleading on
+/// some kind of text; together, with the same weights, they hold for news, papers, laws, meetings and
+/// reviews. A feature with the same value for all sentences of a document, such as the title where there is
+/// none, adds nothing.
 ///
-/// A feature x counts as (x − x̄) / √((s² + σ²) / 2): x̄ and s are its mean and its standard deviation within the document,
-/// σ is its [`spread`](Feature::spread) over many documents. With σ = s that is the standard score. With s alone one
-/// amount of money among hundreds of sentences would outweigh all else, with σ alone a text whose phrases are all much
-/// alike would be chosen from by nothing but the rest; halfway between measures better than either. Where there is no σ, s
-/// stands for it.
+/// A feature x counts as (x − x̄) / √((s² + σ²) / 2): x̄ and s are its mean and its standard deviation within
+/// the document, σ is its [`spread`](Feature::spread) over many documents. With σ = s that is the standard
+/// score. With s alone one amount of money among hundreds of sentences would outweigh all else; with σ alone
+/// a feature that hardly varies in a document would hardly count there. A feature without σ takes s for it.
 ///
-/// What is said weighs 1.5, how and where it is said 1, the place in the source 1.25; what is asked for weighs 3, so that
-/// even one sentence alone is an answer. All weights equal to 1, with nothing
-/// fitted, measure 0.3 ROUGE-1 and 0.2 ROUGE-2 less; `examples/tune` measures them again.
+/// The content weighs 1.5, its form 1, the position in the source 1.25; the prior weighs 3, so that even a
+/// single sentence that answers a query is chosen. `examples/tune` measures these weights.
 ///
-/// The parts of the scores are the addends: weight times scaled value, so that they sum to the score.
+/// The parts of the scores are the summands: weight times scaled value, so that they sum to the score.
 ///
 /// Complexity: O(n + words + terms) time, expected; O(words) memory.
 ///
@@ -163,11 +166,8 @@ features! {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FeatureModel {
     weights: [f64; Feature::ALL.len()],
+    tuning: FeatureTuning,
 }
-
-/// The weights of a [`FeatureModel`], checked by [`build`](FeatureModelBuilder::build).
-#[derive(Clone, Copy, Debug)]
-pub struct FeatureModelBuilder(FeatureModel);
 
 impl FeatureModel {
     /// The scorer with its default weights.
@@ -176,12 +176,12 @@ impl FeatureModel {
         for &feature in Feature::ALL {
             weights[feature as usize] = feature.weight();
         }
-        FeatureModel { weights }
+        FeatureModel { weights, tuning: FeatureTuning::new() }
     }
 
-    /// Weights other than the default ones.
+    /// To set parameters other than the default ones.
     pub fn builder() -> FeatureModelBuilder {
-        FeatureModelBuilder(FeatureModel::new())
+        FeatureModelBuilder { model: FeatureModel::new() }
     }
 
     /// The weight of a feature.
@@ -196,12 +196,25 @@ impl Default for FeatureModel {
     }
 }
 
+/// The parameters of a [`FeatureModel`], checked by [`build`](FeatureModelBuilder::build).
+#[derive(Clone, Copy, Debug)]
+pub struct FeatureModelBuilder {
+    model: FeatureModel,
+}
+
 impl FeatureModelBuilder {
-    /// The weight of a feature, from −1000 to 1000; below zero where it speaks against a sentence, 0 to leave it out. By default
-    /// [`Feature::weight`].
+    /// The weight of a feature, from −1000 to 1000; negative if it counts against a sentence, 0 to leave it
+    /// out. By default [`Feature::weight`].
     #[must_use]
     pub fn weight(mut self, feature: Feature, weight: f64) -> Self {
-        self.0.weights[feature as usize] = weight;
+        self.model.weights[feature as usize] = weight;
+        self
+    }
+
+    /// The constants inside the features; lower level, for measuring the default.
+    #[must_use]
+    pub fn tuning(mut self, tuning: FeatureTuning) -> Self {
+        self.model.tuning = tuning;
         self
     }
 
@@ -209,41 +222,42 @@ impl FeatureModelBuilder {
     ///
     /// # Errors
     ///
-    /// When a weight is not in −1000..=1000.
+    /// When a weight is not in −1000..=1000, or a constant of the tuning is out of its range.
     pub fn build(self) -> Result<FeatureModel, Error> {
-        for &weight in &self.0.weights {
+        for &weight in &self.model.weights {
             Error::check_weight("weight", weight, -1e3)?;
         }
-        Ok(self.0)
+        self.model.tuning.check()?;
+        Ok(self.model)
     }
 }
 
 impl Scorer for FeatureModel {
-    fn score(&self, document: &Document<'_>, prior: &Prior) -> Scores {
+    fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let mut totals = vec![0.0; document.len()];
         let mut parts = Vec::new();
-        let input = Input::new(document, prior);
+        let input = FeatureInput::new(document, prior, &self.tuning);
         for &feature in Feature::ALL {
             let weight = self.weight(feature);
             if weight == 0.0 {
                 continue;
             }
             let mut values = feature.of(&input);
-            scale(&mut values, feature.spread());
+            scale(&mut values, feature.spread(), self.tuning.spread_share);
             for (total, value) in totals.iter_mut().zip(&mut values) {
                 *value *= weight;
                 *total += *value;
             }
             parts.push((feature.name(), values));
         }
-        let scores = Scores::from(totals).with_prior(prior.clone());
-        parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name, values))
+        let scores = Scores::from(totals);
+        Ok(parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name, values)))
     }
 }
 
-/// Shifts values to mean 0 and divides them by the quadratic mean of their standard deviation and `spread`; to zeros
-/// where they are equal but for rounding.
-fn scale(values: &mut [f64], spread: Option<f64>) {
+/// Shifts values to mean 0 and divides them by the quadratic mean of their standard deviation and `spread`,
+/// of which `share` is the weight of the latter; all 0 if they are equal up to rounding.
+fn scale(values: &mut [f64], spread: Option<f64>, share: f64) {
     let n = values.len() as f64;
     // Divided by the largest first, so that squares neither overflow nor vanish.
     let largest = values.iter().fold(0.0, |most: f64, value| most.max(value.abs()));
@@ -251,8 +265,11 @@ fn scale(values: &mut [f64], spread: Option<f64>) {
     let mean = values.iter().map(|value| value / unit).sum::<f64>() / n;
     let variance = values.iter().map(|value| (value / unit - mean) * (value / unit - mean)).sum::<f64>() / n;
     let deviation = match spread {
-        Some(spread) => f64::midpoint(variance, (spread / unit) * (spread / unit)).sqrt(),
-        None => variance.sqrt(),
+        // Without its share a spread may be infinite in this unit.
+        Some(spread) if share > 0.0 => {
+            ((1.0 - share) * variance + share * ((spread / unit) * (spread / unit))).sqrt()
+        }
+        _ => variance.sqrt(),
     };
     let differ = variance.sqrt() > 1e-9;
     for value in values {
@@ -275,26 +292,28 @@ mod tests {
             [(None, 2.0), (Some(2.0), 2.0), (Some(28f64.sqrt()), 4.0), (Some(0.0), 2f64.sqrt())]
         {
             let mut values = values;
-            scale(&mut values, spread);
+            scale(&mut values, spread, 0.5);
             let near = values.iter().zip(centred).all(|(a, b)| (a - b / deviation).abs() < 1e-12);
             assert!(near, "{spread:?}: {values:?}");
         }
         let mut equal = [0.1 + 0.2, 0.3, 0.3];
-        scale(&mut equal, None);
+        scale(&mut equal, None, 0.5);
         assert_eq!(equal, [0.0; 3]);
         let mut huge = [f64::MAX, -f64::MAX];
-        scale(&mut huge, None);
+        scale(&mut huge, None, 0.5);
         assert_eq!(huge, [1.0, -1.0]);
-        scale(&mut huge, Some(1e-300));
+        scale(&mut huge, Some(1e-300), 0.5);
         assert!(huge.iter().all(|value| value.is_finite()));
-        scale(&mut [], Some(1.0));
+        scale(&mut [], Some(1.0), 0.5);
     }
 
     #[test]
     fn parts_sum_to_the_score() {
         let text = "Rain fell on the hills. The hills were bare. \"No rain,\" said Ann. It cost 5 % more.";
         let document = Summarizer::new().document(text).unwrap();
-        let scores = FeatureModel::new().score(&document, &Prior::query(&document, "bare hills"));
+        let scores = FeatureModel::new()
+            .score(&document, &Summarizer::new().with_query("bare hills").prior(&document).unwrap())
+            .unwrap();
         for i in 0..document.len() {
             let sum: f64 = scores.parts().iter().map(|part| part.values()[i]).sum();
             assert!((sum - scores.as_slice()[i]).abs() < 1e-12);
@@ -308,7 +327,7 @@ mod tests {
             Summarizer::new().document("Rain fell. The river rose. People left the town.").unwrap();
         let score = |unit: f64| {
             let prior = Prior::new([1.0, 2.0, 4.0].map(|weight| unit * weight).to_vec()).unwrap();
-            FeatureModel::new().score(&document, &prior)
+            FeatureModel::new().score(&document, &prior).unwrap()
         };
         let (small, large) = (score(0.001), score(1000.0));
         let near = small.as_slice().iter().zip(large.as_slice()).all(|(a, b)| (a - b).abs() < 1e-9);

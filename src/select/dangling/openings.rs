@@ -1,31 +1,22 @@
-//! Which sentences do not stand alone, by how they open, or say too little.
+//! Which sentences do not stand alone, by how they open.
 
 use crate::Document;
+use crate::document::Word;
 use crate::language::DanglingWords;
-use crate::tokenize::Word;
+use crate::select::SelectionTuning;
 use crate::unicode::Script;
 use memchr::memchr3;
 
 /// The longest opening in the word lists of scripts without spaces, in characters.
 const LONGEST_UNSPACED: usize = 6;
 
-/// Among so many first words a demonstrative points back though it does not open the sentence: "They reported these
-/// talks". Over 24 corpora 6, 12 and all words differ by at most 0.03 in ROUGE.
-const NEAR_OPENING: usize = 8;
-
-/// A sentence of fewer words is a fragment: "Thanks!", "Regards, Ann". Over 24 corpora 2 and 4 differ by at most 0.03 in
-/// ROUGE.
-const FEWEST_WORDS: usize = 3;
-
-/// In talk only a question of fewer words is weak: "We have to do what?" asks, a longer one also tells. Over 24 corpora
-/// 0, 5, 6, 8 and 10 differ by at most 0.04 in ROUGE.
-const SHORT_QUESTION: usize = 7;
-
-/// What speaks against a sentence.
+/// Whether a sentence is understood alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::select) enum Standing {
     StandsAlone,
+    /// It needs the sentence before it.
     NeedsContext,
+    /// It is a question or a caption, which no other sentence completes.
     Weak,
 }
 
@@ -35,17 +26,25 @@ pub(in crate::select) struct Openings<'d, 't> {
     dangling: &'static DanglingWords,
     /// The demonstratives of the language that the document holds.
     demonstratives: Vec<Word>,
+    demonstrative_within: usize,
+    short_question_below: usize,
 }
 
 impl<'d, 't> Openings<'d, 't> {
-    pub(in crate::select) fn new(document: &'d Document<'t>) -> Self {
+    pub(in crate::select) fn new(document: &'d Document<'t>, tuning: &SelectionTuning) -> Self {
         let dangling = &document.language().data().dangling;
         let demonstratives =
             dangling.demonstratives().iter().filter_map(|word| document.word(word)).collect();
-        Openings { document, dangling, demonstratives }
+        Openings {
+            document,
+            dangling,
+            demonstratives,
+            demonstrative_within: tuning.demonstrative_within,
+            short_question_below: tuning.short_question_below,
+        }
     }
 
-    pub(in crate::select) fn mark(&self, sentence: usize) -> Standing {
+    pub(in crate::select) fn standing(&self, sentence: usize) -> Standing {
         let text = self.document.body(sentence);
         if self.needs_context(sentence) {
             Standing::NeedsContext
@@ -73,7 +72,7 @@ impl<'d, 't> Openings<'d, 't> {
 
     /// Whether a demonstrative is among the first words, and no exception: "these days".
     fn holds_demonstrative(&self, sentence: usize) -> bool {
-        let near = self.document.words(sentence).iter().take(NEAR_OPENING);
+        let near = self.document.words(sentence).iter().take(self.demonstrative_within);
         if !near.clone().any(|word| self.demonstratives.contains(word)) {
             return false; // as in most sentences
         }
@@ -85,13 +84,14 @@ impl<'d, 't> Openings<'d, 't> {
             Some((word, from))
         });
         let mut demonstratives =
-            near.take(NEAR_OPENING).filter(|(word, _)| self.dangling.is_demonstrative(word));
+            near.take(self.demonstrative_within).filter(|(word, _)| self.dangling.is_demonstrative(word));
         demonstratives.any(|(_, from)| opening(self.dangling, from).0 == Some(true))
     }
 
     fn only_asks(&self, sentence: usize) -> bool {
         is_question(self.document.body(sentence))
-            && (!self.document.is_talk(sentence) || self.document.words(sentence).len() < SHORT_QUESTION)
+            && (!self.document.is_talk(sentence)
+                || self.document.words(sentence).len() < self.short_question_below)
     }
 
     /// Whether the sentence opens with a caption's label and a number or a colon: "Figure 2", "Photo:".
@@ -103,13 +103,9 @@ impl<'d, 't> Openings<'d, 't> {
     }
 }
 
-/// Whether a sentence says too little to fill up what is left of a budget with it.
-pub(in crate::select) fn is_fragment(document: &Document<'_>, sentence: usize) -> bool {
-    document.words(sentence).len() < FEWEST_WORDS
-}
-
-/// Whether a sentence leans on the one before it: it opens with words that point back, has a demonstrative such as "these"
-/// near its beginning, or ends a quotation that began earlier, and is not the first of its source.
+/// Whether a sentence needs the one before it as context: it opens with words that point back, has a
+/// demonstrative such as "these" near its beginning, or ends a quotation that began earlier, and is not the
+/// first of its source.
 ///
 /// Complexity: O(length of the sentence).
 ///
@@ -124,12 +120,12 @@ pub(in crate::select) fn is_fragment(document: &Document<'_>, sentence: usize) -
 /// # Ok::<(), epitome::Error>(())
 /// ```
 pub fn needs_context(document: &Document<'_>, sentence: usize) -> bool {
-    Openings::new(document).needs_context(sentence)
+    Openings::new(document, &SelectionTuning::new()).needs_context(sentence)
 }
 
-/// What the longest entry of the language's list that a text opens with says: whether it points back; `None` where there
-/// is no such entry. A word with an apostrophe also counts as the part before it: "It's" opens with "it". And what stands
-/// behind the first word, if that is a preposition.
+/// Whether the longest entry of the language's list that a text opens with points back; `None` if there is no
+/// such entry. A word with an apostrophe also counts as the part before it: "It's" opens with "it". And what
+/// follows the first word, if that is a preposition.
 fn opening<'a>(dangling: &DanglingWords, text: &'a str) -> (Option<bool>, Option<&'a str>) {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     if text.chars().next().and_then(Script::of).is_some_and(Script::is_unspaced) {

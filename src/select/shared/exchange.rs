@@ -1,8 +1,8 @@
-//! One sentence for another: what a greedy choice misses.
+//! Local search: one sentence exchanged for another, which a greedy choice misses.
 
 use super::objective::Objective;
 use super::picks::Picks;
-use crate::{Budget, Document};
+use crate::Meter;
 
 /// The most chosen sentences that are tried to be exchanged, those that add least first, so that the pass stays linear.
 const MOST_TRIED: usize = 8;
@@ -12,8 +12,7 @@ const MOST_TRIED: usize = 8;
 ///
 /// Complexity: O(nnz + n log n) time, O(nnz) memory.
 pub(in crate::select) fn improve(
-    document: &Document<'_>,
-    budget: &Budget,
+    unused: &Meter<'_, '_>,
     objective: &Objective,
     mut chosen: Vec<usize>,
 ) -> Vec<usize> {
@@ -24,13 +23,13 @@ pub(in crate::select) fn improve(
         let kept: Vec<usize> = chosen.iter().copied().filter(|&i| i != out).collect();
         let loss = state.adds(out, 1);
         state.remove(out);
-        let mut candidates: Vec<(f64, usize)> = (0..document.len())
+        let mut candidates: Vec<(f64, usize)> = (0..unused.document().len())
             .filter(|&i| !state.chosen[i] && i != out)
             .map(|i| (state.adds(i, 0), i))
             .filter(|(gain, _)| *gain > loss * (1.0 + 1e-9))
             .collect();
         candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut picks = Picks::new(document, budget);
+        let mut picks = Picks::new(unused.clone());
         for &i in &kept {
             picks.take(i);
         }

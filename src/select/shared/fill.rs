@@ -1,4 +1,4 @@
-//! Where selectors begin and end: what the document says, and what fills a budget up.
+//! What several selectors begin and end with: the distribution of terms, and filling up the budget.
 
 use super::picks::Picks;
 use crate::{Document, Prior, Scores};

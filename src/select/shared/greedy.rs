@@ -1,40 +1,42 @@
-//! The choice that most selectors make: one after the other the sentence worth most now.
+//! The greedy choice that most selectors make.
 
 use super::picks::Picks;
-use crate::select::dangling::is_fragment;
+use super::tuning::SelectionTuning;
 use crate::select::dangling::{Dangling, DanglingState};
-use crate::{Budget, Document, Unit};
+use crate::{Document, Meter};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-/// What a sentence is worth now, with what is taken.
+/// The marginal utility of sentences, given those taken.
 pub(in crate::select) trait Utility {
-    /// The worth of a sentence whose merits are marked down to `weight`, in 0..=1. For the same weight it never grows
-    /// as sentences are taken; nor does it as the weight falls.
+    /// The utility of a sentence whose merits are multiplied by `weight`, in 0..=1. It never grows as
+    /// sentences are taken or as the weight falls.
     fn of(&self, sentence: usize, weight: f64) -> f64;
 
     /// Notes that a sentence was taken.
     fn take(&mut self, sentence: usize);
 }
 
-/// Takes, one after the other, the sentence worth most that fits the budget and says something new. Of
-/// equal ones the earlier goes first.
+/// Takes, one after the other, the most useful sentence that fits the budget and says something new, of equal
+/// ones the earlier.
 ///
-/// A worth only falls, so the heap's entries are bounds: what is at the top and still true is the largest. Only where
-/// what a sentence needs is taken, its entry is made anew.
+/// Lazy evaluation: utilities only fall, so the entries of the heap are upper bounds, and an entry at the top
+/// that is still true is the largest. Only when the context of a sentence is taken does its utility grow;
+/// then it gets a new entry.
 ///
-/// Complexity: O(log n) for each sentence and for each fall of a worth that its sentence comes to the top with.
+/// Complexity: O(log n) for each sentence, and for each entry that has fallen when it comes to the top.
 pub(in crate::select) fn greedy(
-    document: &Document<'_>,
-    budget: &Budget,
+    meter: Meter<'_, '_>,
     dangling: Dangling,
+    tuning: &SelectionTuning,
     utility: &mut impl Utility,
 ) -> Vec<usize> {
-    let counts_sentences = matches!(budget.unit(), Unit::Sentences | Unit::Percent);
-    let mut state = DanglingState::new(document, dangling);
-    let mut picks = Picks::new(document, budget);
+    let document = meter.document();
+    let counts_sentences = meter.budget().counts_sentences();
+    let mut state = DanglingState::new(document, dangling, tuning);
+    let mut picks = Picks::with_tuning(meter, tuning);
     let entry = |state: &DanglingState, utility: &dyn Utility, sentence: usize| Entry {
-        utility: passage_worth(document, state, utility, sentence),
+        utility: passage_utility(document, state, utility, sentence),
         sentence,
     };
     let mut heap: BinaryHeap<Entry> = (0..document.len()).map(|i| entry(&state, utility, i)).collect();
@@ -43,21 +45,22 @@ pub(in crate::select) fn greedy(
     while let Some(noted) = heap.pop().filter(|_| !picks.is_full()) {
         let sentence = noted.sentence;
         if !picks.meter().fits(sentence) {
-            continue; // nor will it ever, for what is left of the budget only shrinks
+            continue; // nor will it ever: what is left of the budget only shrinks
         }
         let now = entry(&state, utility, sentence);
         if decided[sentence] || noted.utility < now.utility {
-            continue; // decided, or its entry was made anew
+            continue; // decided, or it has a newer entry
         }
         if now.utility < noted.utility {
             heap.push(now);
             continue;
         }
-        let filler =
-            dangling == Dangling::WithContext && !counts_sentences && is_fragment(document, sentence);
+        let filler = dangling == Dangling::WithContext
+            && !counts_sentences
+            && document.words(sentence).len() < tuning.fragment_below;
         let context = state.context(sentence).filter(|context| picks.fit_together(context.clone()));
         let Some(context) = context.filter(|_| !filler) else {
-            refused.push(sentence); // unless it comes anew, when what it needs is taken
+            refused.push(sentence); // it gets a new entry if its context is taken
             continue;
         };
         for member in context {
@@ -71,8 +74,8 @@ pub(in crate::select) fn greedy(
             }
         }
     }
-    // A number of sentences is met, and a summary that needs its context is better than none; but words are left over
-    // rather than filled up with sentences that hang in the air, or with fragments.
+    // A number of sentences is met, and a dangling summary is better than none; but words are left over
+    // rather than filled up with dangling sentences or fragments.
     if counts_sentences || picks.as_slice().is_empty() {
         for sentence in refused {
             picks.take(sentence);
@@ -81,8 +84,8 @@ pub(in crate::select) fn greedy(
     picks.into_vec()
 }
 
-/// What a sentence is worth with those it needs: the mean of what each is worth, by their words.
-fn passage_worth(
+/// The utility of a sentence with its context: the mean over these sentences, weighted by their words.
+fn passage_utility(
     document: &Document<'_>,
     state: &DanglingState,
     utility: &dyn Utility,
@@ -101,7 +104,7 @@ fn passage_worth(
     sum / words
 }
 
-/// Values scaled to 0..=1, the lowest of a document to 0 and the highest to 1; all 0 where they are equal.
+/// Min-max scaling: the lowest value becomes 0, the highest 1; all are 0 if they are equal.
 pub(in crate::select) fn scaled(values: &[f64]) -> Vec<f64> {
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -110,7 +113,7 @@ pub(in crate::select) fn scaled(values: &[f64]) -> Vec<f64> {
     values.iter().map(|v| if range > 0.0 { (v / 2.0 - low / 2.0) / range } else { 0.0 }).collect()
 }
 
-/// A sentence in the heap: the largest worth first, of equal ones the earlier sentence.
+/// A sentence in the heap: the largest utility first, of equal ones the earlier sentence.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     utility: f64,
@@ -141,7 +144,7 @@ impl Eq for Entry {}
 mod tests {
     use super::*;
     use crate::select::{ConceptCoverage, Novelty};
-    use crate::{Scores, Summarizer};
+    use crate::{Budget, Prior, Scores, Summarizer};
     use std::cell::Cell;
 
     /// Counts how often it is asked.
@@ -183,13 +186,22 @@ mod tests {
             let document = Summarizer::new().document(&text).unwrap();
             assert_eq!(document.len(), sentences);
             let scores = Scores::from((0..sentences).map(|i| 1.0 / (1.0 + i as f64)).collect::<Vec<_>>());
+            let uniform = Prior::uniform();
             let mut novelty =
                 Counted { utility: Novelty::new().utility(&document, &scores), asked: Cell::new(0) };
-            let mut coverage =
-                Counted { utility: ConceptCoverage::new().utility(&document, &scores), asked: Cell::new(0) };
-            let tenth = Budget::percent(10);
-            assert_eq!(greedy(&document, &tenth, Dangling::Penalize, &mut novelty).len(), sentences / 10);
-            assert_eq!(greedy(&document, &tenth, Dangling::Penalize, &mut coverage).len(), sentences / 10);
+            let mut coverage = Counted {
+                utility: ConceptCoverage::new().utility(&document, &scores, &uniform),
+                asked: Cell::new(0),
+            };
+            let tenth = || Meter::new(&document, Budget::percent(10));
+            assert_eq!(
+                greedy(tenth(), Dangling::Penalize, &SelectionTuning::new(), &mut novelty).len(),
+                sentences / 10
+            );
+            assert_eq!(
+                greedy(tenth(), Dangling::Penalize, &SelectionTuning::new(), &mut coverage).len(),
+                sentences / 10
+            );
             [novelty.asked.get(), coverage.asked.get()].map(|asked| asked as f64 / sentences as f64)
         };
         let (small, large) = (asked(1_000), asked(8_000));

@@ -6,3 +6,5 @@ pub(super) mod greedy;
 pub(super) mod near_copies;
 pub(super) mod objective;
 pub(super) mod picks;
+pub(super) mod tuning;
+pub(super) mod wordings;

@@ -1,19 +1,13 @@
-//! Which sentences say the same again.
+//! Which sentences repeat one that is taken.
 
+use super::tuning::SelectionTuning;
+use super::wordings::Wordings;
 use crate::Document;
+use crate::document::Word;
 use crate::engine::{Idf, Matrix, idf};
-use crate::tokenize::Word;
 use hashbrown::{HashMap, HashSet};
 
-/// Two sentences are near-copies from this cosine of their sets of terms on, each term weighing its
-/// rarity, ln((n + 1) / (df + 0.5)). Where one
-/// holds all of the other's terms, the lighter then has at least 0.64 of the heavier one's weight.
-const LEAST_COSINE: f64 = 0.8;
-
-/// With fewer distinct terms only the same words make a copy: "The bill passed." is none of "The bill did not pass."
-const LEAST_TERMS: usize = 3;
-
-/// At most so many of the sentences that share a rare term are compared with, so that a text of one sentence's
+/// The most sentences sharing a rare term that one is compared with, so that a text of one sentence's
 /// variations stays linear. Those with the very same terms are all found.
 const MOST_COMPARED: usize = 32;
 
@@ -29,51 +23,45 @@ const MOST_COMPARED: usize = 32;
 /// comparisons.
 #[derive(Debug)]
 pub(in crate::select) struct NearCopies<'d, 't> {
-    document: &'d Document<'t>,
     counts: &'d Matrix,
-    rarity: SetWeights,
-    wordings: HashSet<&'d [Word]>,
+    weights: SetWeights,
+    least_terms: usize,
+    wordings: Wordings<'d, 't>,
+    /// The wordings of the sentences taken.
+    said: HashSet<(&'d [Word], &'t str)>,
     /// The distinct terms of each sentence taken that has enough of them for a near-copy.
     vocabularies: HashSet<&'d [u32]>,
-    /// The texts of sentences without a word.
-    symbols: HashSet<&'t str>,
     /// For each term that is among the rarest of a sentence taken, those sentences.
     holders: HashMap<u32, Vec<usize>>,
 }
 
 impl<'d, 't> NearCopies<'d, 't> {
-    pub(in crate::select) fn new(document: &'d Document<'t>) -> Self {
+    pub(in crate::select) fn new(document: &'d Document<'t>, tuning: &SelectionTuning) -> Self {
         let counts = document.counts();
         NearCopies {
-            document,
             counts,
-            rarity: SetWeights::of(counts),
-            wordings: HashSet::new(),
+            weights: SetWeights::new(counts, tuning.copy_cosine),
+            least_terms: tuning.copy_terms,
+            wordings: Wordings::new(document),
+            said: HashSet::new(),
             vocabularies: HashSet::new(),
-            symbols: HashSet::new(),
             holders: HashMap::new(),
         }
     }
 
     /// Adds a sentence to those taken, unless it is a copy or near-copy of one; says whether it was added.
     pub(in crate::select) fn add(&mut self, sentence: usize) -> bool {
-        let words = self.document.words(sentence);
-        let same = if words.is_empty() {
-            !self.symbols.insert(self.document.sentence(sentence))
-        } else {
-            !self.wordings.insert(words)
-        };
-        if same {
+        if !self.said.insert(self.wordings.of(sentence)) {
             return false;
         }
         let (terms, _) = self.counts.row(sentence);
-        if terms.len() < LEAST_TERMS {
+        if terms.len() < self.least_terms {
             return true;
         }
         if !self.vocabularies.insert(terms) {
             return false;
         }
-        let rarest = self.rarity.prefix(terms);
+        let rarest = self.weights.prefix(terms);
         if self.compared(&rarest).any(|other| self.are_near(sentence, other)) {
             return false;
         }
@@ -85,13 +73,13 @@ impl<'d, 't> NearCopies<'d, 't> {
 
     /// For each sentence the earlier ones that it is a near-copy of.
     pub(in crate::select) fn pairs(document: &'d Document<'t>) -> Vec<Vec<usize>> {
-        let mut index = NearCopies::new(document);
+        let mut index = NearCopies::new(document, &SelectionTuning::new());
         let near_of = |sentence: usize| {
             let (terms, _) = index.counts.row(sentence);
-            if terms.len() < LEAST_TERMS {
+            if terms.len() < index.least_terms {
                 return Vec::new();
             }
-            let rarest = index.rarity.prefix(terms);
+            let rarest = index.weights.prefix(terms);
             let near = index.compared(&rarest).filter(|&other| index.are_near(sentence, other)).collect();
             for term in rarest {
                 index.holders.entry(term).or_default().push(sentence);
@@ -116,7 +104,8 @@ impl<'d, 't> NearCopies<'d, 't> {
     }
 
     fn are_near(&self, one: usize, other: usize) -> bool {
-        self.rarity.are_near(self.counts.row(one).0, self.counts.row(other).0)
+        let (one, other) = (self.counts.row(one).0, self.counts.row(other).0);
+        self.weights.are_near(one, other)
     }
 }
 
@@ -124,12 +113,15 @@ impl<'d, 't> NearCopies<'d, 't> {
 #[derive(Debug)]
 struct SetWeights {
     sentences: Vec<u32>,
+    /// ln((n + 1) / (df + 0.5)).
     weights: Vec<f64>,
+    /// The least cosine of near-copies.
+    cosine: f64,
 }
 
 impl SetWeights {
-    fn of(counts: &Matrix) -> Self {
-        SetWeights { sentences: counts.frequencies(), weights: idf(counts, Idf::Smooth) }
+    fn new(counts: &Matrix, cosine: f64) -> Self {
+        SetWeights { sentences: counts.frequencies(), weights: idf(counts, Idf::Smooth), cosine }
     }
 
     fn weight(&self, terms: &[u32]) -> f64 {
@@ -141,7 +133,7 @@ impl SetWeights {
         let mut rarest = terms.to_vec();
         rarest.sort_unstable_by_key(|&term| (self.sentences[term as usize], term));
         let mut rest = self.weight(terms);
-        let needed = least_shared(rest);
+        let needed = self.least_shared(rest);
         let length = rarest
             .iter()
             .position(|&term| {
@@ -156,9 +148,6 @@ impl SetWeights {
 
     /// Whether two ascending rows of terms are near-copies.
     fn are_near(&self, one: &[u32], other: &[u32]) -> bool {
-        if one.len().min(other.len()) < LEAST_TERMS {
-            return false;
-        }
         let mut shared = 0.0;
         let mut rest = other.iter().peekable();
         for term in one {
@@ -169,12 +158,12 @@ impl SetWeights {
         }
         // Most pairs that are compared share too little to be near-copies whatever the other one weighs.
         let weight = self.weight(one);
-        shared >= least_shared(weight) && shared >= LEAST_COSINE * (weight * self.weight(other)).sqrt()
+        shared >= self.least_shared(weight) && shared >= self.cosine * (weight * self.weight(other)).sqrt()
     }
-}
 
-/// What a sentence of some weight shares at least with a near-copy: the shared weight is at most the lighter one's,
-/// hence at least the square of the cosine of either's; a hair less, for the sums are rounded.
-fn least_shared(weight: f64) -> f64 {
-    LEAST_COSINE * LEAST_COSINE * weight * (1.0 - 1e-9)
+    /// The least weight that a sentence of some weight shares with a near-copy: the shared weight is at most
+    /// the lighter one's, hence at least the square of the cosine of either's; minus a margin for rounding.
+    fn least_shared(&self, weight: f64) -> f64 {
+        self.cosine * self.cosine * weight * (1.0 - 1e-9)
+    }
 }

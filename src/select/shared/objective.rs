@@ -1,8 +1,8 @@
-//! What a set of sentences is worth by the concepts it covers.
+//! The coverage objective: what a set of sentences is worth by the concepts it covers.
 
 use super::greedy::scaled;
 use crate::engine::Matrix;
-use crate::{Document, Scores};
+use crate::{Document, Prior, Scores};
 use hashbrown::HashMap;
 
 /// The worth of a set of sentences: the weights of the concepts it holds, each counted once, and its sentences' merits.
@@ -21,11 +21,17 @@ pub(in crate::select) struct Objective {
 }
 
 impl Objective {
-    pub(in crate::select) fn new(document: &Document<'_>, scores: &Scores, lambda: f64, r: f64) -> Self {
+    pub(in crate::select) fn new(
+        document: &Document<'_>,
+        scores: &Scores,
+        prior: &Prior,
+        lambda: f64,
+        r: f64,
+    ) -> Self {
         let lengths: Vec<f64> =
             (0..document.len()).map(|i| libm::pow(document.words(i).len().max(1) as f64, r)).collect();
         let held = concepts(document);
-        let priors: Vec<f64> = (0..document.len()).map(|i| scores.prior().weight(i)).collect();
+        let priors: Vec<f64> = (0..document.len()).map(|i| prior.weight(i)).collect();
         let weights = held.transposed_product(&priors);
         let weighed = held.map(|_, concept, _| weights[concept as usize]);
         let densities = weighed.row_sums().into_iter().zip(&lengths).map(|(sum, length)| sum / length);

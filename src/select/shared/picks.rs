@@ -1,7 +1,8 @@
 //! Sentences picked one by one: within the budget, and nothing said twice.
 
 use super::near_copies::NearCopies;
-use crate::{Budget, Document, Meter};
+use super::tuning::SelectionTuning;
+use crate::Meter;
 use std::ops::RangeInclusive;
 
 /// The sentences a selector has picked so far: it keeps the budget and refuses what was said already.
@@ -19,11 +20,11 @@ use std::ops::RangeInclusive;
 /// # Example
 ///
 /// ```
-/// use epitome::{Budget, Summarizer, select::Picks};
+/// use epitome::{Budget, Meter, Summarizer, select::Picks};
 ///
 /// let text = "The river rose over its banks. The RIVER rose, over its banks! People left.";
 /// let document = Summarizer::new().document(text)?;
-/// let mut picks = Picks::new(&document, &Budget::sentences(2));
+/// let mut picks = Picks::new(Meter::new(&document, Budget::sentences(2)));
 /// assert!(picks.take(0));
 /// assert!(!picks.take(1)); // said already
 /// assert!(picks.take(2));
@@ -39,9 +40,13 @@ pub struct Picks<'d, 't> {
 }
 
 impl<'d, 't> Picks<'d, 't> {
-    /// No sentence picked yet.
-    pub fn new(document: &'d Document<'t>, budget: &Budget) -> Self {
-        Picks { meter: Meter::new(document, budget), taken: NearCopies::new(document), order: Vec::new() }
+    /// No sentence picked yet of the document that the meter is for.
+    pub fn new(meter: Meter<'d, 't>) -> Self {
+        Picks::with_tuning(meter, &SelectionTuning::new())
+    }
+
+    pub(in crate::select) fn with_tuning(meter: Meter<'d, 't>, tuning: &SelectionTuning) -> Self {
+        Picks { taken: NearCopies::new(meter.document(), tuning), meter, order: Vec::new() }
     }
 
     /// Picks a sentence if it fits the budget and says something new; whether it did.
@@ -53,10 +58,10 @@ impl<'d, 't> Picks<'d, 't> {
         taken
     }
 
-    /// Picks the sentence of the most worth among those left, of equal ones the first, that can be picked; what fits no
-    /// more or was refused before it is left no longer.
+    /// Picks the most useful sentence that can be picked among those left, of equal ones the first; removes
+    /// from those left what no longer fits or was refused before it.
     ///
-    /// Complexity: a worth for each sentence left, and O(m log m) for m of them, whatever is refused.
+    /// Complexity: O(m log m), and one call of `utility` for each of the m sentences left.
     pub(in crate::select) fn take_best(
         &mut self,
         left: &mut Vec<usize>,
@@ -84,7 +89,7 @@ impl<'d, 't> Picks<'d, 't> {
         self.meter.is_full()
     }
 
-    /// What of the budget is used.
+    /// The budget and what of it is used.
     pub fn meter(&self) -> &Meter<'d, 't> {
         &self.meter
     }

@@ -1,0 +1,31 @@
+//! What the crate promises, in one program; a folder or file a subject:
+//!
+//! ```text
+//! cargo test --test integration select::exact
+//! ```
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
+
+mod api;
+mod architecture;
+mod command;
+mod evaluate;
+mod fuzz;
+mod hostile;
+mod invariants;
+mod language;
+mod layout;
+mod naive;
+mod score;
+mod select;
+mod split;
+mod tokenize;
+mod tuning;
+mod unicode;
+
+use std::path::{Path, PathBuf};
+
+/// A file or folder of the repository.
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}

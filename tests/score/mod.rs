@@ -1,0 +1,5 @@
+//! The scorers and the engine: beside textbook forms, beside other programs, and what all promise.
+
+mod invariants;
+mod oracle;
+mod peers;
