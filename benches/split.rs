@@ -3,7 +3,7 @@
 mod inputs;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use epitome::split::{RuleSplitter, Splitter};
+use epitome::split::RuleSplitter;
 use epitome::{Language, Layout};
 use inputs::prose::{self, prose};
 use std::hint::black_box;
@@ -23,10 +23,10 @@ fn languages(c: &mut Criterion) {
             let mut group = c.benchmark_group(format!("split/{name}-{size}"));
             group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
             group.bench_function("boundaries", |b| {
-                b.iter(|| splitter.split(black_box(&text), &layout, language).unwrap())
+                b.iter(|| splitter.sentences(black_box(&text), &layout, language));
             });
             group.bench_function("layout-and-boundaries", |b| {
-                b.iter(|| splitter.split(black_box(&text), &Layout::of(&text), language).unwrap());
+                b.iter(|| splitter.sentences(black_box(&text), &Layout::of(&text), language));
             });
             group.finish();
         }
@@ -42,7 +42,7 @@ fn hostile(c: &mut Criterion) {
         let layout = Layout::of(&text);
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(*name, |b| {
-            b.iter(|| RuleSplitter::new().split(black_box(&text), &layout, Language::English).unwrap())
+            b.iter(|| RuleSplitter::new().sentences(black_box(&text), &layout, Language::English));
         });
     }
     group.finish();

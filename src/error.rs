@@ -6,11 +6,11 @@ use std::ops::RangeInclusive;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-/// Why a parameter, a name or a stage was refused.
+/// Why a parameter, a name or a stage was refused, or a record of a batch has no answer.
 ///
 /// The type is opaque, so that a new reason is no breaking change; ask it with [`is_parameter`](Error::is_parameter),
-/// [`is_unknown_name`](Error::is_unknown_name), [`is_contract`](Error::is_contract) and
-/// [`is_failure`](Error::is_failure), and print it for a person.
+/// [`is_unknown_name`](Error::is_unknown_name), [`is_contract`](Error::is_contract),
+/// [`is_failure`](Error::is_failure) and [`is_panic`](Error::is_panic), and print it for a person.
 ///
 /// # Example
 ///
@@ -49,6 +49,10 @@ enum Kind {
         message: String,
         #[cfg_attr(feature = "serde", serde(skip))]
         cause: Cause,
+    },
+    Panic {
+        record: usize,
+        message: String,
     },
 }
 
@@ -169,6 +173,12 @@ impl Error {
         self
     }
 
+    /// A panic in the work on a record of a batch, numbered from 0.
+    #[cold]
+    pub(crate) fn panic(record: usize, message: String) -> Self {
+        Kind::Panic { record, message }.into()
+    }
+
     /// Whether a parameter was outside its range.
     pub fn is_parameter(&self) -> bool {
         matches!(*self.kind, Kind::Parameter { .. })
@@ -187,6 +197,11 @@ impl Error {
     /// Whether a stage of the caller's own failed; [`source`](std::error::Error::source) is its error.
     pub fn is_failure(&self) -> bool {
         matches!(*self.kind, Kind::Failure { .. })
+    }
+
+    /// Whether the work on a record of a [`Batch`](crate::Batch) panicked.
+    pub fn is_panic(&self) -> bool {
+        matches!(*self.kind, Kind::Panic { .. })
     }
 }
 
@@ -208,6 +223,7 @@ impl fmt::Display for Error {
             Kind::Contract { stage, fault } => write!(f, "the {stage} broke its contract: {fault}"),
             Kind::Failure { stage: Some(stage), message, .. } => write!(f, "the {stage} failed: {message}"),
             Kind::Failure { stage: None, message, .. } => write!(f, "a stage failed: {message}"),
+            Kind::Panic { record, message } => write!(f, "the work on record {record} panicked: {message}"),
         }
     }
 }

@@ -16,6 +16,7 @@
 //! - [`Document`] is a text, or many [`Source`]s, analysed once and asked many times.
 //! - [`Scores`] holds what every sentence is worth, and the parts it is made of.
 //! - [`Outcome`] says what a summary is, or why it is short.
+//! - [`Batch`] answers many records as if one by one; [`Summarizer::summarize_many`] is its short way.
 //!
 //! ```text
 //! Source ──layout──▶ blocks ──split──▶ sentences ──tokenize──▶ terms = Document
@@ -76,6 +77,18 @@
 //! # Ok::<(), epitome::Error>(())
 //! ```
 //!
+//! # Example: many texts
+//!
+//! ```
+//! use epitome::Summarizer;
+//!
+//! let summarizer = Summarizer::new();
+//! let texts = ["Rain fell for a week. The river rose.", "Snow fell. The pass was closed."];
+//! for (text, summary) in texts.iter().zip(summarizer.summarize_many(texts, 1)) {
+//!     assert!(text.contains(&summary.to_string()));
+//! }
+//! ```
+//!
 //! # What this crate does not do
 //!
 //! It writes no sentence of its own: a summary is made of the text's sentences as they stand. It reads no files and
@@ -86,7 +99,8 @@
 //! Time and memory grow with the text, n log n at most, whatever the budget, on the default path; a method that costs
 //! more says so. The same input gives the same bits on every run, with any number of threads, on every platform. Nothing
 //! panics on any text. A stage of the caller's own that breaks its contract gives an empty summary whose outcome holds
-//! the [`Error`]; the `try_` forms return it.
+//! the [`Error`]; the `try_` forms return it. In a batch no record costs another its answer, even where it
+//! panics.
 //!
 //! # Crate features
 //!
@@ -94,6 +108,7 @@
 //! - `serde` (default): `Serialize` for [`Summary`], [`Sentence`] and [`Outcome`]; both ways for [`Budget`],
 //!   [`Language`], [`Scores`], [`Prior`] and models.
 //! - `html`: the main content of a web page, with its layout.
+//! - `parallel`: batches run on several threads, with the same answers.
 
 // Stages, in the order a text passes them.
 pub mod layout;
@@ -112,6 +127,7 @@ pub mod evaluate;
 // What they share.
 pub mod engine;
 
+mod batch;
 mod budget;
 mod document;
 mod error;
@@ -127,6 +143,7 @@ mod unicode;
 
 use split::RuleSplitter;
 
+pub use batch::{Batch, BatchBuilder};
 pub use budget::{Budget, Meter, Unit};
 pub use document::{Document, Layout, Source, Sources};
 pub use error::Error;

@@ -56,7 +56,7 @@ pub enum Outcome {
     NoCounter,
     /// No word of the query stands in the text; the summary is made without it.
     QueryNotFound,
-    /// A stage failed or broke its contract; the summary is empty.
+    /// A stage failed or broke its contract, or panicked in a batch; the summary is empty.
     Failed {
         /// What went wrong.
         error: Error,

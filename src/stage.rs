@@ -8,6 +8,7 @@ macro_rules! stage_pointers {
         $crate::stage::stage_pointers!(std::sync::Arc<S>, $stage, $method, [$($name: $type),+] $output);
     };
     ($pointer:ty, $stage:ident, $method:ident, [$($name:ident: $type:ty),+] $output:ty) => {
+        #[allow(clippy::unused_unit, reason = "a tokenizer has no output but its terms")]
         impl<S: $stage + ?Sized> $stage for $pointer {
             fn $method(&self, $($name: $type),+) -> Result<$output, $crate::Error> {
                 (**self).$method($($name),+)
@@ -26,6 +27,7 @@ macro_rules! stage_from_fn {
         $stage:ident: fn $method:ident($($name:ident: $type:ty),+) -> $output:ty
     ) => {
         $(#[$documentation])+
+        #[allow(clippy::unused_unit, reason = "a tokenizer has no output but its terms")]
         pub fn from_fn<F>($method: F) -> FromFn<F>
         where
             F: Fn($($type),+) -> $output + Send + Sync,
@@ -34,6 +36,7 @@ macro_rules! stage_from_fn {
         }
 
         $(#[$try_documentation])+
+        #[allow(clippy::unused_unit, reason = "a tokenizer has no output but its terms")]
         pub fn try_from_fn<F, E>($method: F) -> TryFromFn<F>
         where
             F: Fn($($type),+) -> Result<$output, E> + Send + Sync,
@@ -50,6 +53,7 @@ macro_rules! stage_from_fn {
         #[derive(Clone, Copy)]
         pub struct TryFromFn<F>(F);
 
+        #[allow(clippy::unused_unit, reason = "a tokenizer has no output but its terms")]
         impl<F> $stage for FromFn<F>
         where
             F: Fn($($type),+) -> $output + Send + Sync,
@@ -59,6 +63,7 @@ macro_rules! stage_from_fn {
             }
         }
 
+        #[allow(clippy::unused_unit, reason = "a tokenizer has no output but its terms")]
         impl<F, E> $stage for TryFromFn<F>
         where
             F: Fn($($type),+) -> Result<$output, E> + Send + Sync,

@@ -8,7 +8,8 @@ use crate::select::{Novelty, Selector};
 use crate::split::{RuleSplitter, Splitter};
 use crate::tokenize::WordTokenizer;
 use crate::{
-    Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Sources, Summary, Unit,
+    Batch, Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Sources,
+    Summary, Unit,
 };
 use std::borrow::Cow;
 use std::fmt;
@@ -179,6 +180,37 @@ impl Summarizer {
         let prior = self.prior(&document)?;
         let scores = self.score_with(&document, &prior)?;
         self.select_with(&document, &scores, &prior, budget)
+    }
+
+    /// The summaries of many texts, each a text, a source or many sources, in their order and lazily: texts
+    /// are read, and several summarized at a time with feature `parallel`, when the iterator is asked.
+    ///
+    /// Each summary is that of [`summarize`](Summarizer::summarize). Where a stage of the caller's own
+    /// panics, the summary is empty, also of sources, and its outcome holds the error; the others are not
+    /// touched. [`Batch::map`] with its default settings does the work: take it or [`Batch::try_for_each`]
+    /// for other settings, for texts that do not outlive the iterator, or for answers of another kind.
+    ///
+    /// Complexity: that of [`summarize`](Summarizer::summarize) for each text; memory for those in flight.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Budget, Summarizer};
+    ///
+    /// let texts = vec![String::from("Rain fell for a week. The river rose."), String::from("Snow fell.")];
+    /// let summarizer = Summarizer::new();
+    /// let summaries = summarizer.summarize_many(&texts, Budget::words(5));
+    /// assert_eq!(summaries.map(|summary| summary.len()).collect::<Vec<_>>(), [1, 1]);
+    /// ```
+    pub fn summarize_many<'t>(
+        &self,
+        texts: impl IntoIterator<Item: Into<Sources<'t>> + Send>,
+        budget: impl Into<Budget>,
+    ) -> impl Iterator<Item = Summary<'t>> {
+        let budget = budget.into();
+        Batch::new()
+            .map(texts, move |text| self.summarize(text, budget))
+            .map(|answer| answer.unwrap_or_else(|error| Summary::empty(&[], Outcome::Failed { error })))
     }
 
     /// Analyses a text, a source or many sources, to be asked many times: layout, sentences and words.

@@ -5,8 +5,8 @@ use epitome::select::{KlSum, Selector, TopRanked};
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::tokenize::{self, Tokenizer, WordTokenizer};
 use epitome::{
-    Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source, Sources,
-    Summarizer, Summary, Unit, score, select, split,
+    Batch, Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source,
+    Sources, Summarizer, Summary, Unit, score, select, split,
 };
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -19,6 +19,7 @@ const TEXT: &str = "Rain fell for a week. The river rose over its banks. People 
 fn every_public_type_is_send_sync_and_debug() {
     fn holds<T: Send + Sync + Debug>() {}
     fn unwinds<T: UnwindSafe + RefUnwindSafe>() {}
+    holds::<Batch>();
     holds::<Budget>();
     holds::<Document<'static>>();
     holds::<Error>();

@@ -8,6 +8,7 @@
 
 mod api;
 mod architecture;
+mod batch;
 mod command;
 mod evaluate;
 mod fuzz;

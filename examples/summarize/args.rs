@@ -1,7 +1,7 @@
 //! The command line.
 
 use clap::{ArgGroup, Parser, ValueEnum};
-use epitome::{Budget, Language, Method, Summarizer};
+use epitome::{Batch, Budget, Language, Method, Summarizer};
 use std::path::{Path, PathBuf};
 
 /// The sentences that carry the most of a text, word for word.
@@ -59,6 +59,11 @@ pub(crate) struct Args {
     /// One JSON record a line in, one JSON object a line out.
     #[arg(long)]
     pub(crate) jsonl: bool,
+
+    /// Records answered at once [default: as many as there are cores]; more than one needs feature
+    /// `parallel`.
+    #[arg(long, short, value_name = "N", value_parser = jobs, requires = "jsonl")]
+    jobs: Option<Batch>,
 }
 
 /// How a summary is printed.
@@ -92,6 +97,11 @@ impl Args {
         chosen.into_iter().flatten().next().unwrap_or(Budget::sentences(3))
     }
 
+    /// How records are answered.
+    pub(crate) fn batch(&self) -> Batch {
+        self.jobs.clone().unwrap_or_default()
+    }
+
     /// The summarizer the options describe.
     pub(crate) fn summarizer(&self) -> Summarizer {
         let summarizer = Summarizer::new().with_method(self.method);
@@ -118,6 +128,14 @@ fn at_least_one(text: &str) -> Result<usize, String> {
         Ok(number) => Ok(number),
         Err(_) => Err("it must be a whole number, at least 1".to_owned()),
     }
+}
+
+fn jobs(text: &str) -> Result<Batch, String> {
+    let jobs = at_least_one(text)?;
+    if jobs > 1 && !cfg!(feature = "parallel") {
+        return Err("more than one needs a build with the feature 'parallel'".to_owned());
+    }
+    Batch::builder().jobs(jobs).build().map_err(|error| error.to_string())
 }
 
 fn percent(text: &str) -> Result<usize, String> {

@@ -1,22 +1,18 @@
 //! `--jsonl`: one record a line in, one answer a line out, in order, whatever the number of records.
 
-use crate::answer::{Answer, answer};
+use crate::answer::{self, Answer, answer};
 use crate::args::Args;
 use crate::console::say;
 use crate::record::{Fields, trimmed};
 use crate::texts::{Text, texts};
 use crate::{Clean, explain, output};
-use epitome::{Source, Summarizer};
+use epitome::{Batch, Source, Summarizer};
 use indicatif::{ProgressBar, ProgressStyle};
-use rayon::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
-
-/// How many records at most are read ahead, and answered side by side; memory is bounded by these.
-const BATCH: usize = 256;
+use std::mem;
+use std::ops::ControlFlow;
 
 /// A line of the input and its number, from 1.
 struct Line {
@@ -26,21 +22,21 @@ struct Line {
 
 /// Answers the records of the files one behind the other, or of standard input.
 pub(crate) fn run(args: &Args) -> io::Result<Clean> {
-    let summarizer = args.summarizer();
-    let mut out = io::stdout().lock();
+    let (batch, summarizer) = (args.batch(), args.summarizer());
     let progress = progress();
     let mut clean = Clean::Yes;
     for file in args.inputs() {
-        let (name, lines) = match file {
-            None => ("standard input".to_owned(), Ok(read(io::stdin()))),
-            Some(path) => (path.display().to_string(), File::open(path).map(read)),
+        let (name, input): (String, io::Result<Box<dyn Read + Send>>) = match file {
+            None => ("standard input".to_owned(), Ok(Box::new(io::stdin()))),
+            Some(path) => (path.display().to_string(), File::open(path).map(|file| Box::new(file) as _)),
         };
-        match lines {
-            Ok(lines) => {
-                let answer = |line: &Line| {
+        match input {
+            Ok(input) => {
+                let answer = |line: Line| {
                     answer(&line.bytes, line.number, |record| summarize(args, &summarizer, record))
                 };
-                if answer_all(&name, &lines, answer, &mut out, &progress)? == Clean::No {
+                let lines = lines(BufReader::new(input));
+                if answer_all(&name, lines, &batch, answer, &progress)? == Clean::No {
                     clean = Clean::No;
                 }
             }
@@ -54,31 +50,12 @@ pub(crate) fn run(args: &Args) -> io::Result<Clean> {
     Ok(clean)
 }
 
-/// The lines of an input, read in a thread of its own: what has arrived is answered while the next is waited
-/// for.
-fn read(input: impl Read + Send + 'static) -> Receiver<io::Result<Line>> {
-    let (sender, lines) = sync_channel(BATCH);
-    thread::spawn(move || {
-        if let Err(error) = send_lines(BufReader::new(input), &sender) {
-            // Where nobody listens any more, nobody needs to know.
-            let _ = sender.send(Err(error));
-        }
-    });
-    lines
-}
-
-/// Sends the lines that hold something, until the end of the input or of the interest in it.
-fn send_lines(mut input: impl BufRead, sender: &SyncSender<io::Result<Line>>) -> io::Result<()> {
-    for number in 1.. {
-        let mut bytes = Vec::new();
-        if input.read_until(b'\n', &mut bytes)? == 0 {
-            break;
-        }
-        if !trimmed(&bytes).is_empty() && sender.send(Ok(Line { number, bytes })).is_err() {
-            break;
-        }
-    }
-    Ok(())
+/// The lines that hold something, until the end of the input or a fault of it.
+fn lines(input: impl BufRead) -> impl Iterator<Item = io::Result<Line>> {
+    let lines = input.split(b'\n').zip(1..).map(|(bytes, number)| Ok(Line { number, bytes: bytes? }));
+    let mut failed = false;
+    let whole = lines.take_while(move |line| !mem::replace(&mut failed, line.is_err()));
+    whole.filter(|line| line.as_ref().map_or(true, |line| !trimmed(&line.bytes).is_empty()))
 }
 
 /// Answers the lines of an input in order, as soon as they are there.
@@ -91,35 +68,43 @@ fn send_lines(mut input: impl BufRead, sender: &SyncSender<io::Result<Line>>) ->
 /// When the answers cannot be written. An input that breaks off is named, and what came before is answered.
 fn answer_all(
     name: &str,
-    lines: &Receiver<io::Result<Line>>,
-    answer: impl Fn(&Line) -> Answer + Sync,
-    out: &mut impl Write,
+    lines: impl Iterator<Item = io::Result<Line>> + Send,
+    batch: &Batch,
+    answer: impl Fn(Line) -> Answer + Sync,
     progress: &ProgressBar,
 ) -> io::Result<Clean> {
+    let mut out = io::stdout();
     let mut clean = Clean::Yes;
-    while let Ok(first) = lines.recv() {
-        let batch: Vec<io::Result<Line>> =
-            std::iter::once(first).chain(lines.try_iter().take(BATCH - 1)).collect();
-        let answers: Vec<io::Result<Answer>> =
-            batch.into_par_iter().map(|line| line.map(|line| answer(&line))).collect();
-        for answer in answers {
-            match answer {
-                Ok(Answer { line, fault }) => {
-                    out.write_all(line.as_bytes())?;
+    let ended = batch.try_for_each(
+        lines,
+        |line| line.map(&answer),
+        |_, answered| {
+            progress.inc(1);
+            let line = match answered {
+                Ok(Ok(Answer { line, fault })) => {
                     if fault.is_some() {
                         clean = Clean::No;
                     }
+                    line
                 }
-                Err(error) => {
+                Ok(Err(error)) => {
                     progress.suspend(|| say(format_args!("error: {name}: {error}")));
                     clean = Clean::No;
+                    return ControlFlow::Continue(());
                 }
-            }
-            progress.inc(1);
-        }
-        out.flush()?;
+                Err(panic) => {
+                    clean = Clean::No;
+                    // An object of a string can always be written.
+                    answer::object((), json!({"error": panic.to_string()})).unwrap_or_default()
+                }
+            };
+            out.write_all(line.as_bytes()).map_or_else(ControlFlow::Break, ControlFlow::Continue)
+        },
+    );
+    match ended {
+        ControlFlow::Continue(()) => Ok(clean),
+        ControlFlow::Break(error) => Err(error),
     }
-    Ok(clean)
 }
 
 /// The summary of a record, as an object without its id.

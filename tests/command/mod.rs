@@ -24,6 +24,7 @@ static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
         ("stemmers", cfg!(feature = "stemmers")),
         ("serde", cfg!(feature = "serde")),
         ("html", cfg!(feature = "html")),
+        ("parallel", cfg!(feature = "parallel")),
     ];
     let features: Vec<&str> = features.iter().filter(|(_, on)| *on).map(|(name, _)| *name).collect();
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));

@@ -86,6 +86,9 @@ fn what_is_wrong_is_said_in_one_line() {
         (&["--method", "magic"], "magic"),
         (&["--words", "5", "--sentences", "2"], "--sentences"),
         (&["--no-such-option"], "--no-such-option"),
+        (&["--jsonl", "--jobs", "0"], "--jobs"),
+        (&["--jsonl", "--jobs", "1025"], "--jobs"),
+        (&["--jobs", "1"], "--jsonl"),
     ];
     for (args, named) in cases {
         let output = run(args, b"Rain fell. The river rose.");
@@ -158,6 +161,24 @@ fn a_thousand_records_with_a_broken_one_among_them() {
         assert_eq!(answer["sentences"].as_array().unwrap().len(), 1, "{answer}");
         for field in ["text", "start", "end", "index", "source", "score"] {
             assert!(!answer["sentences"][0][field].is_null(), "{field}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn answers_are_the_same_for_any_number_of_jobs() {
+    let record =
+        |n: usize| format!("{{\"id\": {n}, \"text\": \"{}\"}}\n", "Rain fell again. ".repeat(n % 50));
+    let input: String = (0..500).map(record).collect();
+    let answers = run(&["--jsonl"], input.as_bytes());
+    assert_eq!(stdout(&answers).lines().count(), 500);
+    for jobs in ["1", "2", "8"] {
+        let output = run(&["--jsonl", "--jobs", jobs], input.as_bytes());
+        if jobs == "1" || cfg!(feature = "parallel") {
+            assert_eq!(output, answers, "{jobs}");
+        } else {
+            assert_eq!(output.status.code(), Some(2));
+            assert!(stderr(&output).contains("'parallel'"));
         }
     }
 }

@@ -29,14 +29,14 @@ fn check(
     name: &str,
     selector: &dyn Selector,
     sentences: &Sentences,
-    prior: Prior,
+    prior: &Prior,
     value: impl Fn(&[usize], &[usize], usize) -> Option<f64>,
 ) {
     let text = text(sentences);
     let document = document(&text);
     let scores = Scores::from(vec![0.0; sentences.len()]);
     let picked = selector
-        .select(&document, &scores, &prior, Meter::new(&document, Budget::sentences(sentences.len())))
+        .select(&document, &scores, prior, Meter::new(&document, Budget::sentences(sentences.len())))
         .unwrap();
     for (turn, &pick) in picked.iter().enumerate() {
         let chosen = &picked[..turn];
@@ -57,17 +57,17 @@ proptest! {
     fn every_pick_is_the_best(sentences in sentences(), weights in vec(0.1..10.0f64, 14)) {
         let prior = Prior::new(weights).unwrap();
         let p = prior.distribution(sentences.len());
-        check("SumBasic", &SumBasic::new(), &sentences, prior.clone(), |chosen, open, next| {
+        check("SumBasic", &SumBasic::new(), &sentences, &prior, |chosen, open, next| {
             select::sum_basic(&sentences, &p, chosen, open, next)
         });
         let kl = KlSum::builder().smoothing(0.3).build().unwrap();
-        check("KL-Sum", &kl, &sentences, prior.clone(), |chosen, _, next| {
+        check("KL-Sum", &kl, &sentences, &prior, |chosen, _, next| {
             Some(select::kl(&sentences, &p, 0.3, chosen, next))
         });
-        check("Jensen-Shannon", &JensenShannon::new(), &sentences, prior.clone(), |chosen, _, next| {
+        check("Jensen-Shannon", &JensenShannon::new(), &sentences, &prior, |chosen, _, next| {
             Some(select::js(&sentences, &p, chosen, next))
         });
-        check("centroid", &SummaryCentroid::new(), &sentences, prior.clone(), |chosen, _, next| {
+        check("centroid", &SummaryCentroid::new(), &sentences, &prior, |chosen, _, next| {
             Some(select::centroid(&sentences, &p, chosen, next))
         });
     }
