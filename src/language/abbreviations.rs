@@ -1,6 +1,6 @@
 //! What a language's stops mean: its abbreviations in three classes and the words that open sentences.
 
-use super::data::lines;
+use super::reader::{Unread, entries, lines};
 use hashbrown::{HashMap, HashSet};
 
 /// What the stop behind an abbreviation says about the end of a sentence.
@@ -28,26 +28,26 @@ pub(crate) struct Abbreviations {
 }
 
 impl Abbreviations {
-    /// From the two files of a language: `[title]`, `[never]`, `[starter]`, `[capital]` and `[says]` open the
-    /// sections of the first.
-    pub(super) fn parse(abbreviations: &'static str, starters: &'static str) -> Self {
+    /// From the two files of a language.
+    pub(super) fn parse(abbreviations: &'static str, starters: &'static str, unread: &mut Unread) -> Self {
         let mut parsed = Abbreviations { starters: lines(starters).collect(), ..Self::default() };
-        let mut class = Some(Class::Starter);
-        for line in lines(abbreviations) {
-            match line {
-                "[title]" => class = Some(Class::Title),
-                "[never]" => class = Some(Class::Never),
-                "[starter]" => class = Some(Class::Starter),
-                "[capital]" => class = Some(Class::Capital),
-                "[says]" => class = None,
-                word => {
-                    match class {
-                        Some(class) => drop(parsed.classes.insert(word, class)),
-                        None => drop(parsed.says.insert(word)),
-                    }
-                    parsed.longest = parsed.longest.max(word.len());
+        for (section, word) in entries(abbreviations) {
+            let class = match section {
+                "title" => Class::Title,
+                "never" => Class::Never,
+                "starter" => Class::Starter,
+                "capital" => Class::Capital,
+                "says" => {
+                    parsed.says.insert(word);
+                    continue;
                 }
-            }
+                _ => {
+                    unread.push(word);
+                    continue;
+                }
+            };
+            parsed.classes.insert(word, class);
+            parsed.longest = parsed.longest.max(word.len());
         }
         parsed
     }
@@ -120,7 +120,7 @@ impl Lowered {
 
 #[cfg(test)]
 mod tests {
-    use super::{Abbreviations, Class};
+    use super::{Abbreviations, Class, Unread};
     use crate::Language;
 
     #[test]
@@ -128,6 +128,7 @@ mod tests {
         let parsed = Abbreviations::parse(
             "[title]\ndr\n[never]\ne.g\n[starter]\nSat\n[capital]\nno\n[says]\nsaid",
             "the",
+            &mut Unread::new(),
         );
         let classes = ["Dr", "E.G", "Sat", "sat", "NO", "word", "said"].map(|word| parsed.class(word));
         let [title, never, starter, capital] =
@@ -139,14 +140,14 @@ mod tests {
 
     #[test]
     fn words_in_other_scripts_are_lowered_too() {
-        let parsed = Abbreviations::parse("[never]\nул\nπ.χ\nöd", "и");
+        let parsed = Abbreviations::parse("[never]\nул\nπ.χ\nöd", "и", &mut Unread::new());
         assert_eq!(["Ул", "Π.Χ", "ÖD"].map(|word| parsed.class(word)), [Some(Class::Never); 3]);
         assert!(parsed.starts("И"));
     }
 
     #[test]
     fn a_word_longer_than_any_entry_is_ordinary() {
-        let parsed = Abbreviations::parse("[never]\ndr", "the");
+        let parsed = Abbreviations::parse("[never]\ndr", "the", &mut Unread::new());
         assert_eq!(parsed.class(&"dr".repeat(100)), None);
         assert!(!parsed.starts(&"The".repeat(100)));
     }
@@ -154,8 +155,8 @@ mod tests {
     #[test]
     fn the_files_hold_each_entry_once_and_without_its_last_stop() {
         for language in Language::ALL {
-            let data = super::super::FILES[*language as usize].abbreviations;
-            let mut entries: Vec<_> = super::lines(data).filter(|line| !line.starts_with('[')).collect();
+            let file = super::super::TABLE[*language as usize].files.abbreviations;
+            let mut entries: Vec<_> = super::entries(file).map(|(_, entry)| entry).collect();
             for entry in &entries {
                 assert!(!entry.ends_with('.') && !entry.contains(' '), "{entry:?} of {language}");
             }

@@ -1,24 +1,46 @@
-//! The word lists of a language: text files, one entry a line, `//` opens a comment.
+//! The data of a language: its line of the table, and its word lists once they are read.
 
-use super::patterns::{Spellings, spellings};
-use super::{Abbreviations, Patterns, StopWords};
+use super::orthography::{Orthography, SentenceEnds};
+use super::reader::{Unread, lines};
+use super::{Abbreviations, DanglingWords, Patterns, StopWords};
 use crate::unicode::Script;
-use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-/// A language's scripts, and its files as they stand in its folder.
+/// A language's line of the table.
 #[derive(Debug)]
-pub(super) struct Files {
+pub(super) struct Row {
     pub(super) scripts: &'static [Script],
-    pub(super) stop_words: &'static str,
-    pub(super) abbreviations: &'static str,
-    pub(super) starters: &'static str,
-    pub(super) dangling: &'static str,
-    pub(super) personal: &'static str,
-    pub(super) cues: &'static str,
+    pub(super) files: Files,
+    pub(super) orthography: Orthography,
     #[cfg(feature = "stemmers")]
     pub(super) stemmer: Option<rust_stemmers::Algorithm>,
+}
+
+/// The files of a language as they stand in its folder; a file that it does not have is empty.
+#[derive(Debug)]
+pub(super) struct Files {
+    pub(super) stop_words: &'static str,
+    pub(super) abbreviations: &'static str,
+    pub(super) first_person: &'static str,
+    pub(super) starters: &'static str,
+    pub(super) dangling: &'static str,
+    pub(super) cues: &'static str,
+    pub(super) page: &'static str,
+    pub(super) sentence_ends: &'static str,
+}
+
+impl Files {
+    pub(super) const NONE: Files = Files {
+        stop_words: "",
+        abbreviations: "",
+        first_person: "",
+        starters: "",
+        dangling: "",
+        cues: "",
+        page: "",
+        sentence_ends: "",
+    };
 }
 
 /// A language's word lists, ready to be asked.
@@ -26,9 +48,10 @@ pub(super) struct Files {
 pub(crate) struct Data {
     pub(crate) stop_words: StopWords,
     pub(crate) abbreviations: Abbreviations,
+    pub(crate) sentence_ends: SentenceEnds,
     pub(crate) dangling: DanglingWords,
     /// "I", "you" and their forms.
-    pub(crate) personal: Patterns,
+    pub(crate) first_person: Patterns,
     /// What announces what a text has to say.
     pub(crate) cues: Patterns,
     #[cfg(feature = "stemmers")]
@@ -36,140 +59,109 @@ pub(crate) struct Data {
 }
 
 impl Data {
-    fn parse(files: &Files) -> Data {
+    fn parse(row: &Row, unread: &mut Unread) -> Data {
+        let files = &row.files;
         Data {
             stop_words: lines(files.stop_words).map(Cow::Borrowed).collect(),
-            abbreviations: Abbreviations::parse(files.abbreviations, files.starters),
-            dangling: DanglingWords::parse(files.dangling),
-            personal: Patterns::parse(files.personal),
-            cues: Patterns::parse(files.cues),
+            abbreviations: Abbreviations::parse(files.abbreviations, files.starters, unread),
+            sentence_ends: SentenceEnds::parse(files.sentence_ends, unread),
+            dangling: DanglingWords::parse(files.dangling, unread),
+            first_person: Patterns::parse(files.first_person, unread),
+            cues: Patterns::parse(files.cues, unread),
             #[cfg(feature = "stemmers")]
-            stemmer: files.stemmer,
-        }
-    }
-}
-
-/// What a sentence opens with that does not stand alone. In the file, captions' labels end in a colon; what follows an
-/// exclamation mark is no opening though it begins with one, for "this week" points to the calendar, not to a sentence; and
-/// behind a word with a tilde what follows decides, as in "in these talks". A word behind two dots is an opening
-/// that also points back where other words of the sentence come before it.
-#[derive(Debug, Default)]
-pub(crate) struct DanglingWords {
-    openings: HashMap<&'static str, bool>,
-    /// In lower case and with a capital, so that most can be looked up as they stand.
-    first_words: HashMap<String, FirstWord>,
-    captions: HashSet<&'static str>,
-    demonstratives: Vec<Spellings>,
-}
-
-/// What it means that a sentence begins with a word.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct FirstWord {
-    /// The words of the longest opening that begins with it; 0 where none does.
-    pub(crate) longest: usize,
-    /// It leaves it to the next word whether it points back.
-    pub(crate) is_preposition: bool,
-}
-
-impl DanglingWords {
-    fn parse(file: &'static str) -> Self {
-        let (captions, openings): (Vec<_>, Vec<_>) = lines(file).partition(|entry| entry.ends_with(':'));
-        let captions = captions.into_iter().map(|entry| entry.trim_end_matches(':')).collect();
-        let (prepositions, openings): (Vec<_>, Vec<_>) =
-            openings.into_iter().partition(|entry| entry.ends_with('~'));
-        let opening = |entry: &'static str| match entry.strip_prefix('!') {
-            Some(exception) => (exception, false),
-            None => (entry.trim_start_matches(".. "), true),
-        };
-        let demonstratives =
-            openings.iter().filter_map(|entry| entry.strip_prefix(".. ")).map(spellings).collect();
-        let openings: HashMap<&str, bool> = openings.into_iter().map(opening).collect();
-        let mut first_words = HashMap::<_, FirstWord>::new();
-        for opening in openings.keys() {
-            for spelling in opening.split(' ').next().map(spellings).into_iter().flatten() {
-                let longest = &mut first_words.entry(spelling).or_default().longest;
-                *longest = opening.split(' ').count().max(*longest);
-            }
-        }
-        for entry in prepositions {
-            for spelling in spellings(entry.trim_end_matches(['~', ' '])) {
-                first_words.entry(spelling).or_default().is_preposition = true;
-            }
-        }
-        DanglingWords { openings, first_words, captions, demonstratives }
-    }
-
-    /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where these words
-    /// are in no list.
-    pub(crate) fn points_back(&self, words: &str) -> Option<bool> {
-        self.openings.get(words).copied()
-    }
-
-    /// What it means that a sentence begins with a word in lower case or with a capital; `None` where it means nothing.
-    pub(crate) fn first_word(&self, word: &str) -> Option<FirstWord> {
-        self.first_words.get(word).copied()
-    }
-
-    /// The words that point back wherever they stand, such as "these".
-    pub(crate) fn demonstratives(&self) -> &[Spellings] {
-        &self.demonstratives
-    }
-
-    pub(crate) fn is_demonstrative(&self, word: &str) -> bool {
-        self.demonstratives.iter().flatten().any(|spelling| spelling == word)
-    }
-
-    /// Whether a lower-case word is a caption's label.
-    pub(crate) fn is_caption(&self, word: &str) -> bool {
-        self.captions.contains(word)
-    }
-}
-
-/// The entries of a word list: lines without their comments and outer ASCII white space, the empty ones left out.
-pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    let mut rest = file;
-    std::iter::from_fn(move || {
-        while !rest.is_empty() {
-            let (line, behind) = cut_line(rest);
-            rest = behind;
-            if !line.trim_ascii().is_empty() {
-                return Some(line.trim_ascii());
-            }
-        }
-        None
-    })
-}
-
-/// The first line of a text, without its comment, and what stands behind it.
-fn cut_line(text: &str) -> (&str, &str) {
-    // Byte by byte: lines are short, and thousands of them are read before the first summary.
-    let mark = text.bytes().position(|byte| matches!(byte, b'\n' | b'/'));
-    match mark.map(|mark| (mark, text.as_bytes()[mark])) {
-        None => (text, ""),
-        Some((end, b'\n')) => (&text[..end], &text[end + 1..]),
-        Some(_) => {
-            let (line, behind) = text.split_once('\n').unwrap_or((text, ""));
-            (line.split_once("//").map_or(line, |(entry, _)| entry), behind)
+            stemmer: row.stemmer,
         }
     }
 }
 
 /// The data of the language at `index` of the table; empty data for the index past its end (`Unknown`).
-pub(super) fn of(index: usize, files: &'static [Files]) -> &'static Data {
+pub(super) fn of(index: usize, table: &'static [Row]) -> &'static Data {
     static PARSED: [OnceLock<Data>; 128] = [const { OnceLock::new() }; 128];
-    PARSED[index].get_or_init(|| files.get(index).map(Data::parse).unwrap_or_default())
+    PARSED[index].get_or_init(|| {
+        let row = table.get(index);
+        row.map(|row| Data::parse(row, &mut Unread::new())).unwrap_or_default()
+    })
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by a panic in its helpers too")]
 mod tests {
+    use super::super::{Language, TABLE};
     use super::*;
+    use crate::language::entries;
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    impl Files {
+        /// With their names.
+        fn all(&self) -> [(&'static str, &'static str); 8] {
+            [
+                ("stop_words.txt", self.stop_words),
+                ("abbreviations.txt", self.abbreviations),
+                ("first_person.txt", self.first_person),
+                ("starters.txt", self.starters),
+                ("dangling.txt", self.dangling),
+                ("cues.txt", self.cues),
+                ("page.txt", self.page),
+                ("sentence_ends.txt", self.sentence_ends),
+            ]
+        }
+    }
+
+    fn names(folder: &Path) -> BTreeSet<String> {
+        let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+        names.map(|name| name.into_string().unwrap()).collect()
+    }
 
     #[test]
-    fn entries_are_lines_without_comments() {
-        let file = "// All of it.\none\n  two // a word\r\n\n/\nand/or // either // or\n   \n///\nlast";
-        let entries: Vec<_> = lines(file).collect();
-        assert_eq!(entries, ["one", "two", "/", "and/or", "last"]);
-        assert_eq!(lines("").count(), 0);
-        assert_eq!(lines("a // no more").collect::<Vec<_>>(), ["a"]);
+    fn the_table_names_every_file_of_the_folders_and_none_is_empty() {
+        let data: PathBuf = [env!("CARGO_MANIFEST_DIR"), "src/language/data"].iter().collect();
+        let mut folders = BTreeSet::from(["README.md".to_owned()]);
+        for (language, row) in Language::ALL.iter().zip(TABLE) {
+            folders.insert(language.code().to_owned());
+            let named = row.files.all().into_iter().filter(|(_, file)| !file.is_empty());
+            let named: BTreeSet<_> = named.map(|(name, _)| name.to_owned()).collect();
+            assert_eq!(names(&data.join(language.code())), named, "{language}");
+            for (name, file) in row.files.all().into_iter().filter(|(_, file)| !file.is_empty()) {
+                assert!(entries(file).next().is_some(), "{name} of {language} has no entry");
+            }
+        }
+        assert_eq!(names(&data), folders);
+    }
+
+    #[test]
+    fn every_entry_is_understood() {
+        for (language, row) in Language::ALL.iter().zip(TABLE) {
+            let mut unread = Unread::new();
+            Data::parse(row, &mut unread);
+            assert!(unread.is_empty(), "{language}: {unread:?}");
+            for (name, file) in row.files.all() {
+                let has_sections = file.lines().any(|line| line.starts_with('['));
+                let plain = ["stop_words.txt", "first_person.txt", "starters.txt"].contains(&name);
+                assert!(!plain || !has_sections, "{name} of {language} is one list");
+                for (_, entry) in entries(file) {
+                    // Signs that mean something stand in two files, and some abbreviations are written with
+                    // marks.
+                    let entry = match name {
+                        "page.txt" => entry
+                            .strip_suffix(" *")
+                            .unwrap_or(entry)
+                            .replace(['#', '&'], "1")
+                            .replace([':', '@'], ""),
+                        "cues.txt" => entry.replacen(" > ", " ", 1),
+                        "abbreviations.txt" => entry.replace(['&', '!', '/', ':', '"'], ""),
+                        _ => entry.to_owned(),
+                    };
+                    let inner = |c: char| !c.is_ascii() || matches!(c, ' ' | '\'' | '-' | '.');
+                    let odd = entry.chars().find(|&c| !c.is_ascii_alphanumeric() && !inner(c));
+                    assert_eq!(odd, None, "{entry:?} in {name} of {language}");
+                    assert!(
+                        !entry.contains("  ") && !entry.contains(".."),
+                        "{entry:?} in {name} of {language}"
+                    );
+                }
+            }
+        }
     }
 }

@@ -3,8 +3,8 @@
 //! What a language says about itself here is its scripts, and its list of stop words: the letters it uses, and the words.
 //! So a new language needs nothing but its folder and its line. Only the lists of the text's script are read.
 
-use super::data::lines;
-use super::{FILES, Language, fold};
+use super::reader::lines;
+use super::{Language, TABLE, fold};
 use crate::unicode::boundary::floor_char_boundary;
 use crate::unicode::{Script, words};
 use hashbrown::HashMap;
@@ -37,7 +37,7 @@ pub(super) fn detect(text: &str) -> Language {
 
 /// The numbers of the languages that are written in a script.
 fn candidates(script: Script) -> Vec<usize> {
-    (0..LANGUAGES).filter(|&number| FILES[number].scripts.contains(&script)).collect()
+    (0..LANGUAGES).filter(|&number| TABLE[number].scripts.contains(&script)).collect()
 }
 
 /// What speaks for which of a script's languages; compiled once a process.
@@ -60,7 +60,7 @@ impl Evidence {
         };
         for &number in languages {
             let bit = 1 << number;
-            for word in lines(FILES[number].stop_words) {
+            for word in lines(TABLE[number].files.stop_words) {
                 *evidence.words.entry(word).or_default() |= bit;
                 if !word.is_ascii() {
                     for c in word.chars().filter(|c| !c.is_ascii()) {
@@ -159,15 +159,15 @@ mod tests {
 
     #[test]
     fn the_scripts_of_the_table_are_those_of_the_lists() {
-        for (language, files) in Language::ALL.iter().zip(FILES) {
+        for (language, row) in Language::ALL.iter().zip(TABLE) {
             let mut counts = [0_usize; Script::COUNT];
-            for script in lines(files.stop_words).filter_map(|word| word.chars().find_map(Script::of)) {
+            for script in lines(row.files.stop_words).filter_map(|word| word.chars().find_map(Script::of)) {
                 counts[script as usize] += 1;
             }
             let total: usize = counts.iter().sum();
             let of_lists: Vec<_> =
                 Script::ALL.into_iter().filter(|&script| counts[script as usize] * 4 > total).collect();
-            let mut of_table = files.scripts.to_vec();
+            let mut of_table = row.scripts.to_vec();
             of_table.sort_by_key(|&script| script as usize);
             assert_eq!(of_table, of_lists, "{language}");
         }

@@ -3,21 +3,26 @@
 use super::Language;
 use crate::unicode::invisible::{is_attached, is_invisible};
 
-/// Writes the folded form of `word` behind `out`: lower case, one apostrophe, without what is not seen or only tells
-/// how to read (soft hyphens, zero-width marks, Arabic and Hebrew vowel points, the Arabic elongation).
+/// Writes the folded form of `word` behind `out`: lower case, one apostrophe, without what is not seen or
+/// only tells how to read (soft hyphens, zero-width marks, Arabic and Hebrew vowel points, the Arabic
+/// elongation).
 ///
-/// Three languages have letters of their own to fold: Turkish pairs I with ı, Russian text writes е for ё at will,
-/// Persian and Urdu text takes the Arabic yeh and kaf for its own.
+/// A few languages compare letters by others, as their line of the table says: Turkish pairs I with ı,
+/// Russian text writes е for ё at will, Persian and Urdu text takes the Arabic yeh and kaf for its own.
 pub(crate) fn fold(word: &str, language: Language, out: &mut String) {
-    if word.is_ascii() && language != Language::Turkish {
+    let folds = language.orthography().folds;
+    if word.is_ascii() && folds.iter().all(|(letter, _)| !letter.is_ascii()) {
         let start = out.len();
         out.push_str(word);
         out[start..].make_ascii_lowercase();
         return;
     }
     for (at, c) in word.char_indices() {
+        if let Some(&(_, folded)) = folds.iter().find(|&&(letter, _)| letter == c) {
+            out.push(folded);
+            continue;
+        }
         match c {
-            'I' if language == Language::Turkish => out.push('ı'),
             'a'..='z' | '0'..='9' | '\'' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{FF07}' => out.push('\''),
@@ -25,9 +30,6 @@ pub(crate) fn fold(word: &str, language: Language, out: &mut String) {
             'İ' => out.push('i'),
             // At the end of a word the small sigma is ς, in capitals there is but one.
             'Σ' if word[at + 2..].is_empty() && at > 0 => out.push('ς'),
-            'ё' | 'Ё' if language == Language::Russian => out.push('е'),
-            'ي' | 'ى' if matches!(language, Language::Persian | Language::Urdu) => out.push('ی'),
-            'ك' if matches!(language, Language::Persian | Language::Urdu) => out.push('ک'),
             _ if is_invisible(c) || is_attached(c) || is_point(c) => {}
             _ => out.extend(c.to_lowercase()),
         }

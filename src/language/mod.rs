@@ -1,38 +1,40 @@
-//! What each language brings, in one place: stop words, abbreviations, its stemmer, and how it is recognised.
+//! What each language brings, in one place: word lists, how it writes, its stemmer, and how it is recognised.
 //!
-//! A language is one folder of data under `data/` and one line of the table below, which names the scripts it is written
-//! in and its stemmer. In the folder, one entry a line, `//` before a comment:
-//!
-//! - `stop_words.txt`: function words, folded as `fold.rs` folds them and sorted by code point. No word that could tell
-//!   what a text is about. An entry with an apostrophe at its end (`l'`) is cut off the word it is joined to. What
-//!   [`Language::detect`] knows of a language beside its scripts comes out of this list too: its letters, its words.
-//! - `abbreviations.txt` and `starters.txt`: where a full stop ends no sentence, and which words open one.
-//! - `dangling.txt`: openings of sentences that do not stand alone, and demonstratives that need no such place.
-//! - `first_person.txt`: the forms of "I" and "you".
-//! - `cues.txt`: what announces what a text has to say ("we propose"), as [`Patterns`]; empty for many languages.
+//! A language is one folder of data under `data/` and one line of the table below. `data/README.md` says what
+//! each file holds and how a language is added. What [`Language::detect`] knows of a language beside its
+//! scripts comes out of its stop words: its letters, its words.
 
 mod abbreviations;
+mod dangling;
 mod data;
 mod detect;
 mod fold;
 pub(crate) mod orthography;
 mod patterns;
+mod reader;
 mod stop_words;
 
 pub(crate) use abbreviations::{Abbreviations, Class};
-pub(crate) use data::{DanglingWords, Data, lines};
+pub(crate) use dangling::DanglingWords;
+pub(crate) use data::Data;
 pub(crate) use fold::fold;
 pub(crate) use patterns::Patterns;
+pub(crate) use reader::entries;
 pub(crate) use stop_words::StopWords;
 
 use crate::Error;
 use crate::unicode::Script;
+use data::{Files, Row};
+use orthography::{Ordinals, Orthography};
 use std::fmt;
 use std::str::FromStr;
 
 /// Writes the enum, its codes and names, and the table of data, from one line a language.
 macro_rules! languages {
-    ($($variant:ident $code:literal $name:literal [$($script:ident)+] $($stemmer:ident)?;)+) => {
+    ($(
+        $variant:ident $code:literal $name:literal [$($script:ident)+] $($stemmer:ident)? {$($file:ident)*}
+        $(($($column:ident: $value:expr),+))?;
+    )+) => {
         /// A language the crate has word lists for, or [`Unknown`](Language::Unknown).
         ///
         /// Found from the text by default ([`Language::detect`]); named with
@@ -79,79 +81,92 @@ macro_rules! languages {
             }
         }
 
-        static FILES: &[data::Files] = &[$(data::Files {
+        static TABLE: &[Row] = &[$(Row {
             scripts: &[$(Script::$script,)+],
-            stop_words: include_str!(concat!("data/", $code, "/stop_words.txt")),
-            abbreviations: include_str!(concat!("data/", $code, "/abbreviations.txt")),
-            starters: include_str!(concat!("data/", $code, "/starters.txt")),
-            dangling: include_str!(concat!("data/", $code, "/dangling.txt")),
-            personal: include_str!(concat!("data/", $code, "/first_person.txt")),
-            cues: include_str!(concat!("data/", $code, "/cues.txt")),
+            files: Files {
+                stop_words: languages!(@file $code stop_words),
+                abbreviations: languages!(@file $code abbreviations),
+                first_person: languages!(@file $code first_person),
+                $($file: languages!(@file $code $file),)*
+                ..Files::NONE
+            },
+            orthography: Orthography { $($($column: $value,)+)? ..Orthography::COMMON },
             #[cfg(feature = "stemmers")]
             stemmer: languages!(@stemmer $($stemmer)?),
         },)+];
+    };
+    (@file $code:literal $file:ident) => {
+        include_str!(concat!("data/", $code, "/", stringify!($file), ".txt"))
     };
     (@stemmer $stemmer:ident) => { Some(rust_stemmers::Algorithm::$stemmer) };
     (@stemmer) => { None };
 }
 
+// In each line: the scripts, the stemmer if there is one, the files beside the three that every language has,
+// and where the language writes unlike most, how.
 languages! {
-    English "en" "English" [Latin] English;
-    German "de" "German" [Latin] German;
-    French "fr" "French" [Latin] French;
-    Norwegian "no" "Norwegian" [Latin] Norwegian;
-    Russian "ru" "Russian" [Cyrillic] Russian;
-    Indonesian "id" "Indonesian" [Latin];
-    Vietnamese "vi" "Vietnamese" [Latin];
-    Spanish "es" "Spanish" [Latin] Spanish;
-    Portuguese "pt" "Portuguese" [Latin] Portuguese;
-    Italian "it" "Italian" [Latin] Italian;
-    Dutch "nl" "Dutch" [Latin] Dutch;
-    Swedish "sv" "Swedish" [Latin] Swedish;
-    Danish "da" "Danish" [Latin] Danish;
-    Finnish "fi" "Finnish" [Latin] Finnish;
-    Hungarian "hu" "Hungarian" [Latin] Hungarian;
-    Romanian "ro" "Romanian" [Latin] Romanian;
-    Turkish "tr" "Turkish" [Latin] Turkish;
-    Arabic "ar" "Arabic" [Arabic] Arabic;
-    Tamil "ta" "Tamil" [Tamil] Tamil;
-    Polish "pl" "Polish" [Latin];
-    Czech "cs" "Czech" [Latin];
-    Slovak "sk" "Slovak" [Latin];
-    Slovenian "sl" "Slovenian" [Latin];
-    Croatian "hr" "Croatian" [Latin];
-    Serbian "sr" "Serbian" [Cyrillic Latin];
-    Bulgarian "bg" "Bulgarian" [Cyrillic];
-    Ukrainian "uk" "Ukrainian" [Cyrillic];
-    Kazakh "kk" "Kazakh" [Cyrillic];
-    Greek "el" "Greek" [Greek];
-    Estonian "et" "Estonian" [Latin];
-    Latvian "lv" "Latvian" [Latin];
-    Lithuanian "lt" "Lithuanian" [Latin];
-    Catalan "ca" "Catalan" [Latin];
-    Basque "eu" "Basque" [Latin];
-    Armenian "hy" "Armenian" [Armenian];
-    Georgian "ka" "Georgian" [Georgian];
-    Hebrew "he" "Hebrew" [Hebrew];
-    Persian "fa" "Persian" [Arabic];
-    Pashto "ps" "Pashto" [Arabic];
-    Urdu "ur" "Urdu" [Arabic];
-    Hindi "hi" "Hindi" [Devanagari];
-    Marathi "mr" "Marathi" [Devanagari];
-    Bengali "bn" "Bengali" [Bengali];
-    Gujarati "gu" "Gujarati" [Gujarati];
-    Amharic "am" "Amharic" [Ethiopic];
-    Burmese "my" "Burmese" [Burmese];
-    Khmer "km" "Khmer" [Khmer];
-    Thai "th" "Thai" [Thai];
-    Chinese "zh" "Chinese" [Han];
-    Japanese "ja" "Japanese" [Kana];
-    Korean "ko" "Korean" [Hangul];
+    English "en" "English" [Latin] English {starters dangling cues page}
+        (capital_pronoun: Some("I"), lower_case_starts: true);
+    German "de" "German" [Latin] German {starters dangling cues page} (ordinals: Ordinals::BeforeCapitals);
+    French "fr" "French" [Latin] French {starters dangling cues page};
+    Norwegian "no" "Norwegian" [Latin] Norwegian {starters dangling cues page}
+        (ordinals: Ordinals::BeforeLowerCase);
+    Russian "ru" "Russian" [Cyrillic] Russian {starters dangling cues page} (folds: &[('ё', 'е'), ('Ё', 'е')]);
+    Indonesian "id" "Indonesian" [Latin] {starters dangling cues page};
+    Vietnamese "vi" "Vietnamese" [Latin] {starters dangling page};
+    Spanish "es" "Spanish" [Latin] Spanish {starters dangling cues page};
+    Portuguese "pt" "Portuguese" [Latin] Portuguese {starters dangling cues page};
+    Italian "it" "Italian" [Latin] Italian {starters dangling cues page};
+    Dutch "nl" "Dutch" [Latin] Dutch {starters dangling cues page};
+    Swedish "sv" "Swedish" [Latin] Swedish {starters dangling cues page};
+    Danish "da" "Danish" [Latin] Danish {starters dangling cues page} (ordinals: Ordinals::BeforeLowerCase);
+    Finnish "fi" "Finnish" [Latin] Finnish {starters dangling} (ordinals: Ordinals::BeforeLowerCase);
+    Hungarian "hu" "Hungarian" [Latin] Hungarian {starters dangling} (ordinals: Ordinals::BeforeLowerCase);
+    Romanian "ro" "Romanian" [Latin] Romanian {starters dangling};
+    Turkish "tr" "Turkish" [Latin] Turkish {starters dangling} (
+        ordinals: Ordinals::BeforeCapitals,
+        apostrophe_before_ending: true,
+        folds: &[('I', 'ı')]
+    );
+    Arabic "ar" "Arabic" [Arabic] Arabic {starters dangling};
+    Tamil "ta" "Tamil" [Tamil] Tamil {starters};
+    Polish "pl" "Polish" [Latin] {starters dangling cues page} (ordinals: Ordinals::BeforeLowerCase);
+    Czech "cs" "Czech" [Latin] {starters dangling cues} (ordinals: Ordinals::BeforeLowerCase);
+    Slovak "sk" "Slovak" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
+    Slovenian "sl" "Slovenian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
+    Croatian "hr" "Croatian" [Latin] {starters dangling} (ordinals: Ordinals::BeforeLowerCase);
+    Serbian "sr" "Serbian" [Cyrillic Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
+    Bulgarian "bg" "Bulgarian" [Cyrillic] {starters dangling};
+    Ukrainian "uk" "Ukrainian" [Cyrillic] {starters dangling cues};
+    Kazakh "kk" "Kazakh" [Cyrillic] {starters};
+    Greek "el" "Greek" [Greek] {starters dangling};
+    Estonian "et" "Estonian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
+    Latvian "lv" "Latvian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
+    Lithuanian "lt" "Lithuanian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
+    Catalan "ca" "Catalan" [Latin] {starters dangling};
+    Basque "eu" "Basque" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
+    Armenian "hy" "Armenian" [Armenian] {starters} (stop_divides: Some(Script::Armenian));
+    Georgian "ka" "Georgian" [Georgian] {starters};
+    Hebrew "he" "Hebrew" [Hebrew] {starters};
+    Persian "fa" "Persian" [Arabic] {starters} (folds: &[('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک')]);
+    Pashto "ps" "Pashto" [Arabic] {starters};
+    Urdu "ur" "Urdu" [Arabic] {starters} (folds: &[('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک')]);
+    Hindi "hi" "Hindi" [Devanagari] {starters};
+    Marathi "mr" "Marathi" [Devanagari] {starters};
+    Bengali "bn" "Bengali" [Bengali] {starters};
+    Gujarati "gu" "Gujarati" [Gujarati] {starters};
+    Amharic "am" "Amharic" [Ethiopic] {};
+    Burmese "my" "Burmese" [Burmese] {};
+    Khmer "km" "Khmer" [Khmer] {};
+    Thai "th" "Thai" [Thai] {sentence_ends};
+    Chinese "zh" "Chinese" [Han] {dangling page sentence_ends};
+    Japanese "ja" "Japanese" [Kana] {dangling page};
+    Korean "ko" "Korean" [Hangul] {dangling};
 }
 
 impl Language {
-    /// The language a text is most likely in, by a vote of scripts and stop words over its first part; `Unknown` where
-    /// nothing speaks for any.
+    /// The language a text is most likely in, by a vote of scripts and stop words over its first part;
+    /// `Unknown` where nothing speaks for any.
     ///
     /// Complexity: O(1) in the length of the text, of which at most the first 4 KB are read.
     ///
@@ -176,7 +191,23 @@ impl Language {
 
     /// The word lists, parsed once a process.
     pub(crate) fn data(self) -> &'static Data {
-        data::of(self as usize, FILES)
+        data::of(self as usize, TABLE)
+    }
+
+    /// How the language writes.
+    pub(crate) fn orthography(self) -> &'static Orthography {
+        static COMMON: Orthography = Orthography::COMMON;
+        TABLE.get(self as usize).map_or(&COMMON, |row| &row.orthography)
+    }
+
+    /// The ASCII mark that ends sentences in this language, by its script.
+    pub(crate) fn own_terminator(self) -> Option<char> {
+        TABLE.get(self as usize)?.scripts.iter().find_map(|script| script.own_terminator())
+    }
+
+    /// What pages in a script say around their texts: the files of its languages.
+    pub(crate) fn page_files(script: Script) -> impl Iterator<Item = &'static str> {
+        TABLE.iter().filter(move |row| row.scripts.contains(&script)).map(|row| row.files.page)
     }
 }
 

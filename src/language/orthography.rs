@@ -1,11 +1,40 @@
-//! What the rules know of languages beyond their word lists.
+//! How a language writes, beyond its word lists: the columns of the table.
 
-use super::{FILES, Language};
+use super::reader::{Unread, entries};
+use crate::unicode::Script;
 
-/// The ASCII mark that ends sentences in this language, by its script.
-pub(crate) fn own_terminator(language: Language) -> Option<char> {
-    let files = FILES.get(language as usize)?;
-    files.scripts.iter().find_map(|script| script.own_terminator())
+/// What a language's line of the table says of its spelling and its marks, where it differs from most.
+#[derive(Debug)]
+pub(crate) struct Orthography {
+    pub(crate) ordinals: Ordinals,
+    /// Behind letters of this script the ASCII full stop divides a sentence, for another mark ends it.
+    pub(crate) stop_divides: Option<Script>,
+    /// The pronoun that has its capital within sentences too: the English `I`.
+    pub(crate) capital_pronoun: Option<&'static str>,
+    /// Whether a question or exclamation mark ends a sentence before a lower-case word in any writer's text.
+    pub(crate) lower_case_starts: bool,
+    /// Whether what an apostrophe joins to a word is an ending: `Ankara'da`.
+    pub(crate) apostrophe_before_ending: bool,
+    /// Letters that its words are compared by another letter for, before their case is folded.
+    pub(crate) folds: &'static [(char, char)],
+}
+
+impl Orthography {
+    /// As most languages write.
+    pub(super) const COMMON: Orthography = Orthography {
+        ordinals: Ordinals::None,
+        stop_divides: None,
+        capital_pronoun: None,
+        lower_case_starts: false,
+        apostrophe_before_ending: false,
+        folds: &[],
+    };
+
+    /// Whether a word is the pronoun with a capital, alone or shortened with another: `I`, `I'm`.
+    pub(crate) fn is_capital_pronoun(&self, word: &str) -> bool {
+        let rest = self.capital_pronoun.and_then(|pronoun| word.strip_prefix(pronoun));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’']))
+    }
 }
 
 /// How a language uses a stop behind a number to make it an ordinal.
@@ -19,39 +48,42 @@ pub(crate) enum Ordinals {
     BeforeCapitals,
 }
 
-impl Ordinals {
-    pub(crate) fn of(language: Language) -> Self {
-        use Language as L;
-        match language {
-            L::German | L::Turkish => Ordinals::BeforeCapitals,
-            L::Czech
-            | L::Slovak
-            | L::Slovenian
-            | L::Croatian
-            | L::Serbian
-            | L::Polish
-            | L::Danish
-            | L::Norwegian
-            | L::Finnish
-            | L::Estonian
-            | L::Latvian
-            | L::Lithuanian
-            | L::Hungarian
-            | L::Basque => Ordinals::BeforeLowerCase,
-            _ => Ordinals::None,
+/// What shows where a sentence ends in a language whose marks do not tell.
+#[derive(Debug, Default)]
+pub(crate) struct SentenceEnds {
+    /// A sentence holds one of these characters where a lone ASCII `?` asks.
+    asking: Vec<char>,
+    /// A space ends a sentence behind one of these words,
+    pub(crate) closing: Vec<&'static str>,
+    /// and does not before one of these.
+    pub(crate) continuing: Vec<&'static str>,
+}
+
+/// An asking word is looked for among so many of a sentence's last characters.
+const NEAR_END: usize = 40;
+
+impl SentenceEnds {
+    pub(super) fn parse(file: &'static str, unread: &mut Unread) -> Self {
+        let mut ends = SentenceEnds::default();
+        for (section, entry) in entries(file) {
+            match section {
+                "asking" => ends.asking.extend(entry.chars()),
+                "closing" => ends.closing.push(entry),
+                "continuing" => ends.continuing.push(entry),
+                _ => unread.push(entry),
+            }
         }
+        ends
     }
-}
 
-/// Whether a word is the English `I`, alone or shortened with another, which has its capital within sentences too.
-pub(crate) fn is_first_person(word: &str) -> bool {
-    word == "I" || word.strip_prefix('I').is_some_and(|rest| rest.starts_with(['\'', '’']))
-}
+    /// Whether a space may end a sentence, for the language has no mark that does.
+    pub(crate) fn are_spaces(&self) -> bool {
+        !self.closing.is_empty()
+    }
 
-/// Whether a Chinese sentence so far asks or exclaims, as a lone ASCII `?` in it need not: it stands for the dot of a
-/// foreign name as well.
-pub(crate) fn asks_in_chinese(sentence: &str) -> bool {
-    let asking =
-        |c| matches!(c, '吗' | '呢' | '吧' | '么' | '谁' | '哪' | '怎' | '什' | '何' | '几' | '啊' | '嘛');
-    sentence.chars().rev().take(40).any(asking)
+    /// Whether a lone ASCII `?` behind a sentence ends it. In Chinese it stands for the dot of a foreign name
+    /// as well, so the sentence must ask or exclaim.
+    pub(crate) fn asks(&self, sentence: &str) -> bool {
+        self.asking.is_empty() || sentence.chars().rev().take(NEAR_END).any(|c| self.asking.contains(&c))
+    }
 }

@@ -13,7 +13,7 @@ pub(super) struct Draft {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) body: Range<usize>,
-    /// The number of characters, as the lines count it.
+    /// The number of columns, as the lines count it.
     pub(super) width: u32,
     pub(super) lines: u32,
     pub(super) after_gap: bool,

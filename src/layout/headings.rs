@@ -5,9 +5,9 @@ use super::lines::{First, Last};
 use super::markers::MarkKind;
 use super::wrap::is_caps;
 use crate::document::BlockKind;
-use crate::unicode::roman;
+use crate::unicode::{roman, rough_words};
 
-/// A heading is no wider, in characters.
+/// A heading is no wider, in columns.
 const WIDEST: u32 = 100;
 /// A title is no wider.
 const WIDEST_TITLE: u32 = 160;
@@ -55,7 +55,7 @@ fn is_heading(
     if heads && is_caps(s) && at.width <= WIDEST && next.width > at.width && !is_caps(next.text(text)) {
         return true;
     }
-    if !shape || !starts || s.split_whitespace().count() > 14 {
+    if !shape || !starts || rough_words(s) > 14 {
         return false;
     }
     if is_section_number(s) && next.width > at.width {

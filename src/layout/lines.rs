@@ -1,9 +1,9 @@
 //! A text's lines, with what the later steps ask of each.
 
-use crate::unicode::Script;
 use crate::unicode::boundary::floor_char_boundary;
 use crate::unicode::invisible::is_invisible;
 use crate::unicode::punctuation::{Pause, is_closer, is_dash, is_terminator, pause};
+use crate::unicode::{Script, columns};
 use memchr::{memchr, memchr2, memchr3};
 
 /// A line that is not blank.
@@ -13,7 +13,7 @@ pub(super) struct Line {
     pub(super) start: usize,
     /// Where the line's last visible character ends.
     pub(super) end: usize,
-    /// The number of characters from `start` to `end`, or of bytes where there are more than [`WIDE`] of these.
+    /// The [`columns`] from `start` to `end`, or the number of bytes where there are more than [`WIDE`] of these.
     pub(super) width: u32,
     /// The number of white space characters before `start`, a tab counted as four.
     pub(super) indent: u32,
@@ -50,7 +50,7 @@ pub(super) enum Last {
     Word,
 }
 
-/// Lines with more bytes are wide: no text is wrapped at such a width, and the characters need no counting.
+/// Lines with more bytes are wide: no text is wrapped at such a width, and the columns need no counting.
 pub(super) const WIDE: usize = 1024;
 
 /// The letters of a line, or of another piece of a text, that tell its script.
@@ -67,18 +67,17 @@ impl Line {
     pub(super) fn new(text: &str, start: usize, end: usize, after_gap: bool) -> Option<Line> {
         let (from, indent) = trimmed_start(text, start, end)?;
         let to = trimmed_end(text, from, end);
-        let line = &text.as_bytes()[from..to];
-        let width =
-            if line.len() > WIDE { line.len() } else { line.iter().filter(|&&b| b & 0xC0 != 0x80).count() };
+        let line = &text[from..to];
+        let width = if line.len() > WIDE { line.len() } else { columns(line) };
         Some(Line {
             start: from,
             end: to,
             width: width as u32,
             indent,
-            colon: memchr(b':', &line[..line.len().min(LABEL)]).is_some(),
+            colon: memchr(b':', &line.as_bytes()[..line.len().min(LABEL)]).is_some(),
             after_gap,
-            first: First::of(&text[from..to]),
-            last: Last::of(&text[from..to]),
+            first: First::of(line),
+            last: Last::of(line),
         })
     }
 }

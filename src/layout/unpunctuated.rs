@@ -4,6 +4,7 @@ use super::blocks::Draft;
 use super::lines::{First, Last, own_terminator};
 use super::markers::MarkKind;
 use crate::unicode::boundary::floor_char_boundary;
+use crate::unicode::columns;
 use crate::unicode::punctuation::is_terminator;
 use memchr::memrchr3;
 use std::cell::LazyCell;
@@ -40,7 +41,7 @@ fn part(text: &str, draft: &Draft, at: usize) -> (Draft, Draft) {
     let start = at + text[at..].len() - text[at..].trim_start().len();
     let mut head = draft.clone();
     (head.end, head.body.end) = (end, end);
-    head.width = text[head.start..end].chars().count() as u32;
+    head.width = columns(&text[head.start..end]) as u32;
     head.last = Last::of(&text[head.body.clone()]);
     let width = draft.width.saturating_sub(head.width + 1);
     let first = First::of(&text[start..draft.end]);

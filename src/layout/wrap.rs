@@ -6,13 +6,13 @@ use super::options::LineBreaks;
 use crate::unicode::punctuation::is_terminator;
 use memchr::memchr3;
 
-/// Lines wider than this were not wrapped, in characters.
+/// Lines wider than this were not wrapped, in columns.
 const WIDEST: usize = 200;
-/// Text is not wrapped narrower than this, in characters.
+/// Text is not wrapped narrower than this, in columns.
 const NARROWEST: usize = 24;
-/// Verse and lists are often narrower than this, prose seldom, in characters.
+/// Verse and lists are often narrower than this, prose seldom, in columns.
 const NARROW: usize = 50;
-/// How much further a wrapped line could have gone, in characters: editors and typists break early.
+/// How much further a wrapped line could have gone, in columns: editors and typists break early.
 const SLACK: u32 = 8;
 
 /// For each line whether it goes on the line before.
@@ -76,7 +76,7 @@ fn belongs(before: &Mark, at: &Mark) -> bool {
             && at.kind == MarkKind::Plain)
 }
 
-/// The width a hard-wrapped text is wrapped at, in characters; `None` for any other text.
+/// The width a hard-wrapped text is wrapped at, in columns; `None` for any other text.
 ///
 /// In a wrapped text nearly every line that is followed by another is full: the first word of the next would not have
 /// fitted. Where each line is a sentence, a paragraph, a verse or an entry, few are, and few are left open.

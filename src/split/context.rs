@@ -3,7 +3,6 @@
 use super::rules::Rules;
 use super::terminator::{First, Mark};
 use super::word_shape::{Before, Shape, word_at};
-use crate::Language;
 use crate::language::Class;
 use crate::language::orthography::Ordinals;
 use crate::unicode::boundary::{char_at, char_before};
@@ -63,7 +62,7 @@ impl Rules<'_> {
             // "(p < 0.05). we": nothing is short for something behind a bracket.
             Shape::Empty => char_before(self.text, mark.start) == Some(')'),
             Shape::Number => {
-                self.ordinals == Ordinals::None
+                self.orthography.ordinals == Ordinals::None
                     && (before.token.len() > 3 || before.token.contains(['.', ',']))
             }
             Shape::Letter | Shape::Dotted => false,
@@ -71,7 +70,7 @@ impl Rules<'_> {
         let lower_style = char_at(self.text, mark.from).is_some_and(char::is_lowercase);
         match mark.kind {
             Terminator::Stop => ordinary && !mark.closed && self.abbreviations.is_known(),
-            _ => ordinary && (lower_style || self.language == Language::English),
+            _ => ordinary && (lower_style || self.orthography.lower_case_starts),
         }
     }
 
@@ -81,7 +80,7 @@ impl Rules<'_> {
         let plain = before.token.len() <= 2 && before.token.bytes().all(|byte| byte.is_ascii_digit());
         apart
             && plain
-            && match self.ordinals {
+            && match self.orthography.ordinals {
                 Ordinals::None => false,
                 Ordinals::BeforeLowerCase => mark.next.first == First::Digit,
                 Ordinals::BeforeCapitals => !self.is_clear_start(mark),

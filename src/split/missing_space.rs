@@ -4,9 +4,7 @@ use super::rules::Rules;
 use super::steps;
 use super::terminator::{First, Mark};
 use super::word_shape::{Before, Shape, word_at};
-use crate::Language;
 use crate::language::Class;
-use crate::language::orthography::asks_in_chinese;
 use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::Terminator;
 use crate::unicode::{is_roman_capitals, is_unspaced};
@@ -19,8 +17,9 @@ impl Rules<'_> {
     pub(super) fn end_without_space(&self, mark: &Mark) -> Option<usize> {
         let last = char_before(self.text, mark.start)?;
         if is_unspaced(last) && mark.kind == Terminator::Strong {
-            let lone = &self.text[mark.start..mark.run_end] == "?" && self.language == Language::Chinese;
-            return (!lone || asks_in_chinese(&self.text[mark.from..mark.start])).then_some(mark.end);
+            let lone = &self.text[mark.start..mark.run_end] == "?";
+            let asks = || self.sentence_ends.asks(&self.text[mark.from..mark.start]);
+            return (!lone || asks()).then_some(mark.end);
         }
         if !self.stands_behind_one_word(mark) {
             return None;
@@ -66,7 +65,7 @@ impl Rules<'_> {
             Some(c) => c.is_whitespace() || matches!(c, ',' | '!' | '?' | '\'' | '’') || (c == '.' && title),
             None => true,
         };
-        let left_out = mark.kind == Terminator::Ellipsis && self.language == Language::Armenian;
+        let left_out = mark.kind == Terminator::Ellipsis && self.orthography.stop_divides.is_some();
         trusted && whole && plain && apart && !left_out && self.class(before).is_none()
     }
 

@@ -6,9 +6,9 @@ mod missing_space;
 mod orthographic_context;
 mod rules;
 mod scan;
+mod spaces;
 mod steps;
 mod terminator;
-mod thai;
 mod word_shape;
 
 pub use rules::RuleSplitter;

@@ -4,11 +4,11 @@ use super::Splitter;
 use super::inline_list as list;
 use super::orthographic_context::Evidence;
 use super::scan::Scanner;
+use super::spaces;
 use super::steps;
 use super::terminator::{First, Mark};
-use super::thai;
 use super::word_shape::{Before, Shape, word_at};
-use crate::language::orthography::{Ordinals, is_first_person, own_terminator};
+use crate::language::orthography::{Ordinals, Orthography, SentenceEnds};
 use crate::language::{Abbreviations, Class};
 use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::Terminator;
@@ -75,9 +75,9 @@ impl Splitter for RuleSplitter {
 /// The rules of one language over one text.
 pub(super) struct Rules<'t> {
     pub(super) text: &'t str,
-    pub(super) language: Language,
+    pub(super) orthography: &'static Orthography,
     pub(super) abbreviations: &'static Abbreviations,
-    pub(super) ordinals: Ordinals,
+    pub(super) sentence_ends: &'static SentenceEnds,
     pub(super) evidence: Evidence<'t>,
     scanner: Scanner,
 }
@@ -86,11 +86,11 @@ impl<'t> Rules<'t> {
     fn new(text: &'t str, language: Language) -> Self {
         Rules {
             text,
-            language,
+            orthography: language.orthography(),
             abbreviations: &language.data().abbreviations,
-            ordinals: Ordinals::of(language),
+            sentence_ends: &language.data().sentence_ends,
             evidence: Evidence::new(text),
-            scanner: Scanner::new(own_terminator(language)),
+            scanner: Scanner::new(language.own_terminator()),
         }
     }
 
@@ -124,8 +124,8 @@ impl<'t> Rules<'t> {
     }
 
     fn push(&self, sentence: Range<usize>, sentences: &mut Vec<Range<usize>>) {
-        if self.language == Language::Thai {
-            thai::push(self.text, sentence, sentences);
+        if self.sentence_ends.are_spaces() {
+            spaces::push(self.text, sentence, self.sentence_ends, sentences);
         } else {
             sentences.push(sentence);
         }
@@ -183,8 +183,8 @@ impl<'t> Rules<'t> {
             First::Upper => {
                 let word = word_at(self.text, mark.next.word, mark.to);
                 let apart = spaced || char_before(self.text, mark.start).is_some_and(char::is_whitespace);
-                let first_person = self.language == Language::English && is_first_person(word);
-                !(apart && first_person || self.is_attributed(mark))
+                let pronoun = self.orthography.is_capital_pronoun(word);
+                !(apart && pronoun || self.is_attributed(mark))
             }
             First::Caseless => !char_at(self.text, mark.next.word).is_some_and(is_unspaced),
             First::Symbol => true,
@@ -204,9 +204,8 @@ impl<'t> Rules<'t> {
         if self.is_item_mark(&before, mark) || self.is_reference(mark) {
             return false;
         }
-        let script = || char_before(self.text, mark.start).and_then(Script::of);
-        if self.language == Language::Armenian && script() == Some(Script::Armenian) {
-            // The stop of Armenian is a colon's shape; its dot divides a sentence.
+        let script = self.orthography.stop_divides;
+        if script.is_some() && char_before(self.text, mark.start).and_then(Script::of) == script {
             return false;
         }
         if mark.next.lead.dots {
@@ -223,8 +222,8 @@ impl<'t> Rules<'t> {
             Shape::Empty => true,
             Shape::Number => !self.is_ordinal(&before, mark) && !self.is_label(&before, mark),
             Shape::Letter if before.token.chars().all(char::is_uppercase) => {
-                let first_person = is_first_person(word_at(self.text, mark.next.word, mark.to));
-                !first_person && self.is_clear_start(mark)
+                let next = word_at(self.text, mark.next.word, mark.to);
+                !self.orthography.is_capital_pronoun(next) && self.is_clear_start(mark)
             }
             Shape::Letter | Shape::Dotted | Shape::Word => match self.class(&before) {
                 Some(Class::Title | Class::Never) => false,
@@ -239,7 +238,7 @@ impl<'t> Rules<'t> {
                 None => {
                     let unclear = before.shape == Shape::Dotted
                         || self.evidence.is_seen_shortened(before.token, mark.start)
-                        || (self.ordinals != Ordinals::None && is_roman_capitals(before.token));
+                        || (self.orthography.ordinals != Ordinals::None && is_roman_capitals(before.token));
                     !unclear || self.is_clear_start(mark)
                 }
             },

@@ -9,12 +9,12 @@ pub(super) use snowball::stem;
 mod snowball {
     use super::super::english::{self, LONGEST};
     use crate::Language;
-    use rust_stemmers::Stemmer;
+    use rust_stemmers::{Algorithm, Stemmer};
 
     /// Replaces a folded word by its stem; a word with digits and a stem of nothing leave it as it is.
     pub(crate) fn stem(word: &mut String, language: Language) {
         let Some(algorithm) = language.data().stemmer.filter(|_| word.len() <= LONGEST) else { return };
-        if language == Language::English && english::stem(word) {
+        if matches!(algorithm, Algorithm::English) && english::stem(word) {
             return;
         }
         if word.chars().all(|c| c.is_alphabetic() || c == '\'') {

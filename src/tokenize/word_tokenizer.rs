@@ -189,7 +189,7 @@ impl Normalizer<'_> {
     /// was any.
     fn strip_apostrophe(&self, word: &mut String) -> bool {
         let Some(at) = word.bytes().position(|byte| byte == b'\'') else { return false };
-        if self.language == Language::Turkish && at > 0 {
+        if at > 0 && self.language.orthography().apostrophe_before_ending {
             word.truncate(at);
         } else if word.len() > 2 && word.ends_with("'s") {
             word.truncate(word.len() - 2);

@@ -7,10 +7,12 @@ pub(crate) mod letter;
 pub(crate) mod punctuation;
 mod roman;
 mod script;
+mod width;
 mod word_count;
 mod words;
 
 pub(crate) use roman::{is_roman_capitals, roman};
 pub(crate) use script::{Script, is_unspaced};
+pub(crate) use width::{columns, rough_words};
 pub(crate) use word_count::{word_count, word_count_up_to};
 pub(crate) use words::words;

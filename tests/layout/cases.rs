@@ -99,6 +99,12 @@ fn what_looks_like_boilerplate_may_be_content() {
 }
 
 #[test]
+fn pages_without_spaces_between_words_have_boilerplate_too() {
+    let (boilerplate, content) = check(include_str!("../data/layout/east_asia.txt"));
+    assert!(boilerplate >= 40 && content >= 14, "{boilerplate} lines of boilerplate, {content} of content");
+}
+
+#[test]
 fn every_kind_is_found() {
     check(include_str!("../data/layout/kinds.txt"));
 }

@@ -6,13 +6,14 @@ use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::{First, Last};
 use crate::layout::wrap::is_caps;
+use crate::unicode::rough_words;
 use hashbrown::HashMap;
 
-/// An entry of a menu is no wider, in characters, and has no more words.
+/// An entry of a menu is no wider, in columns, and has no more words.
 const MENU: (u32, usize) = (28, 3);
-/// A headline is at least as wide, in characters, or has as many words.
+/// A headline is at least as wide, in columns, or has as many words.
 const HEADLINE: (u32, usize) = (24, 4);
-/// A line at the head of each printed page is no wider, in characters.
+/// A line at the head of each printed page is no wider, in columns.
 const WIDEST_HEADER: u32 = 100;
 /// So many entries make a menu; where a page is known to be one, two do.
 const RUN: usize = 4;
@@ -103,15 +104,11 @@ impl Page<'_> {
     /// first that is at least half as wide as the widest; else the widest of all lines there.
     fn title(&self, drafts: &[Draft]) -> Option<usize> {
         let head = || (0..self.body.start).filter(|&i| drafts[i].is_plain() && drafts[i].last != Last::Colon);
-        let is_headline = |d: &Draft| {
-            let s = d.text(self.text);
-            let parted = s.contains(char::is_whitespace);
-            s.split_whitespace().count() >= HEADLINE.1 || (!parted && !s.is_ascii() && d.width >= 8)
-        };
+        let is_headline = |d: &Draft| rough_words(d.text(self.text)) >= HEADLINE.1;
         let headlines = || {
             head().filter(|&i| {
                 let d = &drafts[i];
-                is_headline(d) && d.width <= WIDEST && !d.text(self.text).ends_with('.')
+                is_headline(d) && d.width <= WIDEST && !d.text(self.text).ends_with(['.', '。'])
             })
         };
         let is_above = |&i: &usize| {
@@ -154,5 +151,5 @@ fn is_entry(text: &str, draft: &Draft) -> bool {
             && draft.width <= MENU.0
             && (draft.last == Last::Word || is_caps(draft.text(text)))
             && draft.lines == 1
-            && text[draft.body.clone()].split_whitespace().count() <= MENU.1)
+            && rough_words(&text[draft.body.clone()]) <= MENU.1)
 }

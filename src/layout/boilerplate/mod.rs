@@ -8,14 +8,14 @@ use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::{First, Last};
 use phrases::Phrase;
-use shapes::{is_byline, is_date, is_menu_row, shape};
+use shapes::{is_byline, is_date, is_menu_row, is_unspaced_line, shape};
 use std::ops::Range;
 
-/// Boilerplate is no wider, in characters.
+/// Boilerplate is no wider, in columns.
 pub(in crate::layout) const WIDEST: u32 = 160;
 /// A notice about cookies is no wider.
 const WIDEST_NOTICE: u32 = 400;
-/// A paragraph of an article is at least as wide, in characters.
+/// A paragraph of an article is at least as wide, in columns.
 pub(in crate::layout) const PROSE: u32 = 80;
 /// So many blocks of boilerplate part what is around a page's article, such as a notice above its menu, from the article.
 const PARTING: usize = 3;
@@ -95,7 +95,7 @@ fn hit(text: &str, draft: &Draft, key: &mut String) -> Option<Phrase> {
     }
     let finished = draft.last == Last::Final;
     // A long sentence may begin as a notice does: "Published at first by two sisters, it ..."
-    let sentence = finished && draft.width >= PROSE && !s.contains(": ");
+    let sentence = finished && draft.width >= PROSE && !s.contains(": ") && !s.contains('：');
     // A mark at its end makes a few ordinary words a sentence, a mark before them a heading.
     let words = finished || draft.kind == BlockKind::Heading;
     let is_notice = |hit: &Phrase| matches!(hit.reason, Boilerplate::Cookies | Boilerplate::Offer);
@@ -129,7 +129,11 @@ impl Page<'_> {
             let outside = !self.body.contains(&i);
             let s = draft.text(self.text);
             match hit.map(|hit| hit.reason) {
-                Some(Boilerplate::Byline) => *hit = hit.filter(|_| i < self.body.start && is_byline(s)),
+                // East Asia's pages name the editor behind the article.
+                Some(Boilerplate::Byline) => {
+                    let placed = i < self.body.start || (outside && is_unspaced_line(s));
+                    *hit = hit.filter(|_| placed && is_byline(s));
+                }
                 Some(Boilerplate::Dateline) => *hit = hit.filter(|_| outside),
                 None if draft.is_plain() && draft.width <= WIDEST && draft.last != Last::Final => {
                     if is_menu_row(s, outside, &mut key) {

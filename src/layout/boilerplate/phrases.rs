@@ -1,32 +1,15 @@
-//! What pages say around their texts, in many languages: data files under `data/`, and looking a line up in them.
+//! What pages say around their texts: the `page.txt` of each language, and looking a line up in them.
 //!
-//! A file has a section for each reason, such as `[share]`, and one phrase a line; `//` opens a comment. Phrases are in lower
-//! case, without final marks, and `#` stands for a number. `~` before a phrase says that it is also an ordinary word or
-//! heading and needs a sign beside it; `*` behind it, that anything may follow. All languages are looked up at once: an
-//! English button on a French page is a button.
+//! All languages of a line's script are looked up at once: an English button on a French page is a button.
+//! The files of a script are read when the first line of it is met.
 
+use crate::Language;
 use crate::document::Boilerplate;
-use crate::language::lines;
+use crate::language::entries;
+use crate::unicode::Script;
 use crate::unicode::boundary::floor_char_boundary;
 use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;
-
-static FILES: &[&str] = &[
-    include_str!("../data/en.txt"),
-    include_str!("../data/de.txt"),
-    include_str!("../data/fr.txt"),
-    include_str!("../data/es.txt"),
-    include_str!("../data/it.txt"),
-    include_str!("../data/pt.txt"),
-    include_str!("../data/nl.txt"),
-    include_str!("../data/no.txt"),
-    include_str!("../data/sv.txt"),
-    include_str!("../data/da.txt"),
-    include_str!("../data/pl.txt"),
-    include_str!("../data/ru.txt"),
-    include_str!("../data/id.txt"),
-    include_str!("../data/vi.txt"),
-];
 
 /// What a phrase says of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,15 +37,20 @@ pub(in crate::layout) enum MailField {
 /// What a section of a file holds.
 #[derive(Clone, Copy, Debug)]
 enum Section {
-    Boilerplate(Boilerplate),
+    /// Phrases, and whether they are weak.
+    Boilerplate(Boilerplate, bool),
     Mail(MailField),
 }
 
+/// The phrases of one script.
 #[derive(Debug)]
 struct Phrases {
+    /// Whether spaces part the words of the script. Where they do not, the keys have none.
+    spaced: bool,
     whole: HashMap<&'static str, Phrase>,
     beginnings: HashMap<&'static str, Phrase>,
-    /// The words that phrases begin with: most lines are told by theirs to be none.
+    /// The words that phrases begin with, or the characters where words are not parted: most lines are told
+    /// by theirs to be none.
     first_words: HashSet<&'static str>,
     mail_fields: HashMap<&'static str, MailField>,
 }
@@ -71,37 +59,58 @@ struct Phrases {
 const LONGEST: usize = 96;
 /// No beginning has more bytes, with the space behind it.
 const LONGEST_BEGINNING: usize = 68;
-/// The most words that a beginning has.
-const BEGINNING: usize = 6;
+/// The most words that a beginning has, and characters where words are not parted.
+const BEGINNING: (usize, usize) = (6, 20);
 
-fn phrases() -> &'static Phrases {
-    static PHRASES: OnceLock<Phrases> = OnceLock::new();
-    PHRASES.get_or_init(|| {
+/// The script that a line's phrases are looked up in: that of its first letter beyond ASCII, for names of
+/// sites and products are Latin everywhere.
+fn script_of(line: &str) -> Script {
+    let near = &line.as_bytes()[..line.len().min(LONGEST)];
+    // No letter's first byte is 0xC2 or 0xE2, but those of quotation marks and dashes are.
+    if near.is_ascii() || near.iter().all(|&byte| byte < 0xC3 || byte == 0xE2) {
+        return Script::Latin;
+    }
+    let mut beyond = line.chars().take(LONGEST).filter(|c| !c.is_ascii());
+    beyond.find_map(Script::of).unwrap_or(Script::Latin)
+}
+
+impl Phrases {
+    fn of(line: &str) -> &'static Phrases {
+        static PHRASES: [OnceLock<Phrases>; Script::COUNT] = [const { OnceLock::new() }; Script::COUNT];
+        let script = match script_of(line) {
+            Script::Kana => Script::Han, // Japanese phrases are in either
+            script => script,
+        };
+        PHRASES[script as usize].get_or_init(|| Phrases::read(script))
+    }
+
+    fn read(script: Script) -> Phrases {
+        let kana = (script == Script::Han).then_some(Script::Kana);
+        let files = || [script].into_iter().chain(kana).flat_map(Language::page_files);
         // A phrase has some seventeen bytes in its file, and every other one a first word of its own.
-        let about = FILES.iter().map(|file| file.len()).sum::<usize>() / 17;
+        let about = files().map(str::len).sum::<usize>() / 17;
         let mut phrases = Phrases {
+            spaced: !script.is_unspaced(),
             whole: HashMap::with_capacity(about),
             beginnings: HashMap::with_capacity(about / 4),
             first_words: HashSet::with_capacity(about / 2),
             mail_fields: HashMap::new(),
         };
-        for file in FILES {
-            phrases.read(file);
+        for file in files() {
+            phrases.add_file(file);
         }
         phrases
-    })
-}
+    }
 
-impl Phrases {
-    fn read(&mut self, file: &'static str) {
+    fn add_file(&mut self, file: &'static str) {
+        let mut name = "";
         let mut section = None;
-        for entry in lines(file) {
-            if let Some(name) = entry.strip_prefix('[').and_then(|e| e.strip_suffix(']')) {
-                section = section_named(name);
-                continue;
+        for (of, entry) in entries(file) {
+            if of != name {
+                (name, section) = (of, section_named(of));
             }
             match section {
-                Some(Section::Boilerplate(reason)) => self.add(entry, reason),
+                Some(Section::Boilerplate(reason, weak)) => self.add(entry, reason, weak),
                 Some(Section::Mail(field)) => {
                     self.mail_fields.entry(entry).or_insert(field);
                 }
@@ -110,10 +119,9 @@ impl Phrases {
         }
     }
 
-    fn add(&mut self, entry: &'static str, reason: Boilerplate) {
-        let weak = entry.starts_with('~');
-        let entry = entry.trim_start_matches('~').trim_start();
-        let first = entry.split_once(' ').map_or(entry, |(first, _)| first);
+    fn add(&mut self, entry: &'static str, reason: Boilerplate, weak: bool) {
+        let end = if self.spaced { entry.find(' ') } else { entry.chars().next().map(char::len_utf8) };
+        let first = &entry[..end.unwrap_or(entry.len())];
         self.first_words.insert(first.trim_end_matches([':', '-', '\'']));
         match entry.strip_suffix(" *") {
             Some(beginning) => {
@@ -122,10 +130,66 @@ impl Phrases {
             None => self.whole.entry(entry).or_insert(Phrase { reason, weak, whole: true }),
         };
     }
+
+    /// Whether a line may be a phrase, by what it starts with.
+    fn may_hold(&self, line: &str, key: &mut String) -> bool {
+        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let end =
+            if self.spaced { line.find([' ', '\u{A0}']) } else { line.chars().next().map(char::len_utf8) };
+        self.normalize(&line[..end.unwrap_or(line.len())], key);
+        self.first_words.contains(key.as_str()) || key.contains(' ')
+    }
+
+    /// The beginning that a line, normalized, starts with.
+    fn beginning(&self, key: &str) -> Option<Phrase> {
+        let find = |end: usize| self.beginnings.get(&key[..end]).copied();
+        if self.spaced {
+            return key.match_indices(' ').map(|(at, _)| at).take(BEGINNING.0).find_map(find);
+        }
+        key.char_indices().skip(1).map(|(at, _)| at).take(BEGINNING.1).find_map(find)
+    }
+
+    /// Lower case, numbers as `#`, one space between words, and of the marks only those that phrases are told
+    /// by.
+    fn normalize(&self, line: &str, key: &mut String) {
+        key.clear();
+        for c in line.chars() {
+            let before = key.chars().next_back();
+            if c.is_ascii_digit() {
+                if before != Some('#') {
+                    key.push('#');
+                }
+            } else if c.is_alphabetic()
+                || c == '&'
+                || c == '@'
+                || (c == ':' && before.is_some_and(|b| b != ' '))
+            {
+                if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
+            } else if matches!(c, ':' | '：') && before.is_some() && !key.trim_end().is_empty() {
+                // French sets a space before it.
+                key.truncate(key.trim_end().len());
+                key.push(':');
+            } else if matches!(c, '\'' | '’') {
+                key.push('\'');
+            } else if c == '-' && before.is_some_and(char::is_alphabetic) {
+                key.push('-');
+            } else if matches!(c, '.' | ',') && before == Some('#') {
+                // "1,204" and "1.2" are one number.
+            } else if self.spaced && before.is_some_and(|b| b != ' ') {
+                key.push(' ');
+            }
+        }
+        let end = key.trim_end_matches([' ', ':', '-', '\'']).len();
+        key.truncate(end);
+        let start = key.len() - key.trim_start_matches(['\'', ' ']).len();
+        key.drain(..start);
+    }
 }
 
+/// The names of sections, `weak` behind a comma where the phrase alone is not enough.
 fn section_named(name: &str) -> Option<Section> {
-    Some(Section::Boilerplate(match name {
+    let (reason, weak) = name.strip_suffix(", weak").map_or((name, false), |reason| (reason, true));
+    let reason = match reason {
         "navigation" => Boilerplate::Navigation,
         "pagination" => Boilerplate::Pagination,
         "share" => Boilerplate::Share,
@@ -139,75 +203,45 @@ fn section_named(name: &str) -> Option<Section> {
         "advertisement" => Boilerplate::Advertisement,
         "cookies" => Boilerplate::Cookies,
         "copyright" => Boilerplate::Copyright,
-        "mail" => return Some(Section::Mail(MailField::Other)),
-        "subject" => return Some(Section::Mail(MailField::Subject)),
+        "mail" if !weak => return Some(Section::Mail(MailField::Other)),
+        "subject" if !weak => return Some(Section::Mail(MailField::Subject)),
         _ => return None,
-    }))
+    };
+    Some(Section::Boilerplate(reason, weak))
 }
 
 /// Looks up a line of a page. `key` is scratch space.
 pub(in crate::layout) fn find(line: &str, key: &mut String) -> Option<Phrase> {
-    let phrases = phrases();
-    let first = line.trim_start_matches(|c: char| !c.is_alphanumeric()).split([' ', '\u{A0}']).next();
-    normalize(first.unwrap_or_default(), key);
-    if !phrases.first_words.contains(key.as_str()) && !key.contains(' ') {
+    let phrases = Phrases::of(line);
+    if !phrases.may_hold(line, key) {
         return None;
     }
     // No phrase is longer, so of a longer line the beginning will do.
     let most = if line.len() > LONGEST { LONGEST_BEGINNING } else { line.len() };
     let head = floor_char_boundary(line, most);
-    normalize(&line[..head], key);
+    phrases.normalize(&line[..head], key);
     if let Some(&phrase) = phrases.whole.get(key.as_str()).filter(|_| head == line.len()) {
         return Some(phrase);
     }
-    let mut ends = key.match_indices(' ').map(|(at, _)| at).take(BEGINNING);
-    ends.find_map(|end| phrases.beginnings.get(&key[..end]).copied())
+    phrases.beginning(key)
 }
 
-/// Whether a line ends with the credit of a picture: `The bridge in May. Photo: Ann Lee`. `key` is scratch space.
+/// Whether a line ends with the credit of a picture: `The bridge in May. Photo: Ann Lee`. `key` is scratch
+/// space.
 pub(in crate::layout) fn ends_in_credit(line: &str, key: &mut String) -> bool {
     let Some(colon) = line.rfind(": ").filter(|&at| line.len() - at <= 48) else { return false };
-    normalize(line[..colon].rsplit([' ', '\u{A0}']).next().unwrap_or_default(), key);
+    let label = line[..colon].rsplit([' ', '\u{A0}']).next().unwrap_or_default();
+    let phrases = Phrases::of(label);
+    phrases.normalize(label, key);
     key.push(':');
-    phrases().beginnings.get(key.as_str()).is_some_and(|phrase| phrase.reason == Boilerplate::Caption)
+    phrases.beginnings.get(key.as_str()).is_some_and(|phrase| phrase.reason == Boilerplate::Caption)
 }
 
 /// The field of a mail's head of this name, in any case. `key` is scratch space.
 pub(in crate::layout) fn mail_field(name: &str, key: &mut String) -> Option<MailField> {
-    normalize(name, key);
-    phrases().mail_fields.get(key.as_str()).copied()
-}
-
-/// Lower case, numbers as `#`, one space between words, and of the marks only those that phrases are told by.
-fn normalize(line: &str, key: &mut String) {
-    key.clear();
-    for c in line.chars() {
-        let before = key.chars().next_back();
-        if c.is_ascii_digit() {
-            if before != Some('#') {
-                key.push('#');
-            }
-        } else if c.is_alphabetic() || c == '&' || c == '@' || (c == ':' && before.is_some_and(|b| b != ' '))
-        {
-            if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
-        } else if matches!(c, ':' | '：') && before == Some(' ') && !key.trim_end().is_empty() {
-            // French sets a space before it.
-            key.truncate(key.trim_end().len());
-            key.push(':');
-        } else if matches!(c, '\'' | '’') {
-            key.push('\'');
-        } else if c == '-' && before.is_some_and(char::is_alphabetic) {
-            key.push('-');
-        } else if matches!(c, '.' | ',') && before == Some('#') {
-            // "1,204" and "1.2" are one number.
-        } else if before.is_some_and(|b| b != ' ') {
-            key.push(' ');
-        }
-    }
-    let end = key.trim_end_matches([' ', ':', '-', '\'']).len();
-    key.truncate(end);
-    let start = key.len() - key.trim_start_matches(['\'', ' ']).len();
-    key.drain(..start);
+    let phrases = Phrases::of(name);
+    phrases.normalize(name, key);
+    phrases.mail_fields.get(key.as_str()).copied()
 }
 
 #[cfg(test)]
@@ -217,19 +251,25 @@ mod tests {
     #[test]
     fn every_section_is_known_and_every_phrase_can_be_found() {
         let mut key = String::new();
-        for file in FILES {
-            let mut section = None;
-            for line in lines(file) {
-                if let Some(name) = line.strip_prefix('[') {
-                    section = section_named(name.trim_end_matches(']'));
-                    assert!(section.is_some(), "no section {name}");
-                } else if let Some(Section::Boilerplate(_)) = section {
-                    // A line of a page: a number for each `#`, a name for each `*`.
-                    let page = line.trim_start_matches("~ ").replace('#', "12").replace(" *", " Anna");
-                    let most = if line.ends_with('*') { LONGEST_BEGINNING } else { LONGEST };
-                    assert!(line.len() <= most, "{line:?} is too long");
-                    let found = find(&page, &mut key);
-                    assert!(found.is_some(), "{line:?} is not found as {page:?}, but looked up as {key:?}");
+        for script in Script::ALL {
+            for (section, phrase) in Language::page_files(script).flat_map(entries) {
+                assert!(section_named(section).is_some(), "no section {section:?}");
+                match section_named(section) {
+                    None => {}
+                    Some(Section::Mail(field)) => {
+                        assert_eq!(mail_field(phrase, &mut key), Some(field), "{phrase}");
+                    }
+                    Some(Section::Boilerplate(..)) => {
+                        // A line of a page: a number for each `#`, a name for each `*`.
+                        let page = phrase.replace('#', "12").replace(" *", " Anna");
+                        let most = if phrase.ends_with('*') { LONGEST_BEGINNING } else { LONGEST };
+                        assert!(phrase.len() <= most, "{phrase:?} is too long");
+                        let found = find(&page, &mut key);
+                        assert!(
+                            found.is_some(),
+                            "{phrase:?} is not found as {page:?}, but looked up as {key:?}"
+                        );
+                    }
                 }
             }
         }

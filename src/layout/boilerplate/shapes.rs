@@ -3,6 +3,7 @@
 use super::phrases::{self, Phrase};
 use crate::document::Boilerplate;
 use crate::layout::timestamps::has_clock_time;
+use crate::unicode::{is_unspaced, rough_words};
 use memchr::{memchr, memchr3};
 
 /// What a line's shape says of it, whatever its words.
@@ -16,7 +17,8 @@ pub(in crate::layout) fn shape(s: &str, open: bool) -> Option<Phrase> {
     }
     if open && memchr3(b'>', b'\xC2', b'\xE2', s.as_bytes()).is_some() {
         let separators = [" > ", " » ", " › ", " → "].iter().map(|sign| s.matches(sign).count()).max();
-        if separators >= Some(2) {
+        // Between words without spaces the signs need none either.
+        if separators >= Some(2) || (is_unspaced_line(s) && s.matches(['>', '»', '›']).count() >= 2) {
             return sure(Boilerplate::Breadcrumbs);
         }
     }
@@ -49,8 +51,8 @@ fn is_copyright(s: &str) -> bool {
         && s.match_indices('©').any(|(at, sign)| {
             let owner = s[at + sign.len()..].trim_start().chars().next();
             let before = s[..at].chars().next_back();
-            before.is_none_or(|c| !c.is_alphanumeric())
-                && owner.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
+            let is_name = |c: char| c.is_uppercase() || c.is_ascii_digit() || is_unspaced(c);
+            before.is_none_or(|c| !c.is_alphanumeric()) && owner.is_none_or(is_name)
         })
 }
 
@@ -58,21 +60,30 @@ fn is_copyright(s: &str) -> bool {
 pub(in crate::layout) fn is_byline(s: &str) -> bool {
     let mut names = s.split_whitespace().skip(1);
     let named = |w: &str| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || w.len() <= 3;
+    if is_unspaced_line(s) {
+        return rough_words(s) <= 12;
+    }
     s.split_whitespace().count() <= 10
         && names.clone().next().is_some_and(|w| w.starts_with(char::is_uppercase))
         && names.all(named)
 }
 
+/// Whether a line is of a script that has neither spaces nor capitals to tell names by.
+pub(in crate::layout) fn is_unspaced_line(s: &str) -> bool {
+    s.chars().find(|c| c.is_alphabetic()).is_some_and(is_unspaced)
+}
+
 /// `Home | News | Sport`: three short parts or more, of which a menu has two; outside the article, any.
 pub(in crate::layout) fn is_menu_row(s: &str, outside: bool, key: &mut String) -> bool {
-    if memchr3(b'|', b'\xC2', b'\xE2', s.as_bytes()).is_none() {
+    if s.is_ascii() && memchr(b'|', s.as_bytes()).is_none() {
         return false;
     }
     let parts = |sign| s.split(sign).map(str::trim).filter(|part| !part.is_empty());
-    let Some(sign) = ["|", " · ", " • "].into_iter().find(|&sign| parts(sign).nth(1).is_some()) else {
+    let Some(sign) = ["|", "｜", " · ", " • "].into_iter().find(|&sign| parts(sign).nth(1).is_some())
+    else {
         return false;
     };
-    let short = parts(sign).all(|part| part.split_whitespace().count() <= 3);
+    let short = parts(sign).all(|part| rough_words(part) <= 3);
     let known = parts(sign).filter(|part| phrases::find(part, key).is_some()).count();
     short && (known >= 2 || (outside && parts(sign).nth(2).is_some()))
 }

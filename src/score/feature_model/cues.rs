@@ -5,7 +5,7 @@ use crate::document::Word;
 use crate::language::Patterns;
 use hashbrown::HashMap;
 
-/// The most pairs of a list that are looked for, one bit each; further pairs are ignored.
+/// The most pairs of a list, one bit each: no list has more, as a test holds.
 const PAIRS: usize = 31;
 
 /// The bit of words that match without a partner.
@@ -75,5 +75,21 @@ impl CueMatcher {
         let first = |before: usize| at.checked_sub(before).map_or(0, |at| roles(at).first);
         let open = ALONE | first(1) | first(2) & self.within_two | first(3) & self.within_three;
         roles(at).second & open != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PAIRS;
+    use crate::Language;
+
+    #[test]
+    fn no_list_has_more_pairs_than_there_is_room_for() {
+        for language in Language::ALL {
+            let data = language.data();
+            for pairs in [&data.cues.pairs, &data.first_person.pairs] {
+                assert!(pairs.len() <= PAIRS, "{language}: {} pairs", pairs.len());
+            }
+        }
     }
 }

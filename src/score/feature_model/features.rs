@@ -5,7 +5,6 @@ use super::FeatureTuning;
 use super::cues::CueMatcher;
 use crate::document::Sections;
 use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
-use crate::language::orthography::own_terminator;
 use crate::unicode::punctuation::{is_closer, is_quote, is_terminator};
 use crate::{Document, Prior};
 use memchr::memchr2;
@@ -122,7 +121,7 @@ pub(super) fn length(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64
 }
 
 pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
-    let own = own_terminator(document.language());
+    let own = document.language().own_terminator();
     let closer = |c: char| c.is_whitespace() || is_closer(c);
     let ends = |c: char| is_terminator(c) || Some(c) == own;
     each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(ends)))
@@ -138,7 +137,7 @@ pub(super) fn cue(announcements: &Announcements) -> Vec<f64> {
 }
 
 pub(super) fn personal(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64> {
-    let personal = CueMatcher::new(document, &document.language().data().personal, tuning.cue_distance);
+    let personal = CueMatcher::new(document, &document.language().data().first_person, tuning.cue_distance);
     each(document, |i| f64::from(personal.matches(document.words(i))))
 }
 

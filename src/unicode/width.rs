@@ -1,0 +1,90 @@
+//! How long a text is in its own measure: columns for its width, words where spaces do not part them.
+
+use super::is_unspaced;
+
+/// The letters of a word where no spaces part them: most words of Chinese and Japanese have two,
+const WIDE_LETTERS: usize = 2;
+/// those of Thai, Burmese and Khmer some five with their vowel signs.
+const NARROW_LETTERS: usize = 5;
+
+/// The columns of a text: one a character, two a letter or mark of East Asia. A Chinese sentence has about
+/// half the characters of an English one.
+///
+/// Complexity: O(length of the text).
+pub(crate) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    let chars = text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
+    // Wide characters begin with 0xE2, as quotation marks do, only among the rare radicals, which are left
+    // out.
+    let may_be_wide = text.bytes().any(|byte| byte >= 0xE3);
+    chars + if may_be_wide { text.chars().filter(|&c| is_wide(c)).count() } else { 0 }
+}
+
+/// The words of a text by white space, and by the number of letters where the script has no spaces.
+///
+/// Complexity: O(length of the text).
+pub(crate) fn rough_words(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.split_ascii_whitespace().count();
+    }
+    // The letters of scripts without spaces begin with these bytes; the rare radicals, at 0xE2, are left out.
+    if !text.bytes().any(|byte| byte >= 0xE0 && byte != 0xE2) {
+        return text.split_whitespace().count();
+    }
+    let words = |part: &str| {
+        let letters = || part.chars().filter(|&c| is_unspaced(c));
+        let wide = letters().filter(|&c| is_wide(c)).count();
+        let narrow = letters().count() - wide;
+        (wide * NARROW_LETTERS + narrow * WIDE_LETTERS).div_ceil(WIDE_LETTERS * NARROW_LETTERS).max(1)
+    };
+    text.split_whitespace().map(words).sum()
+}
+
+/// Whether a character is as wide as two, by Unicode's East Asian Width: letters and marks only, no
+/// pictographs.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303E}' | '\u{3041}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_of_east_asia_is_two_columns() {
+        for (text, columns_by_hand) in [
+            ("", 0),
+            ("rain", 4),
+            ("“naïve”", 7),
+            ("дождь", 5),
+            ("ฝนตก", 4),
+            ("雨が降る。", 10),
+            ("비가 온다", 9),
+            ("ｆｕｌｌ", 8),
+            ("ABC 新闻", 8),
+            ("rain 🌧", 6),
+        ] {
+            assert_eq!(columns(text), columns_by_hand, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_without_spaces_count_by_their_letters() {
+        for (text, words) in [
+            ("", 0),
+            ("  one two\u{A0}three ", 3),
+            ("über uns", 2),
+            ("国际新闻", 2),
+            ("国际 体育", 2),
+            ("分享到 Facebook", 3),
+            ("雨が降る", 2),
+            ("비가 온다", 2),
+            ("ภาษาไทย", 2),
+        ] {
+            assert_eq!(rough_words(text), words, "{text}");
+        }
+    }
+}
