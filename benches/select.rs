@@ -46,8 +46,8 @@ fn article(c: &mut Criterion) {
     group.finish();
 }
 
-/// A tenth of generated texts of a thousand to a hundred thousand sentences: the time a sentence must not grow. MMR,
-/// which compares all pairs at worst, is left out of the longest.
+/// A tenth of generated texts of a thousand to a hundred thousand sentences: the time a sentence must not
+/// grow. MMR, which compares all pairs at worst, is left out of the longest.
 fn tenth(c: &mut Criterion) {
     let mut group = c.benchmark_group("select/10-percent");
     group.sample_size(10).measurement_time(Duration::from_secs(3));

@@ -1,6 +1,7 @@
 //! Tokenizing and telling languages apart, on named inputs of stated size.
 //!
-//! `cargo bench --bench tokenize` measures; `cargo bench --bench tokenize -- --test` only checks that it works.
+//! `cargo bench --bench tokenize` measures; `cargo bench --bench tokenize -- --test` only checks that it
+//! works.
 
 #![allow(clippy::expect_used, reason = "a bench may fail by a panic")]
 

@@ -1,5 +1,5 @@
-//! How do I use vectors of my own, such as a language model's embeddings? Here: vectors made of the letters of each
-//! sentence, in place of a model. They say what is central, and what repeats what is chosen already.
+//! How do I use vectors of my own, such as a language model's embeddings? Here: vectors made of the letters
+//! of each sentence, in place of a model. They say what is central, and what repeats what is chosen already.
 
 use epitome::score::Embeddings;
 use epitome::select::Novelty;

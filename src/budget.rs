@@ -14,9 +14,10 @@ pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
 /// A budget is hard: it is never exceeded; a sentence that does not fit is skipped and the next one tried.
 /// [`nearest`](Budget::nearest) makes it soft. A bare number means sentences.
 ///
-/// Bytes, characters and tokens are counted on the summary as it is displayed, its sentences joined by one space. Words
-/// are UAX #29 words, and a run of symbols that stands alone between white space, such as a dash, counts as one; so a
-/// words budget is kept by that count and by the count of what white space separates.
+/// Bytes, characters and tokens are counted on the summary as it is displayed, its sentences joined by one
+/// space. Words are UAX #29 words, and a run of symbols that stands alone between white space, such as a
+/// dash, counts as one; so a words budget is kept by that count and by the count of what white space
+/// separates.
 ///
 /// # Example
 ///
@@ -86,7 +87,8 @@ impl Budget {
         Self::new(Unit::Sentences, amount)
     }
 
-    /// So many hundredths of the content sentences: ⌈p·n/100⌉, so at least one where it is not 0; all of them from 100 on.
+    /// So many hundredths of the content sentences: ⌈p·n/100⌉, so at least one where it is not 0; all of them
+    /// from 100 on.
     pub const fn percent(amount: usize) -> Self {
         Self::new(Unit::Percent, amount)
     }
@@ -106,14 +108,14 @@ impl Budget {
         Self::new(Unit::Chars, amount)
     }
 
-    /// At most so many tokens, as the counter given to [`Summarizer::with_counter`](crate::Summarizer::with_counter)
-    /// counts them.
+    /// At most so many tokens, as the counter given to
+    /// [`Summarizer::with_counter`](crate::Summarizer::with_counter) counts them.
     pub const fn tokens(amount: usize) -> Self {
         Self::new(Unit::Tokens, amount)
     }
 
-    /// The soft form: one overshooting sentence is taken if that ends closer to the budget than without it. Counts of
-    /// sentences are always met exactly, so this changes nothing for sentences and percent.
+    /// The soft form: one overshooting sentence is taken if that ends closer to the budget than without it.
+    /// Counts of sentences are always met exactly, so this changes nothing for sentences and percent.
     #[must_use]
     pub const fn nearest(self) -> Self {
         Budget { nearest: true, ..self }
@@ -152,8 +154,8 @@ impl fmt::Display for Budget {
     }
 }
 
-/// A number with or without a unit: `3`, `1 sentence`, `10%`, `10 percent`, `100 words`, `500 bytes`, `280 chars` or
-/// `characters`, `2000 tokens`; `about` before it makes it soft.
+/// A number with or without a unit: `3`, `1 sentence`, `10%`, `10 percent`, `100 words`, `500 bytes`, `280
+/// chars` or `characters`, `2000 tokens`; `about` before it makes it soft.
 ///
 /// # Example
 ///
@@ -229,7 +231,8 @@ pub struct Meter<'d, 't> {
 }
 
 impl<'d, 't> Meter<'d, 't> {
-    /// The unused budget for a document. One in tokens admits nothing without a [`counter`](Meter::with_counter).
+    /// The unused budget for a document. One in tokens admits nothing without a
+    /// [`counter`](Meter::with_counter).
     pub fn new(document: &'d Document<'t>, budget: impl Into<Budget>) -> Self {
         let budget = budget.into();
         let limit = match budget.unit {
@@ -313,8 +316,8 @@ impl<'d, 't> Meter<'d, 't> {
         admitted
     }
 
-    /// The cost of a sentence that may be admitted; of another one any cost that is not. Most sentences are asked for
-    /// when little is left, and need not be counted to their ends then.
+    /// The cost of a sentence that may be admitted; of another one any cost that is not. Most sentences are
+    /// asked for when little is left, and need not be counted to their ends then.
     fn cost_if_admitted(&self, sentence: usize) -> usize {
         match self.budget.unit {
             Unit::Words => word_count_up_to(self.document.sentence(sentence), self.left().saturating_mul(2)),
@@ -330,7 +333,8 @@ impl<'d, 't> Meter<'d, 't> {
         cost <= left || (self.budget.nearest && cost - left < left)
     }
 
-    /// The chosen sentences, each once, without what does not fit: no selector overspends, custom ones included.
+    /// The chosen sentences, each once, without what does not fit: no selector overspends, custom ones
+    /// included.
     pub(crate) fn keep(mut self, mut chosen: Vec<usize>) -> Vec<usize> {
         let mut seen = vec![false; self.document.len()];
         chosen.retain(|&i| !std::mem::replace(&mut seen[i], true) && self.take(i));
@@ -343,8 +347,8 @@ impl<'d, 't> Meter<'d, 't> {
 
     /// How many of so many picks may be shown, where the first ones together use what `used` says.
     ///
-    /// A counter need not be additive, so the last word is the summary as it is shown. The last picks are dropped by
-    /// steps that double, then halve, for each step counts the whole summary.
+    /// A counter need not be additive, so the last word is the summary as it is shown. The last picks are
+    /// dropped by steps that double, then halve, for each step counts the whole summary.
     fn fitting(&self, picks: usize, used: impl Fn(usize) -> usize) -> usize {
         let fits = |picks: usize| picks == 0 || used(picks) <= self.limit;
         let (mut fitting, mut too_many, mut step) = (picks, picks + 1, 1);

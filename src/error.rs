@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 /// Why a parameter, a name or a stage was refused, or a record of a batch has no answer.
 ///
-/// The type is opaque, so that a new reason is no breaking change; ask it with [`is_parameter`](Error::is_parameter),
-/// [`is_unknown_name`](Error::is_unknown_name), [`is_contract`](Error::is_contract),
-/// [`is_failure`](Error::is_failure) and [`is_panic`](Error::is_panic), and print it for a person.
+/// The type is opaque, so that a new reason is no breaking change; ask it with
+/// [`is_parameter`](Error::is_parameter), [`is_unknown_name`](Error::is_unknown_name),
+/// [`is_contract`](Error::is_contract), [`is_failure`](Error::is_failure) and [`is_panic`](Error::is_panic),
+/// and print it for a person.
 ///
 /// # Example
 ///
@@ -56,8 +57,8 @@ enum Kind {
     },
 }
 
-/// What made a stage fail; not compared, for the message tells it, and lost where an error is stored. It is only ever
-/// read, so an unwinding leaves nothing half done in it.
+/// What made a stage fail; not compared, for the message tells it, and lost where an error is stored. It is
+/// only ever read, so an unwinding leaves nothing half done in it.
 #[derive(Clone, Debug, Default)]
 struct Cause(Option<Arc<dyn std::error::Error + Send + Sync>>);
 
@@ -115,7 +116,8 @@ impl Error {
         }
     }
 
-    /// Refuses a weight that is not from `least` to 1000, which is far from what a sum of scores overflows by.
+    /// Refuses a weight that is not from `least` to 1000, which is far from what a sum of scores overflows
+    /// by.
     pub(crate) fn check_weight(name: &'static str, value: f64, least: f64) -> Result<(), Self> {
         if (least..=1e3).contains(&value) {
             Ok(())
@@ -140,7 +142,8 @@ impl Error {
         Kind::Contract { stage: stage.into(), fault: fault.into() }.into()
     }
 
-    /// The failure of a stage of the caller's own, with its cause, which [`source`](std::error::Error::source) gives back.
+    /// The failure of a stage of the caller's own, with its cause, which
+    /// [`source`](std::error::Error::source) gives back.
     ///
     /// # Example
     ///

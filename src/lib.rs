@@ -1,4 +1,5 @@
-//! Extractive summarization: the sentences that carry the most, word for word, with their places in the source.
+//! Extractive summarization: the sentences that carry the most, word for word, with their places in the
+//! source.
 //!
 //! ```
 //! let text = "Rain fell for a week. The river rose over its banks. People left their houses by boat.";
@@ -12,7 +13,8 @@
 //! # Overview
 //!
 //! - [`summarize`] is the short way: a text and a [`Budget`] in, a [`Summary`] out.
-//! - [`Summarizer`] joins four stages, each of which can be replaced: [`split`], [`tokenize`], [`score`], [`select`].
+//! - [`Summarizer`] joins four stages, each of which can be replaced: [`split`], [`tokenize`], [`score`],
+//!   [`select`].
 //! - [`Document`] is a text, or many [`Source`]s, analysed once and asked many times.
 //! - [`Scores`] holds what every sentence is worth, and the parts it is made of.
 //! - [`Outcome`] says what a summary is, or why it is short.
@@ -91,16 +93,16 @@
 //!
 //! # What this crate does not do
 //!
-//! It writes no sentence of its own: a summary is made of the text's sentences as they stand. It reads no files and
-//! opens no connections. It has no neural network and needs no model.
+//! It writes no sentence of its own: a summary is made of the text's sentences as they stand. It reads no
+//! files and opens no connections. It has no neural network and needs no model.
 //!
 //! # Promises
 //!
-//! Time and memory grow with the text, n log n at most, whatever the budget, on the default path; a method that costs
-//! more says so. The same input gives the same bits on every run, with any number of threads, on every platform. Nothing
-//! panics on any text. A stage of the caller's own that breaks its contract gives an empty summary whose outcome holds
-//! the [`Error`]; the `try_` forms return it. In a batch no record costs another its answer, even where it
-//! panics.
+//! Time and memory grow with the text, n log n at most, whatever the budget, on the default path; a method
+//! that costs more says so. The same input gives the same bits on every run, with any number of threads, on
+//! every platform. Nothing panics on any text. A stage of the caller's own that breaks its contract gives an
+//! empty summary whose outcome holds the [`Error`]; the `try_` forms return it. In a batch no record costs
+//! another its answer, even where it panics.
 //!
 //! # Crate features
 //!
@@ -157,8 +159,8 @@ pub use summary::{Sentence, SummarizedSource, Summary};
 
 /// The summary of a text within a budget, with the default stages; a bare number is a number of sentences.
 ///
-/// It never fails and never panics; [`Summary::outcome`] says why a summary is short or empty. For options, several
-/// sources or a query, see [`Summarizer`].
+/// It never fails and never panics; [`Summary::outcome`] says why a summary is short or empty. For options,
+/// several sources or a query, see [`Summarizer`].
 ///
 /// Complexity: O(n log n) time and O(n) memory in the length of the text.
 ///
@@ -177,8 +179,8 @@ pub fn summarize(text: &str, budget: impl Into<Budget>) -> Summary<'_> {
 
 /// The sentences of a text, headings and boilerplate among them, in the language found from it.
 ///
-/// For a language that is known, ranges, or rules of your own, see [`split::RuleSplitter`] and [`split::Splitter`]; for
-/// the sentences that a summary may show, [`Document::sentences`].
+/// For a language that is known, ranges, or rules of your own, see [`split::RuleSplitter`] and
+/// [`split::Splitter`]; for the sentences that a summary may show, [`Document::sentences`].
 ///
 /// Complexity: O(length of the text) time and memory.
 ///

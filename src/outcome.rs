@@ -5,8 +5,8 @@ use std::fmt;
 
 /// What a summary is, or why it is short or empty.
 ///
-/// Printed, it is a sentence for a person. As data (feature `serde`) it is its [`code`](Outcome::code), its fields with
-/// their units, and that sentence:
+/// Printed, it is a sentence for a person. As data (feature `serde`) it is its [`code`](Outcome::code), its
+/// fields with their units, and that sentence:
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {
@@ -85,8 +85,9 @@ impl fmt::Display for Outcome {
 }
 
 impl Outcome {
-    /// The name of the variant, for programs: `complete`, `no-sentences`, `only-boilerplate`, `fewer-sentences`,
-    /// `zero-budget`, `budget-too-small`, `nothing-chosen`, `no-counter`, `query-not-found` or `failed`.
+    /// The name of the variant, for programs: `complete`, `no-sentences`, `only-boilerplate`,
+    /// `fewer-sentences`, `zero-budget`, `budget-too-small`, `nothing-chosen`, `no-counter`,
+    /// `query-not-found` or `failed`.
     pub const fn code(&self) -> &'static str {
         match self {
             Outcome::Complete => "complete",

@@ -83,7 +83,8 @@ impl Prior {
         self.weights.as_ref().and_then(|w| w.get(sentence).copied()).unwrap_or(1.0)
     }
 
-    /// The prior with each weight multiplied by another's, all of them made smaller alike where one would pass 1e100.
+    /// The prior with each weight multiplied by another's, all of them made smaller alike where one would
+    /// pass 1e100.
     #[must_use]
     pub fn times(&self, other: &Prior) -> Prior {
         let product = |n: usize| {

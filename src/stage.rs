@@ -17,7 +17,8 @@ macro_rules! stage_pointers {
     };
 }
 
-/// Writes a stage's `from_fn` and `try_from_fn`, documented by the attributes, and the types that they return.
+/// Writes a stage's `from_fn` and `try_from_fn`, documented by the attributes, and the types that they
+/// return.
 macro_rules! stage_from_fn {
     (
         $(#[$documentation:meta])+

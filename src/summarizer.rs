@@ -20,8 +20,8 @@ use std::sync::Arc;
 ///
 /// Configured once with the `with_*` methods, used as often as wanted, from any thread; a clone is cheap.
 ///
-/// [`summarize`](Summarizer::summarize) does all at once. To ask one text many times, for several lengths or queries, take
-/// its steps one by one: [`document`](Summarizer::document), [`score`](Summarizer::score) and
+/// [`summarize`](Summarizer::summarize) does all at once. To ask one text many times, for several lengths or
+/// queries, take its steps one by one: [`document`](Summarizer::document), [`score`](Summarizer::score) and
 /// [`select`](Summarizer::select).
 ///
 /// # Example
@@ -76,8 +76,8 @@ impl Summarizer {
         }
     }
 
-    /// Names the language of the texts. By default it is found from them; the first one found applies to all sources of
-    /// a summary.
+    /// Names the language of the texts. By default it is found from them; the first one found applies to all
+    /// sources of a summary.
     #[must_use]
     pub fn with_language(self, language: Language) -> Self {
         Summarizer { language: Some(language), ..self }
@@ -119,8 +119,8 @@ impl Summarizer {
         Summarizer { scorer: method.scorer(), selector: method.selector(), ..self }
     }
 
-    /// Gives the counter of [`Budget::tokens`], for example a language model's tokenizer: how many tokens a text has. That
-    /// of the summarizer that selects counts.
+    /// Gives the counter of [`Budget::tokens`], for example a language model's tokenizer: how many tokens a
+    /// text has. That of the summarizer that selects counts.
     ///
     /// # Example
     ///
@@ -154,11 +154,11 @@ impl Summarizer {
 
     /// The summary of a text, a source or many sources.
     ///
-    /// It never fails: where a stage of the caller's own breaks its contract, the summary is empty and its outcome
-    /// holds the error.
+    /// It never fails: where a stage of the caller's own breaks its contract, the summary is empty and its
+    /// outcome holds the error.
     ///
-    /// Complexity: that of the stages; with those of the crate that are linear, as the default's, O(n log n) time and O(n)
-    /// memory in the length of the text.
+    /// Complexity: that of the stages; with those of the crate that are linear, as the default's, O(n log n)
+    /// time and O(n) memory in the length of the text.
     pub fn summarize<'t>(&self, sources: impl Into<Sources<'t>>, budget: impl Into<Budget>) -> Summary<'t> {
         let sources = sources.into().into_vec();
         self.try_summarize(sources.clone(), budget)
@@ -169,8 +169,8 @@ impl Summarizer {
     ///
     /// # Errors
     ///
-    /// When a stage of the caller's own breaks its contract, or a source was given the layout of another text; the stages
-    /// of the crate never break theirs.
+    /// When a stage of the caller's own breaks its contract, or a source was given the layout of another
+    /// text; the stages of the crate never break theirs.
     pub fn try_summarize<'t>(
         &self,
         sources: impl Into<Sources<'t>>,
@@ -217,10 +217,11 @@ impl Summarizer {
     ///
     /// # Errors
     ///
-    /// When a splitter or a tokenizer of the caller's own breaks its contract, or a source was given the layout of another
-    /// text.
+    /// When a splitter or a tokenizer of the caller's own breaks its contract, or a source was given the
+    /// layout of another text.
     ///
-    /// Complexity: that of splitter and tokenizer; those of the crate take O(length of the text) time and memory.
+    /// Complexity: that of splitter and tokenizer; those of the crate take O(length of the text) time and
+    /// memory.
     pub fn document<'t>(&self, sources: impl Into<Sources<'t>>) -> Result<Document<'t>, Error> {
         let sources = sources.into().into_vec();
         let language = self.language.unwrap_or_else(|| {
@@ -255,8 +256,8 @@ impl Summarizer {
         document.finish()
     }
 
-    /// The prior weights of a document's sentences: how well each answers the query; uniform without one, and where none
-    /// of its terms stands in the document.
+    /// The prior weights of a document's sentences: how well each answers the query; uniform without one, and
+    /// where none of its terms stands in the document.
     ///
     /// # Errors
     ///
@@ -279,9 +280,9 @@ impl Summarizer {
         self.score_with(document, &self.prior(document)?)
     }
 
-    /// The scores of a document's sentences with prior weights of the caller's own. A query of the summarizer is not asked
-    /// here: multiply the weights with its [`prior`](Summarizer::prior), as in the example, and select with the same by
-    /// [`select_with`](Summarizer::select_with).
+    /// The scores of a document's sentences with prior weights of the caller's own. A query of the summarizer
+    /// is not asked here: multiply the weights with its [`prior`](Summarizer::prior), as in the example, and
+    /// select with the same by [`select_with`](Summarizer::select_with).
     ///
     /// # Example
     ///
@@ -300,7 +301,8 @@ impl Summarizer {
     ///
     /// # Errors
     ///
-    /// When the prior has weights, but not one for each sentence, or a scorer of the caller's own breaks its contract.
+    /// When the prior has weights, but not one for each sentence, or a scorer of the caller's own breaks its
+    /// contract.
     pub fn score_with(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         check_prior(document, prior)?;
         let scores = self.scorer.score(document, prior).map_err(|error| error.of_stage("scorer"))?;
@@ -322,11 +324,13 @@ impl Summarizer {
         self.select_with(document, scores, &self.prior(document)?, budget)
     }
 
-    /// The summary of a document within a budget, where the scores were made with prior weights of the caller's own.
+    /// The summary of a document within a budget, where the scores were made with prior weights of the
+    /// caller's own.
     ///
     /// # Errors
     ///
-    /// When the prior has weights, but not one for each sentence, or a selector of the caller's own breaks its contract.
+    /// When the prior has weights, but not one for each sentence, or a selector of the caller's own breaks
+    /// its contract.
     pub fn select_with<'t>(
         &self,
         document: &Document<'t>,

@@ -7,8 +7,9 @@ use std::ops::Range;
 
 /// The chosen sentences, in reading order, and what became of the request.
 ///
-/// It borrows the sources' texts and nothing else; [`into_owned`](Summary::into_owned) makes one that outlives them.
-/// Printed, it is its sentences joined by one space. With feature `serde` it is written and read back.
+/// It borrows the sources' texts and nothing else; [`into_owned`](Summary::into_owned) makes one that
+/// outlives them. Printed, it is its sentences joined by one space. With feature `serde` it is written and
+/// read back.
 ///
 /// # Example
 ///
@@ -186,7 +187,8 @@ impl Sentence<'_> {
 }
 
 impl<'t> Summary<'t> {
-    /// The summary of the chosen sentences, given in the order of choice; `scores` are those of all sentences.
+    /// The summary of the chosen sentences, given in the order of choice; `scores` are those of all
+    /// sentences.
     pub(crate) fn of(document: &Document<'t>, chosen: &[usize], scores: &[f64], outcome: Outcome) -> Self {
         let sentence = |(rank, &index): (usize, &usize)| Sentence {
             text: Cow::Borrowed(document.sentence(index)),

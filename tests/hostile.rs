@@ -85,7 +85,8 @@ fn every_method_takes_hostile_texts() {
     }
 }
 
-/// The bytes a tokenizer is given are the work that all later stages start from: they must not outgrow the text.
+/// The bytes a tokenizer is given are the work that all later stages start from: they must not outgrow the
+/// text.
 #[test]
 fn the_bytes_tokenized_grow_with_the_text() {
     for (name, text) in hostile(50_000) {

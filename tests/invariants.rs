@@ -1,4 +1,5 @@
-//! What a user can rely on, on any text: verbatim, ordered, within budget, never silently empty, the same every time.
+//! What a user can rely on, on any text: verbatim, ordered, within budget, never silently empty, the same
+//! every time.
 
 use epitome::{Budget, Meter, Method, Outcome, Source, Summarizer, Summary, Unit};
 use proptest::prelude::*;
@@ -20,7 +21,8 @@ fn texts() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Texts made of what some rule takes for a mark, a label, a notice or a sentence of its own, often the same again.
+/// Texts made of what some rule takes for a mark, a label, a notice or a sentence of its own, often the same
+/// again.
 fn odd_texts() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "The river rose. ",

@@ -18,8 +18,8 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text and its sentences, from a file of cases: the text, `---`, one sentence a line, `===`. Lines that open with
-/// `//` between two cases say what they are about.
+/// A text and its sentences, from a file of cases: the text, `---`, one sentence a line, `===`. Lines that
+/// open with `//` between two cases say what they are about.
 fn cases(file: &Path) -> Vec<(String, Vec<String>)> {
     let mut cases = Vec::new();
     for case in fs::read_to_string(file).unwrap().split("\n===\n") {

@@ -1,7 +1,7 @@
 //! The tables of `src/unicode` against the properties of the Unicode Character Database.
 //!
-//! The tables are private to the library, so their files are compiled here once more. What differs from Unicode is
-//! listed with its reason; an exception that is none any more fails too.
+//! The tables are private to the library, so their files are compiled here once more. What differs from
+//! Unicode is listed with its reason; an exception that is none any more fails too.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by a panic")]
 
@@ -46,7 +46,8 @@ fn ours(is: impl Fn(char) -> bool) -> Chars {
 /// Ranges of characters and why they are exceptions.
 type Exceptions<'a> = &'a [(&'a [(char, char)], &'a str)];
 
-/// Checks that two sets are the same but for exceptions, and that there is a difference in each range of these.
+/// Checks that two sets are the same but for exceptions, and that there is a difference in each range of
+/// these.
 fn assert_same(name: &str, ours: &Chars, unicode: &Chars, only_ours: Exceptions, only_unicode: Exceptions) {
     assert_within(&format!("{name}, ours alone"), ours, unicode, only_ours);
     assert_within(&format!("{name}, Unicode's alone"), unicode, ours, only_unicode);

@@ -17,8 +17,8 @@ pub(crate) const ABSTRACT: &str = include_str!("../../examples/texts/abstract.tx
 /// About 3 KB: a page with boilerplate around its article.
 pub(crate) const PAGE: &str = include_str!("../../examples/texts/page.txt");
 
-/// A small generator of numbers with a fixed seed (`SplitMix64`, Steele, Lea and Flood 2014), so that every run and every
-/// machine sees the same text.
+/// A small generator of numbers with a fixed seed (`SplitMix64`, Steele, Lea and Flood 2014), so that every
+/// run and every machine sees the same text.
 #[derive(Debug)]
 pub(crate) struct Numbers(u64);
 
@@ -62,7 +62,8 @@ pub(crate) fn word(rank: usize) -> String {
     word
 }
 
-/// The words of the sample texts, the most frequent first, then made-up ones; so the text is found to be English.
+/// The words of the sample texts, the most frequent first, then made-up ones; so the text is found to be
+/// English.
 fn vocabulary(size: usize) -> Vec<String> {
     let samples = [ARTICLE, ABSTRACT, PAGE].concat().to_lowercase();
     let mut counts: Vec<(&str, usize)> = Vec::new();
@@ -76,8 +77,9 @@ fn vocabulary(size: usize) -> Vec<String> {
     counts.into_iter().map(|(word, _)| word.to_owned()).chain((0..).map(word)).take(size).collect()
 }
 
-/// Text of so many sentences of so many words each, eight sentences a paragraph, words by Zipf's law over a vocabulary
-/// that grows with the text as Heaps' law has it (10 · words^0.6): those of the sample texts, then made-up ones.
+/// Text of so many sentences of so many words each, eight sentences a paragraph, words by Zipf's law over a
+/// vocabulary that grows with the text as Heaps' law has it (10 · words^0.6): those of the sample texts, then
+/// made-up ones.
 pub(crate) fn text(sentences: usize, words: usize) -> String {
     let names = vocabulary((10.0 * ((sentences * words) as f64).powf(0.6)) as usize);
     let mut numbers = Numbers::new(1);
@@ -99,8 +101,9 @@ pub(crate) fn text(sentences: usize, words: usize) -> String {
     text
 }
 
-/// Numbered words in sentences of 10 to 30 words, 20 on average: lengths differ, as in natural text, and no word is a stop
-/// word, so that graphs of sentences are as dense as they get. A full stop on its own ends a sentence.
+/// Numbered words in sentences of 10 to 30 words, 20 on average: lengths differ, as in natural text, and no
+/// word is a stop word, so that graphs of sentences are as dense as they get. A full stop on its own ends a
+/// sentence.
 pub(crate) fn uneven(sentences: usize) -> String {
     let vocabulary = (10.0 * ((sentences * 20) as f64).powf(0.6)) as usize;
     let mut numbers = Numbers::new(2);

@@ -5,7 +5,8 @@
 
 use super::Numbers;
 
-/// Text of about so many bytes: sentences drawn at random, six to a paragraph, paragraphs apart by a blank line.
+/// Text of about so many bytes: sentences drawn at random, six to a paragraph, paragraphs apart by a blank
+/// line.
 pub(crate) fn prose(sentences: &[&str], separator: &str, bytes: usize) -> String {
     let mut numbers = Numbers::new(3);
     let mut text = String::with_capacity(bytes + 400);

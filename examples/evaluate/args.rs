@@ -13,8 +13,9 @@ pub(crate) struct Args {
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// The methods, by name; also 'oracle', and a method's scores with another selector and treatment of dangling sentences:
-    /// 'textrank+novelty:context' (top, mmr, novelty, coverage, exact; keep, penalize, context) [default: all methods].
+    /// The methods, by name; also 'oracle', and a method's scores with another selector and treatment of
+    /// dangling sentences: 'textrank+novelty:context' (top, mmr, novelty, coverage, exact; keep, penalize,
+    /// context) [default: all methods].
     #[arg(long, short, value_name = "NAME,..", value_delimiter = ',')]
     method: Vec<System>,
 

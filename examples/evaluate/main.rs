@@ -1,5 +1,5 @@
-//! Measures methods over corpora with references: ROUGE-1, -2 and -Lsum, what the summaries hold, and how sure the
-//! differences are.
+//! Measures methods over corpora with references: ROUGE-1, -2 and -Lsum, what the summaries hold, and how
+//! sure the differences are.
 //!
 //! ```text
 //! cargo run --release --example evaluate -- corpora/                       # every method, budgets of manifest.json
@@ -14,7 +14,8 @@
 //!  "references": ["..", ..]}
 //! ```
 //!
-//! `manifest.json` beside the corpora or one level above gives the budgets: {"NAME": {"words": 53, "sentences": 3}}.
+//! `manifest.json` beside the corpora or one level above gives the budgets: {"NAME": {"words": 53,
+//! "sentences": 3}}.
 
 mod args;
 #[path = "../shared/console.rs"]

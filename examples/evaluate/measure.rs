@@ -9,7 +9,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Instant;
 
-/// What is measured: a method of the library, as it is or with another selector, or the ceiling for comparison.
+/// What is measured: a method of the library, as it is or with another selector, or the ceiling for
+/// comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum System {
     Method(Method, Option<(Choice, Option<Dangling>)>),

@@ -8,9 +8,9 @@ pub(crate) struct Interval {
     pub(crate) high: f64,
 }
 
-/// The mean over groups of the mean difference within each, and the interval that holds it in 95 of 100 draws, where
-/// each draw takes as many records of each group as it has, with repetition (Efron 1979; paired: both methods on the
-/// same records). Groups without records are left out.
+/// The mean over groups of the mean difference within each, and the interval that holds it in 95 of 100
+/// draws, where each draw takes as many records of each group as it has, with repetition (Efron 1979; paired:
+/// both methods on the same records). Groups without records are left out.
 pub(crate) fn bootstrap(groups: &[Vec<f64>], resamples: usize) -> Interval {
     let groups: Vec<&Vec<f64>> = groups.iter().filter(|group| !group.is_empty()).collect();
     let mean_of = |means: &mut dyn Iterator<Item = f64>| means.sum::<f64>() / groups.len().max(1) as f64;

@@ -12,8 +12,8 @@ pub(crate) struct Text {
     pub(crate) text: String,
 }
 
-/// The texts of all the inputs that can be read, `None` being standard input. What cannot be read is named on standard
-/// error, and the rest goes on.
+/// The texts of all the inputs that can be read, `None` being standard input. What cannot be read is named on
+/// standard error, and the rest goes on.
 pub(crate) fn read(inputs: &[Option<&Path>]) -> (Vec<Text>, Clean) {
     let mut clean = Clean::Yes;
     let mut texts = Vec::new();

@@ -36,7 +36,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub(crate) best: usize,
 
-    /// How many of the settings that are best on the other kinds of text are averaged where a kind is left out.
+    /// How many of the settings that are best on the other kinds of text are averaged where a kind is left
+    /// out.
     #[arg(long, value_name = "N", default_value_t = 30)]
     pub(crate) averaged: usize,
 

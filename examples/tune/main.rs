@@ -1,10 +1,11 @@
 //! `cargo run --release --example tune -- CORPORA`: the measurements behind the weights and spreads of
 //! `score::FeatureModel` and λ of `select::Novelty`.
 //!
-//! Each constant alone: the spread of its feature, what halving, doubling or leaving out its weight changes, and for how
-//! many corpora to the better or worse. Settings drawn at random around equal weights: the best, and how far the fiftieth
-//! lies behind, so that a plateau can be told from a spike. Leave-genre-out: each corpus with the mean of the settings that
-//! were best on the corpora of all other genres (the manifest's `genre`).
+//! Each constant alone: the spread of its feature, what halving, doubling or leaving out its weight changes,
+//! and for how many corpora to the better or worse. Settings drawn at random around equal weights: the best,
+//! and how far the fiftieth lies behind, so that a plateau can be told from a spike. Leave-genre-out: each
+//! corpus with the mean of the settings that were best on the corpora of all other genres (the manifest's
+//! `genre`).
 //!
 //! With `--constants` each field of `score::FeatureTuning` and `select::SelectionTuning` alone, with other
 //! values than its own.

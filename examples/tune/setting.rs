@@ -39,8 +39,8 @@ impl Setting {
 
     /// `count` settings drawn around the neutral one, always the same ones.
     ///
-    /// They are drawn around what no corpus has chosen, so that what is best among them on some corpora says nothing of
-    /// the others.
+    /// They are drawn around what no corpus has chosen, so that what is best among them on some corpora says
+    /// nothing of the others.
     pub(crate) fn drawn(count: usize) -> Vec<Self> {
         let mut state = 0x9E37_79B9_7F4A_7C15_u64;
         let mut draw = |sides: usize| {

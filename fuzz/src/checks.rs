@@ -34,8 +34,8 @@ pub fn assert_layout(text: &str, options: LayoutOptions) {
     assert_eq!(layout, Layout::with(text, options), "two runs differ: {}", what());
 }
 
-/// Whether there is something to see of a character: neither white space nor a control, nor by Unicode one that
-/// shows nothing where it is not known.
+/// Whether there is something to see of a character: neither white space nor a control, nor by Unicode one
+/// that shows nothing where it is not known.
 fn shows(c: char) -> bool {
     static IGNORABLE: LazyLock<ClassUnicode> = LazyLock::new(|| {
         let class = regex_syntax::parse(r"\p{Default_Ignorable_Code_Point}").map(Hir::into_kind);

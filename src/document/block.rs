@@ -137,8 +137,8 @@ impl Block {
         self.start..self.end
     }
 
-    /// The place of the block's own words, in bytes: without a speaker's label, a list mark or the marks of a heading.
-    /// Empty where there are none.
+    /// The place of the block's own words, in bytes: without a speaker's label, a list mark or the marks of a
+    /// heading. Empty where there are none.
     pub fn body(&self) -> Range<usize> {
         self.body_start..self.body_end
     }
@@ -146,8 +146,8 @@ impl Block {
 
 /// The blocks of one source, in order.
 ///
-/// Blocks mark parts of a text; they never rewrite a byte. They do not overlap, each lies on character boundaries, and
-/// what lies between two blocks is white space, control characters or a byte order mark.
+/// Blocks mark parts of a text; they never rewrite a byte. They do not overlap, each lies on character
+/// boundaries, and what lies between two blocks is white space, control characters or a byte order mark.
 ///
 /// # Example
 ///

@@ -10,7 +10,8 @@ use std::sync::Arc;
 /// [`score::Embeddings`](crate::score::Embeddings), and for what [`Mmr`](crate::select::Mmr) and
 /// [`Novelty`](crate::select::Novelty) call a repetition.
 ///
-/// It is made of a closure, which is asked once by each stage that has it; a clone is cheap and is the same embedder.
+/// It is made of a closure, which is asked once by each stage that has it; a clone is cheap and is the same
+/// embedder.
 ///
 /// # Example
 ///
@@ -33,8 +34,8 @@ pub struct Embedder(Arc<Embed>);
 type Embed = dyn Fn(&Document<'_>) -> Result<Dense, Error> + Send + Sync;
 
 impl Embedder {
-    /// An embedder from a closure that gives one row per sentence, all of the same number of `f32` or `f64`. It may
-    /// fail, for example because a service does not answer.
+    /// An embedder from a closure that gives one row per sentence, all of the same number of `f32` or `f64`.
+    /// It may fail, for example because a service does not answer.
     pub fn new<F, I, R, X, E>(rows: F) -> Self
     where
         F: Fn(&Document<'_>) -> Result<I, E> + Send + Sync + 'static,
@@ -50,7 +51,8 @@ impl Embedder {
     ///
     /// # Errors
     ///
-    /// When the closure fails, or its rows are not one per sentence, differ in width, or hold NaN or infinity.
+    /// When the closure fails, or its rows are not one per sentence, differ in width, or hold NaN or
+    /// infinity.
     ///
     /// Complexity: that of the closure, and O(n·d) for n sentences and d numbers.
     pub fn embed(&self, document: &Document<'_>) -> Result<Dense, Error> {

@@ -21,11 +21,11 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-/// One or many sources, analysed: made once with [`Summarizer::document`](crate::Summarizer::document), scored and
-/// summarized as often as wanted.
+/// One or many sources, analysed: made once with [`Summarizer::document`](crate::Summarizer::document),
+/// scored and summarized as often as wanted.
 ///
-/// Its sentences are those that a summary may show, numbered from 0 through all sources; headings and boilerplate are
-/// blocks without sentences. Where a text has nothing else, they are sentences too.
+/// Its sentences are those that a summary may show, numbered from 0 through all sources; headings and
+/// boilerplate are blocks without sentences. Where a text has nothing else, they are sentences too.
 ///
 /// # Example
 ///
@@ -197,7 +197,8 @@ impl<'t> Document<'t> {
         self.block(self.block_of(index)).kind() == BlockKind::Turn
     }
 
-    /// The block with a number, as [`block_of`](Document::block_of) gives it. Its ranges are in its source's text.
+    /// The block with a number, as [`block_of`](Document::block_of) gives it. Its ranges are in its source's
+    /// text.
     pub fn block(&self, number: usize) -> &Block {
         &self.blocks[number].block
     }
@@ -218,8 +219,8 @@ impl<'t> Document<'t> {
     }
 
     /// The place of each word of a sentence in the text of its source, in bytes: one range for each of its
-    /// [`words`](Document::words). Pairs of characters of an unspaced script overlap. The tokenizer is asked for them at
-    /// the first call, then they are kept.
+    /// [`words`](Document::words). Pairs of characters of an unspaced script overlap. The tokenizer is asked
+    /// for them at the first call, then they are kept.
     ///
     /// Complexity: that of the tokenizer over all sentences once, O(1) a word after.
     ///
@@ -288,8 +289,8 @@ impl<'t> Document<'t> {
             .get_or_init(|| Matrix::counts(&self.terms.offsets, &self.terms.items, self.vocabulary.len()))
     }
 
-    /// The forms in which a term is written in the document, such as "bank" and "banks", in order of first appearance.
-    /// Empty where the tokenizer gave none, and for a number that no term has.
+    /// The forms in which a term is written in the document, such as "bank" and "banks", in order of first
+    /// appearance. Empty where the tokenizer gave none, and for a number that no term has.
     ///
     /// Complexity: O(distinct forms).
     ///
@@ -309,8 +310,8 @@ impl<'t> Document<'t> {
         self.vocabulary.forms(term)
     }
 
-    /// The terms of another text, such as a headline, that stand in this document, in the order of that text; found as
-    /// the document's own were.
+    /// The terms of another text, such as a headline, that stand in this document, in the order of that text;
+    /// found as the document's own were.
     ///
     /// # Errors
     ///
@@ -377,8 +378,8 @@ impl<'t> DocumentBuilder<'t> {
         DocumentBuilder { document }
     }
 
-    /// Adds a source with its layout and its sentences, which are in order and within the text. Of these, the ones for
-    /// whose kind of block `keep` holds become the document's.
+    /// Adds a source with its layout and its sentences, which are in order and within the text. Of these, the
+    /// ones for whose kind of block `keep` holds become the document's.
     ///
     /// # Errors
     ///

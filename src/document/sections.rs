@@ -79,8 +79,8 @@ impl<'t> Document<'t> {
         text.get(self.blocks[number].block.body())
     }
 
-    /// Who says a sentence: the name before a turn of talk, without a time and the marks around it. `None` outside talk
-    /// and where a time alone opens the turn.
+    /// Who says a sentence: the name before a turn of talk, without a time and the marks around it. `None`
+    /// outside talk and where a time alone opens the turn.
     ///
     /// Complexity: O(length of the label).
     pub(crate) fn speaker(&self, sentence: usize) -> Option<&'t str> {

@@ -40,7 +40,8 @@ impl<'t> Source<'t> {
         Source { title: Some(title), ..self }
     }
 
-    /// Gives the date, in any form whose text sorts by time, such as ISO 8601. It orders the sentences of several sources.
+    /// Gives the date, in any form whose text sorts by time, such as ISO 8601. It orders the sentences of
+    /// several sources.
     #[must_use]
     pub const fn with_date(self, date: &'t str) -> Self {
         Source { date: Some(date), ..self }
@@ -110,10 +111,11 @@ impl<'t> From<&Source<'t>> for Source<'t> {
     }
 }
 
-/// One source or many: what [`Summarizer::document`](crate::Summarizer::document) and the `summarize` functions take.
+/// One source or many: what [`Summarizer::document`](crate::Summarizer::document) and the `summarize`
+/// functions take.
 ///
-/// Made from a text (`&str`, `&String`, `&Cow<str>`), a [`Source`], or an array, slice or vector of either; an iterator is
-/// collected.
+/// Made from a text (`&str`, `&String`, `&Cow<str>`), a [`Source`], or an array, slice or vector of either;
+/// an iterator is collected.
 ///
 /// # Example
 ///

@@ -5,8 +5,8 @@ use crate::{Error, Language};
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::{BuildHasher, Hasher};
 
-/// The forms, and the terms or stop words, that room is made for at the first one: an article's worth, so that the
-/// common case does not grow the tables step by step.
+/// The forms, and the terms or stop words, that room is made for at the first one: an article's worth, so
+/// that the common case does not grow the tables step by step.
 const FIRST_FORMS: usize = 400;
 const FIRST_TERMS: usize = 200;
 
@@ -14,8 +14,8 @@ const FIRST_TERMS: usize = 200;
 ///
 /// A document keeps its own; make one to see what a tokenizer does with a sentence.
 ///
-/// The hash is seeded at random, so that no text can aim at it; numbers are given in order of first appearance, so the
-/// seed never reaches a result.
+/// The hash is seeded at random, so that no text can aim at it; numbers are given in order of first
+/// appearance, so the seed never reaches a result.
 ///
 /// # Example
 ///
@@ -89,8 +89,8 @@ impl Vocabulary {
         self.terms.find(term, &self.hasher)
     }
 
-    /// What a word counts as, where the text has shown one of its spellings. Where a tokenizer adds no forms, the first
-    /// spelling is looked for among the terms.
+    /// What a word counts as, where the text has shown one of its spellings. Where a tokenizer adds no forms,
+    /// the first spelling is looked for among the terms.
     pub(crate) fn find_word(&self, spellings: &[String]) -> Option<Word> {
         let form = spellings.iter().find_map(|spelling| self.find_form(spelling));
         form.or_else(|| {
@@ -101,8 +101,8 @@ impl Vocabulary {
         })
     }
 
-    /// The forms in which a term was written, in order of first appearance. Empty where the tokenizer added none, and for
-    /// a number that no term has.
+    /// The forms in which a term was written, in order of first appearance. Empty where the tokenizer added
+    /// none, and for a number that no term has.
     ///
     /// Complexity: O(forms) time.
     pub fn forms(&self, term: u32) -> Vec<&str> {

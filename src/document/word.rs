@@ -9,9 +9,9 @@ use std::ops::Range;
 ///
 /// # Contract
 ///
-/// The same sentence must give the same terms every time. A sentence may have none. Each word's range lies within the
-/// sentence and on its character boundaries; ranges may overlap, as pairs of Chinese characters do. A range that breaks
-/// this makes [`Summarizer::document`](crate::Summarizer::document) return an error.
+/// The same sentence must give the same terms every time. A sentence may have none. Each word's range lies
+/// within the sentence and on its character boundaries; ranges may overlap, as pairs of Chinese characters
+/// do. A range that breaks this makes [`Summarizer::document`](crate::Summarizer::document) return an error.
 ///
 /// Implement it for a type, or make one from a closure with [`tokenize::from_fn`](crate::tokenize::from_fn).
 pub trait Tokenizer: Send + Sync {
@@ -77,7 +77,8 @@ impl Word {
         self.0 & !Self::STOP
     }
 
-    /// A number that is equal for equal words and different for different ones, terms and stop words together.
+    /// A number that is equal for equal words and different for different ones, terms and stop words
+    /// together.
     pub fn key(self) -> u32 {
         self.0
     }
@@ -115,8 +116,8 @@ impl<'v> Terms<'v> {
         self.misplaced
     }
 
-    /// Where a word that was cut out of the sentence stands in it, in bytes. What is no part of the sentence has a range
-    /// that is refused.
+    /// Where a word that was cut out of the sentence stands in it, in bytes. What is no part of the sentence
+    /// has a range that is refused.
     ///
     /// Complexity: O(1).
     pub fn range_of(&self, word: &str) -> Range<usize> {
@@ -131,16 +132,17 @@ impl<'v> Terms<'v> {
         self.add(range, term, Role::Content);
     }
 
-    /// Adds a stop word that stands at `range` of the sentence, in bytes: it keeps its place between terms, but is not
-    /// weighed.
+    /// Adds a stop word that stands at `range` of the sentence, in bytes: it keeps its place between terms,
+    /// but is not weighed.
     ///
     /// Complexity: O(length of the word).
     pub fn push_stop_word(&mut self, range: Range<usize>, word: &str) {
         self.add(range, word, Role::StopWord);
     }
 
-    /// Adds the word at `range` of the sentence, in bytes, normalized. `normalize` writes the term into the empty string
-    /// it is given and says what it counts as; it is called only the first time a document shows this form of the word.
+    /// Adds the word at `range` of the sentence, in bytes, normalized. `normalize` writes the term into the
+    /// empty string it is given and says what it counts as; it is called only the first time a document shows
+    /// this form of the word.
     ///
     /// Complexity: O(length of the word), and `normalize` once per distinct form.
     #[inline]

@@ -4,27 +4,29 @@ use super::Similarity;
 use super::matrix::dot_dense as dot;
 use crate::Error;
 
-/// PageRank: where a reader would be who goes from sentence to similar sentence, and now and then starts anew.
+/// PageRank: where a reader would be who goes from sentence to similar sentence, and now and then starts
+/// anew.
 ///
-/// p = d · (W D⁻¹ p + m b) + (1 - d) · b, with W the similarities, D their column sums, b the teleport vector, d the
-/// damping, and m the share of p that stands on sentences without any neighbour: from there the reader starts anew, so
-/// that p sums to 1.
+/// p = d · (W D⁻¹ p + m b) + (1 - d) · b, with W the similarities, D their column sums, b the teleport
+/// vector, d the damping, and m the share of p that stands on sentences without any neighbour: from there the
+/// reader starts anew, so that p sums to 1.
 ///
 /// # How it is solved
 ///
-/// Where W is symmetric, p = D^½ y turns the equation into (I - d D^-½ W D^-½) y = (1 - d) D^-½ b, whose matrix is symmetric and
-/// positive definite: conjugate gradients solve it, in half the products that the power method takes or fewer. They start from
-/// the degrees, which solve it for d = 1; so there the answer is the degrees themselves. Where W is not symmetric the
-/// power method is used. Both stop when p is within [`tolerance`](PageRankBuilder::tolerance) of the exact
-/// answer in the sum of absolute differences (L1), by a bound that is computed, not guessed.
+/// Where W is symmetric, p = D^½ y turns the equation into (I - d D^-½ W D^-½) y = (1 - d) D^-½ b, whose
+/// matrix is symmetric and positive definite: conjugate gradients solve it, in half the products that the
+/// power method takes or fewer. They start from the degrees, which solve it for d = 1; so there the answer is
+/// the degrees themselves. Where W is not symmetric the power method is used. Both stop when p is within
+/// [`tolerance`](PageRankBuilder::tolerance) of the exact answer in the sum of absolute differences (L1), by
+/// a bound that is computed, not guessed.
 ///
 /// Complexity: O(products · cost of a product) time, O(n) memory beside the similarity's.
 ///
 /// # Bibliography
 ///
 /// - S. Brin, L. Page (1998), "The anatomy of a large-scale hypertextual Web search engine".
-/// - D. Gleich (2015), "PageRank beyond the Web", sections 2.3 (sentences without neighbours) and 5.2 (undirected
-///   graphs).
+/// - D. Gleich (2015), "PageRank beyond the Web", sections 2.3 (sentences without neighbours) and 5.2
+///   (undirected graphs).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PageRank {
     pub(crate) damping: f64,
@@ -87,8 +89,8 @@ impl PageRankBuilder {
         PageRankBuilder { page_rank: PageRank { damping, ..self.page_rank } }
     }
 
-    /// How far the answer may be from the exact one, in the sum of absolute differences; from 0 to 1 without 0,
-    /// by default 10⁻⁹.
+    /// How far the answer may be from the exact one, in the sum of absolute differences; from 0 to 1 without
+    /// 0, by default 10⁻⁹.
     #[must_use]
     pub fn tolerance(self, tolerance: f64) -> Self {
         PageRankBuilder { page_rank: PageRank { tolerance, ..self.page_rank } }

@@ -4,10 +4,12 @@ use super::Matrix;
 
 /// For each row the sum of its values in columns not covered yet.
 ///
-/// Of sentences over terms: when a sentence is chosen its terms are covered, and every other sentence that holds one of
-/// them has that much less to add. Each column is covered once, so all updates together touch each value once.
+/// Of sentences over terms: when a sentence is chosen its terms are covered, and every other sentence that
+/// holds one of them has that much less to add. Each column is covered once, so all updates together touch
+/// each value once.
 ///
-/// Complexity: O(nnz + rows + width) time and memory to make; all calls of [`cover`](Coverage::cover) together O(nnz).
+/// Complexity: O(nnz + rows + width) time and memory to make; all calls of [`cover`](Coverage::cover)
+/// together O(nnz).
 ///
 /// # Example
 ///

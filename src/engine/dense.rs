@@ -3,16 +3,17 @@
 use super::Similarity;
 use crate::Error;
 
-/// The cosines of the caller's vectors as edges: (1 + cos) / 2 between two sentences, so from 0 where they point in
-/// opposite directions, over 1/2 where they have nothing in common, to 1 where they say the same.
+/// The cosines of the caller's vectors as edges: (1 + cos) / 2 between two sentences, so from 0 where they
+/// point in opposite directions, over 1/2 where they have nothing in common, to 1 where they say the same.
 ///
-/// Cosines can be negative and edges cannot; the shift keeps the product linear, which cutting them off at 0 would not.
-/// A row of zeros points nowhere: it has no edge to any sentence. The diagonal is 0.
+/// Cosines can be negative and edges cannot; the shift keeps the product linear, which cutting them off at 0
+/// would not. A row of zeros points nowhere: it has no edge to any sentence. The diagonal is 0.
 ///
-/// W v = (u (uᵀv) + X (Xᵀv)) / 2 less the diagonal, X the rows scaled to length 1 and u the rows that are not zero, so
-/// the n × n matrix is never built.
+/// W v = (u (uᵀv) + X (Xᵀv)) / 2 less the diagonal, X the rows scaled to length 1 and u the rows that are not
+/// zero, so the n × n matrix is never built.
 ///
-/// Complexity: O(n·d) time a product for n rows of d numbers; O(n·d) memory, 4 bytes for each number of an `f32`.
+/// Complexity: O(n·d) time a product for n rows of d numbers; O(n·d) memory, 4 bytes for each number of an
+/// `f32`.
 ///
 /// # Example
 ///
@@ -44,7 +45,8 @@ enum Numbers {
 const LARGEST: f64 = 1e100;
 
 impl Dense {
-    /// The edges between rows of equally many numbers, `f32` or `f64`; kept as `f32` where nothing is lost by it.
+    /// The edges between rows of equally many numbers, `f32` or `f64`; kept as `f32` where nothing is lost by
+    /// it.
     ///
     /// # Errors
     ///
@@ -149,8 +151,8 @@ impl Dense {
     }
 }
 
-/// In four sums, which a processor adds up side by side; always in this order, so that the result has the same bits
-/// everywhere.
+/// In four sums, which a processor adds up side by side; always in this order, so that the result has the
+/// same bits everywhere.
 fn inner_product<X: Copy + Into<f64>, Y: Copy + Into<f64>>(a: &[X], b: &[Y]) -> f64 {
     let mut sums = [0.0; 4];
     let (a_parts, b_parts) = (a.chunks_exact(4), b.chunks_exact(4));

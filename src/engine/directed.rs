@@ -4,13 +4,14 @@ use super::Matrix;
 use super::matrix::{add_scaled, dot};
 use super::similarity::Similarity;
 
-/// The inner products of a matrix's rows, of which each goes one way: from the row with the higher key to the one with the
-/// lower. Rows of equal keys have no edge.
+/// The inner products of a matrix's rows, of which each goes one way: from the row with the higher key to the
+/// one with the lower. Rows of equal keys have no edge.
 ///
 /// With a sentence's place as its key, earlier sentences gain from later ones; with its distance from the
 /// nearer end of its text, outer ones gain from inner ones.
 ///
-/// The rows are taken in the order of their keys, while a sum over terms holds all rows passed; so no pair is looked at.
+/// The rows are taken in the order of their keys, while a sum over terms holds all rows passed; so no pair is
+/// looked at.
 ///
 /// Complexity: O(nnz) time a product, O(n log n + nnz) to make.
 #[derive(Clone, Debug)]

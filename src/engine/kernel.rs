@@ -3,18 +3,19 @@
 use super::Matrix;
 use super::similarity::{Similarity, subtract_product};
 
-/// The similarity of TextRank: the number of distinct terms that both sentences hold, divided by ln a + ln b, with a and b
-/// their lengths in terms, repeated ones counted. Two sentences of one term each have no edge, since the divisor is 0.
+/// The similarity of TextRank: the number of distinct terms that both sentences hold, divided by ln a + ln b,
+/// with a and b their lengths in terms, repeated ones counted. Two sentences of one term each have no edge,
+/// since the divisor is 0.
 ///
 /// # How it is multiplied
 ///
-/// The number of shared terms factors (it is B Bᵀ with B the 0/1 incidence), the divisor does not. But it depends on the
-/// lengths alone, of which a text has few: the kernel K(a, b) = 1 / (ln a + ln b) is a positive definite matrix over the
-/// distinct lengths, with eigenvalues that fall geometrically. Its Cholesky factorization with diagonal pivots is
-/// stopped when no entry of the rest can exceed 10⁻¹⁰ of the smallest kernel value, so every edge is right to ten digits;
-/// that takes 1 column where all sentences are of one length and about 8 for lengths from 2 to 300. Then
-/// W = Σₖ Dₖ B Bᵀ Dₖ, Dₖ the diagonal of column k, less the diagonal. Sums of exponentials do the same with fixed nodes,
-/// at more terms for less accuracy.
+/// The number of shared terms factors (it is B Bᵀ with B the 0/1 incidence), the divisor does not. But it
+/// depends on the lengths alone, of which a text has few: the kernel K(a, b) = 1 / (ln a + ln b) is a
+/// positive definite matrix over the distinct lengths, with eigenvalues that fall geometrically. Its Cholesky
+/// factorization with diagonal pivots is stopped when no entry of the rest can exceed 10⁻¹⁰ of the smallest
+/// kernel value, so every edge is right to ten digits; that takes 1 column where all sentences are of one
+/// length and about 8 for lengths from 2 to 300. Then W = Σₖ Dₖ B Bᵀ Dₖ, Dₖ the diagonal of column k, less
+/// the diagonal. Sums of exponentials do the same with fixed nodes, at more terms for less accuracy.
 ///
 /// Complexity: O(nnz · k) time a product for k columns, O(nnz + distinct lengths · k²) time to make.
 ///
@@ -36,8 +37,8 @@ pub struct Overlap {
 /// Columns are taken four at a time: each term number that is read serves four sums.
 const BLOCK: usize = 4;
 
-/// A distinct length's entries in a block of columns of the factorization K = G Sᵀ: what a row of that length takes from
-/// a term's sums, and what it adds to them.
+/// A distinct length's entries in a block of columns of the factorization K = G Sᵀ: what a row of that length
+/// takes from a term's sums, and what it adds to them.
 #[derive(Clone, Copy, Debug, Default)]
 struct Factor {
     take: [f64; BLOCK],

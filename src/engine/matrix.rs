@@ -12,8 +12,8 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// How often each term stands in each row: `terms` holds the rows' term numbers one behind the other, row `i` from
-    /// `offsets[i]` to `offsets[i + 1]`; each number is below `width`.
+    /// How often each term stands in each row: `terms` holds the rows' term numbers one behind the other, row
+    /// `i` from `offsets[i]` to `offsets[i + 1]`; each number is below `width`.
     ///
     /// Complexity: O(terms · log(terms of a row)) time, O(terms) memory.
     pub fn counts(offsets: &[usize], terms: &[u32], width: usize) -> Matrix {
@@ -69,8 +69,8 @@ impl Matrix {
         (&self.columns[range.clone()], &self.values[range])
     }
 
-    /// The matrix with rows and columns exchanged: of counts, the inverted index, for each term the sentences that hold
-    /// it, ascending, with their values.
+    /// The matrix with rows and columns exchanged: of counts, the inverted index, for each term the sentences
+    /// that hold it, ascending, with their values.
     ///
     /// Complexity: O(nnz + rows + width) time and memory.
     #[must_use]
@@ -157,7 +157,8 @@ impl Matrix {
         self
     }
 
-    /// The sums of the rows of each group; `groups` holds a row's group, in ascending order from 0 without gaps.
+    /// The sums of the rows of each group; `groups` holds a row's group, in ascending order from 0 without
+    /// gaps.
     ///
     /// Complexity: O(nnz · log(columns of a group)).
     #[must_use]
@@ -180,8 +181,8 @@ impl Matrix {
         Matrix::from_rows(&sums, self.width)
     }
 
-    /// The matrix with columns of its own for each group of rows, so that rows of different groups have none in common;
-    /// `groups` as for [`group_sums`](Matrix::group_sums).
+    /// The matrix with columns of its own for each group of rows, so that rows of different groups have none
+    /// in common; `groups` as for [`group_sums`](Matrix::group_sums).
     ///
     /// Complexity: O(nnz · log(columns of a row) + width), in place.
     #[must_use]
@@ -221,10 +222,11 @@ impl Matrix {
         self
     }
 
-    /// The matrix without the columns that have a value in one row only, the others numbered anew in the same order.
+    /// The matrix without the columns that have a value in one row only, the others numbered anew in the same
+    /// order.
     ///
-    /// A term that stands in one sentence links it to no other; a third of a text's terms and more are of this kind, so
-    /// every later pass gets shorter.
+    /// A term that stands in one sentence links it to no other; a third of a text's terms and more are of
+    /// this kind, so every later pass gets shorter.
     ///
     /// Complexity: O(nnz + width), in place.
     #[must_use]
@@ -264,8 +266,8 @@ pub(crate) fn dot(columns: &[u32], values: &[f64], v: &[f64]) -> f64 {
     columns.iter().zip(values).map(|(&column, &value)| value * v[column as usize]).sum()
 }
 
-/// The inner product of two dense vectors: eight interleaved sums, so that none has to wait for the last, added up in
-/// their order.
+/// The inner product of two dense vectors: eight interleaved sums, so that none has to wait for the last,
+/// added up in their order.
 pub(super) fn dot_dense(a: &[f64], b: &[f64]) -> f64 {
     let (a, b) = (a.chunks_exact(8), b.chunks_exact(8));
     let rest: f64 = a.remainder().iter().zip(b.remainder()).map(|(a, b)| a * b).sum();

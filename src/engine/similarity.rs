@@ -53,8 +53,8 @@ impl Gram {
         Gram { rows, diagonal }
     }
 
-    /// The cosines of the rows of a matrix without negative values. The length of a row counts all of its terms, also
-    /// those that no other row shares; a row of zeros resembles none.
+    /// The cosines of the rows of a matrix without negative values. The length of a row counts all of its
+    /// terms, also those that no other row shares; a row of zeros resembles none.
     ///
     /// Complexity: O(nnz) time, in place.
     pub fn cosine(weights: Matrix) -> Self {
@@ -74,14 +74,15 @@ impl Similarity for Gram {
     }
 }
 
-/// BM25 made symmetric: what one sentence scores with the other as its query, and the other way round, added up.
-/// W = A Bᵀ + B Aᵀ without its diagonal, A the 0/1 incidence of terms, B the weights of [`bm25`](super::bm25).
+/// BM25 made symmetric: what one sentence scores with the other as its query, and the other way round, added
+/// up. W = A Bᵀ + B Aᵀ without its diagonal, A the 0/1 incidence of terms, B the weights of
+/// [`bm25`](super::bm25).
 ///
-/// Barrios et al. give the weight of one direction to an undirected edge, so their graph changes when the sentences are
-/// reversed; the sum of both directions does not.
+/// Barrios et al. give the weight of one direction to an undirected edge, so their graph changes when the
+/// sentences are reversed; the sum of both directions does not.
 ///
-/// A popular implementation matches pairs of a term and its count rather than terms, so that a word that one sentence has twice
-/// and another once does not link them.
+/// A popular implementation matches pairs of a term and its count rather than terms, so that a word that one
+/// sentence has twice and another once does not link them.
 ///
 /// Complexity: O(nnz) time a product.
 #[derive(Clone, Debug)]

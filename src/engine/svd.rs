@@ -5,8 +5,8 @@ use super::matrix::dot_dense as dot;
 
 /// The largest singular values of a matrix, with their vectors over its rows.
 ///
-/// With sentences as rows, a vector says how much of a topic is in each sentence, and the value how much of the text the
-/// topic makes up.
+/// With sentences as rows, a vector says how much of a topic is in each sentence, and the value how much of
+/// the text the topic makes up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Svd {
     values: Vec<f64>,
@@ -25,7 +25,8 @@ impl Svd {
         &self.vectors
     }
 
-    /// Whether each vector u of a value σ came so near that ‖X Xᵀ u - σ² u‖ ≤ tolerance · σ₁² within the rounds.
+    /// Whether each vector u of a value σ came so near that ‖X Xᵀ u - σ² u‖ ≤ tolerance · σ₁² within the
+    /// rounds.
     pub fn converged(&self) -> bool {
         self.converged
     }
@@ -65,18 +66,19 @@ const GROWTH: f64 = 1e8;
 
 /// The largest singular values of a matrix by subspace iteration.
 ///
-/// A block of fixed start vectors is multiplied with a Chebyshev polynomial of X Xᵀ that is small on the values not wanted and
-/// grows fast beyond them, made orthogonal, and turned to the eigenvectors of X Xᵀ within its span (Rayleigh and Ritz);
-/// again until these are near enough. Vectors that are near are set aside, the strongest first, and taken out of X Xᵀ. A
-/// block, unlike a single vector, finds values that are equal.
+/// A block of fixed start vectors is multiplied with a Chebyshev polynomial of X Xᵀ that is small on the
+/// values not wanted and grows fast beyond them, made orthogonal, and turned to the eigenvectors of X Xᵀ
+/// within its span (Rayleigh and Ritz); again until these are near enough. Vectors that are near are set
+/// aside, the strongest first, and taken out of X Xᵀ. A block, unlike a single vector, finds values that are
+/// equal.
 ///
 /// Complexity: O(rounds · (nnz · rank + rows · rank²)) time, O(nnz + rows · rank) memory.
 ///
 /// # Bibliography
 ///
 /// - Y. Saad (2011), "Numerical Methods for Large Eigenvalue Problems", chapter 5.
-/// - Y. Zhou, Y. Saad, M. Tiago, J. Chelikowsky (2006), "Self-consistent-field calculations using Chebyshev-filtered subspace
-///   iteration".
+/// - Y. Zhou, Y. Saad, M. Tiago, J. Chelikowsky (2006), "Self-consistent-field calculations using
+///   Chebyshev-filtered subspace iteration".
 pub fn svd(matrix: Matrix, parameters: SvdParameters) -> Svd {
     let gram = Squared::new(matrix);
     let n = gram.rows.rows();
@@ -172,8 +174,8 @@ impl Squared {
         images
     }
 
-    /// T(2 X Xᵀ / edge - 1) x, T the Chebyshev polynomial of a degree, for each vector x of a block and X Xᵀ x; the vectors
-    /// found are taken out of X Xᵀ.
+    /// T(2 X Xᵀ / edge - 1) x, T the Chebyshev polynomial of a degree, for each vector x of a block and X Xᵀ
+    /// x; the vectors found are taken out of X Xᵀ.
     fn filter(
         &self,
         block: Vec<Vec<f64>>,
@@ -203,7 +205,8 @@ impl Squared {
     }
 }
 
-/// Fixed vectors in general position: numbers from -1 to 1 out of a linear congruential generator (Knuth's MMIX).
+/// Fixed vectors in general position: numbers from -1 to 1 out of a linear congruential generator (Knuth's
+/// MMIX).
 fn start(n: usize, count: usize) -> Vec<Vec<f64>> {
     let mut state = 1_u64;
     let mut next = || {
@@ -213,8 +216,8 @@ fn start(n: usize, count: usize) -> Vec<Vec<f64>> {
     (0..count).map(|_| (0..n).map(|_| next()).collect()).collect()
 }
 
-/// Makes vectors orthogonal to those found and to each other, and of length 1, twice for the rounding; what depends on those
-/// before it is left out.
+/// Makes vectors orthogonal to those found and to each other, and of length 1, twice for the rounding; what
+/// depends on those before it is left out.
 fn orthonormalize(block: &mut Vec<Vec<f64>>, found: &[Vec<f64>]) {
     let mut done: Vec<Vec<f64>> = Vec::with_capacity(block.len());
     for mut vector in block.drain(..) {
@@ -236,7 +239,8 @@ fn orthonormalize(block: &mut Vec<Vec<f64>>, found: &[Vec<f64>]) {
     *block = done;
 }
 
-/// The eigenvalues of the symmetric matrix block · images, descending, and for each the weights of its vector.
+/// The eigenvalues of the symmetric matrix block · images, descending, and for each the weights of its
+/// vector.
 fn eigen(block: &[Vec<f64>], images: &[Vec<f64>]) -> (Vec<f64>, Vec<Vec<f64>>) {
     let size = block.len();
     let mut a = vec![vec![0.0; size]; size];
@@ -253,8 +257,8 @@ fn eigen(block: &[Vec<f64>], images: &[Vec<f64>]) -> (Vec<f64>, Vec<Vec<f64>>) {
     (order.iter().map(|&k| a[k][k]).collect(), order.iter().map(column).collect())
 }
 
-/// Turns a symmetric matrix to its diagonal by rotations of two axes at a time (Jacobi), and returns the turn; its columns
-/// are the eigenvectors.
+/// Turns a symmetric matrix to its diagonal by rotations of two axes at a time (Jacobi), and returns the
+/// turn; its columns are the eigenvectors.
 fn jacobi(a: &mut [Vec<f64>]) -> Vec<Vec<f64>> {
     let n = a.len();
     let mut turn: Vec<Vec<f64>> =

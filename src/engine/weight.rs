@@ -6,7 +6,8 @@ use super::Matrix;
 ///
 /// # Bibliography
 ///
-/// - K. Spärck Jones (1972), "A statistical interpretation of term specificity and its application in retrieval".
+/// - K. Spärck Jones (1972), "A statistical interpretation of term specificity and its application in
+///   retrieval".
 /// - S. Robertson, H. Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", section 3.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Idf {
@@ -80,8 +81,8 @@ impl Default for Bm25 {
     }
 }
 
-/// What each term of each sentence adds to that sentence's BM25 score where a query holds the term: idf · tf · (k1 + 1) /
-/// (tf + k1 · (1 - b + b · length / mean length)), with [`Idf::Bm25`].
+/// What each term of each sentence adds to that sentence's BM25 score where a query holds the term: idf · tf
+/// · (k1 + 1) / (tf + k1 · (1 - b + b · length / mean length)), with [`Idf::Bm25`].
 ///
 /// Complexity: O(nnz).
 pub fn bm25(counts: &Matrix, parameters: Bm25) -> Matrix {

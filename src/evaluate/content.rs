@@ -27,8 +27,8 @@ pub struct Content {
 }
 
 impl Content {
-    /// The content of the sentences with these numbers; a number that no sentence has is left out, as is a second
-    /// time.
+    /// The content of the sentences with these numbers; a number that no sentence has is left out, as is a
+    /// second time.
     ///
     /// Complexity: O(terms of the document) time and memory.
     pub fn of(document: &Document<'_>, chosen: &[usize]) -> Content {
@@ -55,7 +55,8 @@ impl Content {
         self.redundancy
     }
 
-    /// The share of the document's terms, each counted as often as it stands there, that the summary has at least once.
+    /// The share of the document's terms, each counted as often as it stands there, that the summary has at
+    /// least once.
     pub fn coverage(&self) -> f64 {
         self.coverage
     }

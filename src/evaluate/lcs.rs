@@ -11,9 +11,9 @@ pub(super) fn length(one: &[u32], other: &[u32]) -> usize {
     row.last().copied().unwrap_or(0)
 }
 
-/// Marks in `common` the tokens of `line` that are in one longest common subsequence with `other`: of several the one
-/// that is found from the end, going back in `line` where going back in `other` is no better. ROUGE-Lsum depends on
-/// which.
+/// Marks in `common` the tokens of `line` that are in one longest common subsequence with `other`: of several
+/// the one that is found from the end, going back in `line` where going back in `other` is no better.
+/// ROUGE-Lsum depends on which.
 ///
 /// Complexity: O(line · other) time and memory.
 pub(super) fn mark(line: &[u32], other: &[u32], common: &mut [bool]) {
@@ -38,8 +38,8 @@ pub(super) fn mark(line: &[u32], other: &[u32], common: &mut [bool]) {
     }
 }
 
-/// From the lengths of the longest common subsequences of some tokens with each beginning of `other` to those with one
-/// token more.
+/// From the lengths of the longest common subsequences of some tokens with each beginning of `other` to those
+/// with one token more.
 fn extend(token: u32, other: &[u32], row: &mut [usize]) {
     let mut diagonal = 0;
     for (j, matched) in other.iter().enumerate() {

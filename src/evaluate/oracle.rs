@@ -5,12 +5,12 @@ use crate::Meter;
 use crate::select::Picks;
 use std::collections::HashMap;
 
-/// The extract that a greedy search with the references in hand finds, in the order of choice: one after the other the
-/// sentence that raises the mean F1 of ROUGE-1 and ROUGE-2 most, until none raises it or fits. What is said already is
-/// not taken, as by every selector.
+/// The extract that a greedy search with the references in hand finds, in the order of choice: one after the
+/// other the sentence that raises the mean F1 of ROUGE-1 and ROUGE-2 most, until none raises it or fits. What
+/// is said already is not taken, as by every selector.
 ///
-/// The labels of Nallapati, Zhai & Zhou 2017 (`SummaRuNNer`) in the form of Liu & Lapata 2019; with several references
-/// the mean over them. Pairs of tokens are counted within sentences.
+/// The labels of Nallapati, Zhai & Zhou 2017 (`SummaRuNNer`) in the form of Liu & Lapata 2019; with several
+/// references the mean over them. Pairs of tokens are counted within sentences.
 ///
 /// Complexity: O(k·t) time for k chosen sentences and t tokens.
 ///
@@ -64,7 +64,8 @@ struct Grams {
     numbers: HashMap<Vec<String>, usize>,
 }
 
-/// Numbered tokens and pairs of a text, each with its count and whether it is a pair; and how many there are at all.
+/// Numbered tokens and pairs of a text, each with its count and whether it is a pair; and how many there are
+/// at all.
 #[derive(Default)]
 struct Counted {
     counts: Vec<(usize, usize, usize)>,

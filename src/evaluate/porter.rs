@@ -1,16 +1,18 @@
-//! Porter's stemmer of 1980 with the departures of NLTK, which are what published ROUGE figures were computed with.
+//! Porter's stemmer of 1980 with the departures of NLTK, which are what published ROUGE figures were computed
+//! with.
 
 use std::borrow::Cow;
 
 /// The stem of a lower-case word of ASCII letters and digits.
 ///
-/// M. F. Porter 1980: "An algorithm for suffix stripping", Program 14(3), as NLTK's `PorterStemmer` has it by default:
-/// a table of irregular words; words of up to two letters stay; *-ies* and *-ied* of four letters lose their last one
-/// (*dies*, *die*); *y* becomes *i* after a consonant that is not the word's first letter; a vowel and a consonant are
-/// a short stem; *-alli* goes first in step 2, whose *-abli* is *-bli* and which has *-fulli* and *-logi* besides.
+/// M. F. Porter 1980: "An algorithm for suffix stripping", Program 14(3), as NLTK's `PorterStemmer` has it by
+/// default: a table of irregular words; words of up to two letters stay; *-ies* and *-ied* of four letters
+/// lose their last one (*dies*, *die*); *y* becomes *i* after a consonant that is not the word's first
+/// letter; a vowel and a consonant are a short stem; *-alli* goes first in step 2, whose *-abli* is *-bli*
+/// and which has *-fulli* and *-logi* besides.
 ///
-/// It is not Snowball's "English" stemmer, and differs from its "Porter" too; terms are stemmed by those, ROUGE by
-/// this.
+/// It is not Snowball's "English" stemmer, and differs from its "Porter" too; terms are stemmed by those,
+/// ROUGE by this.
 ///
 /// Complexity: O(length of the word).
 pub(super) fn stem(word: &str) -> Cow<'_, str> {

@@ -4,8 +4,8 @@ use super::Tokens;
 use super::lcs;
 use std::collections::HashMap;
 
-/// A measure of the ROUGE family (Lin 2004: "ROUGE: a package for automatic evaluation of summaries"), with the figures
-/// of the Python package `rouge_score` 0.1.2.
+/// A measure of the ROUGE family (Lin 2004: "ROUGE: a package for automatic evaluation of summaries"), with
+/// the figures of the Python package `rouge_score` 0.1.2.
 ///
 /// # Example
 ///
@@ -20,13 +20,13 @@ use std::collections::HashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Rouge {
-    /// ROUGE-N: shared runs of so many tokens, each counted as often as both have it. Without tokens in the run, with
-    /// `N(0)`, all scores are 0.
+    /// ROUGE-N: shared runs of so many tokens, each counted as often as both have it. Without tokens in the
+    /// run, with `N(0)`, all scores are 0.
     N(usize),
     /// ROUGE-L: the longest common subsequence of the whole texts.
     L,
-    /// ROUGE-Lsum: for each line of the reference the union of its longest common subsequences with the summary's
-    /// lines, each token counted at most as often as both have it.
+    /// ROUGE-Lsum: for each line of the reference the union of its longest common subsequences with the
+    /// summary's lines, each token counted at most as often as both have it.
     Lsum,
 }
 
@@ -42,8 +42,8 @@ pub struct Score {
 impl Rouge {
     /// The score of a summary against a reference; 0 where either has no token.
     ///
-    /// Complexity: O(tokens) time and memory for ROUGE-N, O(summary · reference) time for the others; ROUGE-Lsum needs
-    /// as much memory as the product of the longest lines.
+    /// Complexity: O(tokens) time and memory for ROUGE-N, O(summary · reference) time for the others;
+    /// ROUGE-Lsum needs as much memory as the product of the longest lines.
     pub fn score(self, summary: &Tokens, reference: &Tokens) -> Score {
         let (summary, reference) = numbered(summary, reference);
         match self {
@@ -58,7 +58,8 @@ impl Rouge {
 }
 
 impl Score {
-    /// From the number of shared units and those of the summary and of the reference; 0 for a share of nothing.
+    /// From the number of shared units and those of the summary and of the reference; 0 for a share of
+    /// nothing.
     fn of(shared: usize, summary: usize, reference: usize) -> Score {
         let share = |whole: usize| if whole == 0 { 0.0 } else { shared as f64 / whole as f64 };
         let (precision, recall) = (share(summary), share(reference));

@@ -3,8 +3,8 @@
 use super::porter;
 use crate::Language;
 
-/// A text's tokens, line by line: what [`Rouge`](super::Rouge) compares. Each line is a sentence to ROUGE-Lsum; the
-/// other measures read through.
+/// A text's tokens, line by line: what [`Rouge`](super::Rouge) compares. Each line is a sentence to
+/// ROUGE-Lsum; the other measures read through.
 ///
 /// # Example
 ///
@@ -23,8 +23,9 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// Runs of a-z and 0-9 of the lower-cased text, those above three letters stemmed by Porter's algorithm with NLTK's
-    /// departures: the `rouge_score` package with `use_stemmer=True`, and what figures for English are published in.
+    /// Runs of a-z and 0-9 of the lower-cased text, those above three letters stemmed by Porter's algorithm
+    /// with NLTK's departures: the `rouge_score` package with `use_stemmer=True`, and what figures for
+    /// English are published in.
     ///
     /// Complexity: O(length of the text) time and memory, as for every constructor.
     pub fn stemmed(text: &str) -> Self {
@@ -70,8 +71,8 @@ impl Tokens {
     }
 }
 
-/// The first words of a text, at most so many, as ROUGE-1.5.5's option `-l` counts them: by white space. Line ends are
-/// kept.
+/// The first words of a text, at most so many, as ROUGE-1.5.5's option `-l` counts them: by white space. Line
+/// ends are kept.
 ///
 /// # Example
 ///
@@ -91,8 +92,8 @@ pub fn first_words(text: &str, limit: usize) -> &str {
     text
 }
 
-/// The first bytes of a text, at most so many, as ROUGE-1.5.5's option `-b` counts them: those of the sentences, the
-/// line ends between them free. A character that would be cut is left out.
+/// The first bytes of a text, at most so many, as ROUGE-1.5.5's option `-b` counts them: those of the
+/// sentences, the line ends between them free. A character that would be cut is left out.
 ///
 /// # Example
 ///

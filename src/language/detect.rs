@@ -1,7 +1,8 @@
 //! Which language a text is in: its script first, then a vote of stop words and letters over its first part.
 //!
-//! What a language says about itself here is its scripts, and its list of stop words: the letters it uses, and the words.
-//! So a new language needs nothing but its folder and its line. Only the lists of the text's script are read.
+//! What a language says about itself here is its scripts, and its list of stop words: the letters it uses,
+//! and the words. So a new language needs nothing but its folder and its line. Only the lists of the text's
+//! script are read.
 
 use super::reader::lines;
 use super::{Language, TABLE, fold};
@@ -98,8 +99,9 @@ impl Evidence {
     }
 }
 
-/// What a stop word adds to the votes of each of its languages: a fixed part, and a part that its languages share. Stop
-/// words of one language alone thus weigh most, and the letter a of nearly all hardly more than the fixed part.
+/// What a stop word adds to the votes of each of its languages: a fixed part, and a part that its languages
+/// share. Stop words of one language alone thus weigh most, and the letter a of nearly all hardly more than
+/// the fixed part.
 const WORD_COMMON: u32 = 6;
 const WORD_SHARED: u32 = 12;
 
@@ -109,8 +111,8 @@ const LETTER_SHARED: u32 = 8;
 /// Of so many words one must speak for the winner. Running text has a stop word in two or three.
 const WORDS_A_HIT: u32 = 12;
 
-/// After so many words it is looked whether the vote is decided: whether the first leads the second by the votes of
-/// some seven words that are its own alone.
+/// After so many words it is looked whether the vote is decided: whether the first leads the second by the
+/// votes of some seven words that are its own alone.
 const CHECKED: u32 = 32;
 const DECIDED: u32 = 120;
 
@@ -144,7 +146,8 @@ impl Count {
         first >= second + DECIDED
     }
 
-    /// The language with the most votes, of equal ones the first of the table; `Unknown` where too few words spoke.
+    /// The language with the most votes, of equal ones the first of the table; `Unknown` where too few words
+    /// spoke.
     fn winner(&self) -> Language {
         let most = self.votes.iter().copied().max().unwrap_or(0);
         let winner = (0..LANGUAGES).find(|&number| self.votes[number] == most);

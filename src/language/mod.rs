@@ -214,7 +214,8 @@ impl Language {
 impl FromStr for Language {
     type Err = Error;
 
-    /// From an ISO 639-1 code (`en`, also with a region: `en-GB`) or an English name (`English`), in any case.
+    /// From an ISO 639-1 code (`en`, also with a region: `en-GB`) or an English name (`English`), in any
+    /// case.
     fn from_str(name: &str) -> Result<Self, Error> {
         let wanted = name.trim().to_lowercase();
         let base = wanted.split(['-', '_']).next().unwrap_or_default();

@@ -1,4 +1,5 @@
-//! The title of a text and the headings of its sections, told by their place, their shortness and their missing final mark.
+//! The title of a text and the headings of its sections, told by their place, their shortness and their
+//! missing final mark.
 
 use super::blocks::Draft;
 use super::lines::{First, Last};
@@ -33,7 +34,8 @@ pub(super) fn find(text: &str, drafts: &mut [Draft]) {
     }
 }
 
-/// Whether lines without a final mark are so common that a missing mark means nothing, as in talk, verse and notes.
+/// Whether lines without a final mark are so common that a missing mark means nothing, as in talk, verse and
+/// notes.
 fn short_is_common(drafts: &[Draft]) -> bool {
     let content = || drafts.iter().filter(|d| d.is_plain() || d.kind == BlockKind::Turn);
     let unmarked = content().filter(|d| d.width <= WIDEST && d.last != Last::Final).count();
@@ -97,7 +99,8 @@ fn is_section_number(s: &str) -> bool {
     (arabic || roman) && rest.trim_start().starts_with(char::is_uppercase)
 }
 
-/// The title: the first heading of the first level where it stands first, or a short first line before a body.
+/// The title: the first heading of the first level where it stands first, or a short first line before a
+/// body.
 fn title(text: &str, drafts: &[Draft], words: &[usize]) -> Option<usize> {
     let &first = words.first()?;
     let at = &drafts[first];

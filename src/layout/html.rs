@@ -1,8 +1,9 @@
 //! A web page: its main content as a text with its layout.
 //!
-//! The page's frame is left out by the rules of Mozilla's Readability, as the crate `dom_smoothie` carries them out. What
-//! is left is walked element by element: each paragraph, heading, entry, quotation, block of code and row of a table becomes
-//! a block of the layout. What still is boilerplate there is told as in a plain text.
+//! The page's frame is left out by the rules of Mozilla's Readability, as the crate `dom_smoothie` carries
+//! them out. What is left is walked element by element: each paragraph, heading, entry, quotation, block of
+//! code and row of a table becomes a block of the layout. What still is boilerplate there is told as in a
+//! plain text.
 
 use super::blocks::Draft;
 use super::lines::Line;
@@ -43,10 +44,11 @@ pub struct Page {
 }
 
 impl Page {
-    /// The main content of a page. Its text is empty where nothing is found that reads as an article, and where elements
-    /// are nested more than 1,000 deep, as no page for readers is.
+    /// The main content of a page. Its text is empty where nothing is found that reads as an article, and
+    /// where elements are nested more than 1,000 deep, as no page for readers is.
     ///
-    /// Complexity: that of parsing and rating the elements of the page, which grows with their number times their depth.
+    /// Complexity: that of parsing and rating the elements of the page, which grows with their number times
+    /// their depth.
     pub fn new(html: &str) -> Page {
         if depth(html) > DEEPEST {
             return Page::default();

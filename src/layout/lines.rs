@@ -13,11 +13,13 @@ pub(super) struct Line {
     pub(super) start: usize,
     /// Where the line's last visible character ends.
     pub(super) end: usize,
-    /// The [`columns`] from `start` to `end`, or the number of bytes where there are more than [`WIDE`] of these.
+    /// The [`columns`] from `start` to `end`, or the number of bytes where there are more than [`WIDE`] of
+    /// these.
     pub(super) width: u32,
     /// The number of white space characters before `start`, a tab counted as four.
     pub(super) indent: u32,
-    /// Whether there is a colon among the first [`LABEL`] bytes: most lines have none, and so no label and no field.
+    /// Whether there is a colon among the first [`LABEL`] bytes: most lines have none, and so no label and no
+    /// field.
     pub(super) colon: bool,
     /// Whether a blank line, a page break or the text's beginning lies before it.
     pub(super) after_gap: bool,
@@ -150,7 +152,8 @@ impl Last {
     }
 }
 
-/// Whether `c` ends a sentence in this line, whose language is not known yet: the script of its letters tells.
+/// Whether `c` ends a sentence in this line, whose language is not known yet: the script of its letters
+/// tells.
 fn ends_sentence(c: char, line: &str) -> bool {
     let of_a_script = || Script::ALL.iter().any(|script| script.own_terminator() == Some(c));
     is_terminator(c) || (of_a_script() && own_terminator(line) == Some(c))
@@ -195,7 +198,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 /// Finds line breaks: LF, CR, CRLF, form feed, and those of Unicode: NEL, U+2028, U+2029.
 struct Breaks<'t> {
     bytes: &'t [u8],
-    /// The next break of two or three bytes; these are rare, so one is looked for only when the last one is passed.
+    /// The next break of two or three bytes; these are rare, so one is looked for only when the last one is
+    /// passed.
     unicode: usize,
 }
 
@@ -204,8 +208,8 @@ impl<'t> Breaks<'t> {
         Breaks { bytes, unicode: next_unicode(bytes, 0) }
     }
 
-    /// The end of the line at `start`, the start of the next, and whether the break between them is a page's or a
-    /// paragraph's.
+    /// The end of the line at `start`, the start of the next, and whether the break between them is a page's
+    /// or a paragraph's.
     fn after(&mut self, start: usize) -> (usize, usize, bool) {
         if self.unicode < start {
             self.unicode = next_unicode(self.bytes, start);

@@ -7,7 +7,8 @@ use memchr::memchr;
 
 /// Marks the heads of mails: neighbouring lines of which two or more are known fields.
 ///
-/// A head names a field once. Fields of one letter, such as the Italian `A:`, may as well be speakers and do not count.
+/// A head names a field once. Fields of one letter, such as the Italian `A:`, may as well be speakers and do
+/// not count.
 pub(super) fn find(text: &str, lines: &[Line], marks: &mut [Mark]) {
     let mut key = String::new();
     let mut names = Vec::new();
@@ -91,8 +92,9 @@ pub(super) fn part_heads(text: &str, lines: &mut Vec<Line>) {
     *lines = parted;
 }
 
-/// Where a head of three or more fields on one line ends: `Name: "Ann Lee" To: ben@example.org Subject: "The lift" Dear ..`.
-/// The values are quoted or addresses, or another known field follows them; where others end cannot be told.
+/// Where a head of three or more fields on one line ends: `Name: "Ann Lee" To: ben@example.org Subject: "The
+/// lift" Dear ..`. The values are quoted or addresses, or another known field follows them; where others end
+/// cannot be told.
 fn inline_head(s: &str, key: &mut String) -> Option<usize> {
     let (mut at, mut fields) = (0, 0);
     loop {

@@ -1,4 +1,5 @@
-//! What stands before a line's own words: the marks of headings, lists, quotations, code, tables and subtitles.
+//! What stands before a line's own words: the marks of headings, lists, quotations, code, tables and
+//! subtitles.
 
 use super::lines::Line;
 use super::{mail, timestamps};

@@ -3,12 +3,13 @@
 //! A text passes in this order, each step a file of its own:
 //!
 //! 1. `lines` cuts it at line breaks and notes of each line how it starts, how it ends and how wide it is;
-//! 2. `markers`, `timestamps`, `mail` and `speakers` read what stands before a line's own words: `#`, `>`, `-`, `(iv)`, `00:12`,
-//!    `From:`, `PM:`;
+//! 2. `markers`, `timestamps`, `mail` and `speakers` read what stands before a line's own words: `#`, `>`,
+//!    `-`, `(iv)`, `00:12`, `From:`, `PM:`;
 //! 3. `wrap` decides which line breaks are only there because a line was full;
-//! 4. `blocks` joins lines to blocks accordingly, and `unpunctuated` cuts those that go on without a final mark;
-//! 5. `boilerplate` finds what a page shows around its text, by its words (`phrases`), its shape (`shapes`) and its place
-//!    (`frame`);
+//! 4. `blocks` joins lines to blocks accordingly, and `unpunctuated` cuts those that go on without a final
+//!    mark;
+//! 5. `boilerplate` finds what a page shows around its text, by its words (`phrases`), its shape (`shapes`)
+//!    and its place (`frame`);
 //! 6. `headings` finds the title and the headings.
 
 mod blocks;

@@ -4,10 +4,12 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LineBreaks {
-    /// Found from the text: a break after a full line of a hard-wrapped text is a space, any other ends a block.
+    /// Found from the text: a break after a full line of a hard-wrapped text is a space, any other ends a
+    /// block.
     #[default]
     Auto,
-    /// A space: lines are wrapped, and only a blank line, a list mark, a speaker's label and the like start a block.
+    /// A space: lines are wrapped, and only a blank line, a list mark, a speaker's label and the like start a
+    /// block.
     Wrapped,
     /// The end of a block: each line stands for itself.
     Hard,

@@ -1,4 +1,5 @@
-//! Speakers' labels: `PM:`, `#Person1#:`, `Ann Lee (Chair):`, `[Speaker 2]:`, `Q:`, with or without a time before them.
+//! Speakers' labels: `PM:`, `#Person1#:`, `Ann Lee (Chair):`, `[Speaker 2]:`, `Q:`, with or without a time
+//! before them.
 
 use super::lines::{LABEL, Line};
 use super::markers::{Mark, MarkKind};
@@ -11,7 +12,8 @@ struct Label<'t> {
     /// The name as it stands, the same for every turn of one speaker.
     name: &'t str,
     body: usize,
-    /// Whether it can hardly be anything else: `#Person1#`, `[Speaker 2]`, `<ann>`, `PM`, or a time before it.
+    /// Whether it can hardly be anything else: `#Person1#`, `[Speaker 2]`, `<ann>`, `PM`, or a time before
+    /// it.
     clear: bool,
     /// Whether it is written as a name: one word, or words with capitals. "He said" is not.
     named: bool,
@@ -19,7 +21,8 @@ struct Label<'t> {
 
 /// The marks, with those lines that a speaker's label starts marked as turns.
 ///
-/// A label counts when it returns, as speakers do. Where turns are common in the text, each further name counts.
+/// A label counts when it returns, as speakers do. Where turns are common in the text, each further name
+/// counts.
 pub(super) fn with_turns(text: &str, lines: &[Line], mut marks: Vec<Mark>) -> Vec<Mark> {
     let labels: Vec<Label<'_>> = lines
         .iter()
@@ -106,7 +109,8 @@ fn name(s: &str) -> Option<(&str, usize, bool)> {
     Some((name.trim_matches('*'), s.len() - rest.trim_start().len(), clear))
 }
 
-/// Whether it may name a speaker: up to five words that no sentence mark parts, behind them a role in brackets.
+/// Whether it may name a speaker: up to five words that no sentence mark parts, behind them a role in
+/// brackets.
 fn is_name(name: &str) -> bool {
     let bare = name.trim_matches(['*', '#', '[', ']', '@', '_']);
     let bare = match bare.split_once('(') {

@@ -102,8 +102,8 @@ fn last_final(s: &str, own: impl Fn() -> Option<char>) -> Option<usize> {
     }
 }
 
-/// The best place to cut the words from `from` on, at white space: behind a mark that parts, else behind a comma, else
-/// between two words.
+/// The best place to cut the words from `from` on, at white space: behind a mark that parts, else behind a
+/// comma, else between two words.
 fn pause(text: &str, from: usize, until: usize) -> Option<usize> {
     let start = floor_char_boundary(text, from + PIECE.start);
     let near = &text[start..floor_char_boundary(text, from + PIECE.end)];

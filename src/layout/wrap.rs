@@ -48,7 +48,8 @@ pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBre
     joined
 }
 
-/// Whether a line without a mark, or with the mark of a quotation, may run on from the block's lines before it.
+/// Whether a line without a mark, or with the mark of a quotation, may run on from the block's lines before
+/// it.
 fn is_running(block: MarkKind, at: MarkKind) -> bool {
     use MarkKind::{Dash, Item, Numbered, Plain, Quote, Turn};
     match block {
@@ -58,8 +59,8 @@ fn is_running(block: MarkKind, at: MarkKind) -> bool {
     }
 }
 
-/// Whether a mark at the start of a line of a wrapped paragraph may stand there by chance: the line before was full, and
-/// its sentence is not finished.
+/// Whether a mark at the start of a line of a wrapped paragraph may stand there by chance: the line before
+/// was full, and its sentence is not finished.
 fn is_by_chance(at: MarkKind, block: MarkKind, before: &Line) -> bool {
     use MarkKind::{Dash, Item, Numbered, Plain, Turn};
     block == Plain
@@ -67,8 +68,8 @@ fn is_by_chance(at: MarkKind, block: MarkKind, before: &Line) -> bool {
         && matches!(at, Numbered | Dash | Turn | Item)
 }
 
-/// Whether the line belongs to the one before whatever their widths: an underline, or the words of a speaker whose
-/// label stands alone.
+/// Whether the line belongs to the one before whatever their widths: an underline, or the words of a speaker
+/// whose label stands alone.
 fn belongs(before: &Mark, at: &Mark) -> bool {
     at.kind == MarkKind::Underline
         || (before.kind == MarkKind::Turn
@@ -78,8 +79,9 @@ fn belongs(before: &Mark, at: &Mark) -> bool {
 
 /// The width a hard-wrapped text is wrapped at, in columns; `None` for any other text.
 ///
-/// In a wrapped text nearly every line that is followed by another is full: the first word of the next would not have
-/// fitted. Where each line is a sentence, a paragraph, a verse or an entry, few are, and few are left open.
+/// In a wrapped text nearly every line that is followed by another is full: the first word of the next would
+/// not have fitted. Where each line is a sentence, a paragraph, a verse or an entry, few are, and few are
+/// left open.
 fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
     let pairs = || {
         (1..lines.len())
@@ -174,9 +176,9 @@ fn goes_on_wrapped(text: &str, lines: &[Line], i: usize, width: u32) -> bool {
     (is_full(text, before, at, width) && !set_in) || (unfinished && at.first == First::Lower)
 }
 
-/// Whether a line goes on the one before in a text that is not wrapped as a whole: a sentence is left open, and the
-/// next line goes on in lower case. In a text all in lower case that means nothing, so the sentence must have begun
-/// with a capital.
+/// Whether a line goes on the one before in a text that is not wrapped as a whole: a sentence is left open,
+/// and the next line goes on in lower case. In a text all in lower case that means nothing, so the sentence
+/// must have begun with a capital.
 fn goes_on(text: &str, before: &Line, at: &Line, before_joined: bool) -> bool {
     let s = before.text(text);
     let begun = before_joined || (before.first == First::Upper && s.contains(' ') && !is_caps(s));

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 /// How often words stand in a collection of documents, and in how many of them.
 ///
 /// Built once from a collection, kept (both ways through serde), and given to scorers that set a document off
-/// against it: [`TopicSignatures`](super::TopicSignatures), [`LexRank`](super::LexRank), [`Centroid`](super::Centroid).
-/// Parts of a collection can be counted apart and [merged](Background::merge) in any order.
+/// against it: [`TopicSignatures`](super::TopicSignatures), [`LexRank`](super::LexRank),
+/// [`Centroid`](super::Centroid). Parts of a collection can be counted apart and [merged](Background::merge)
+/// in any order.
 ///
-/// Words are terms as a document has them, folded and stemmed: a background fits documents made with the same tokenizer and
-/// language.
+/// Words are terms as a document has them, folded and stemmed: a background fits documents made with the same
+/// tokenizer and language.
 ///
 /// # Example
 ///
@@ -106,8 +107,8 @@ impl Background {
         self.terms.get(term).map_or(0, |count| count.occurrences)
     }
 
-    /// The rarity of each term of a document in this collection: ln((N + 1) / (df + 0.5)) for df of N documents, 0 at
-    /// least.
+    /// The rarity of each term of a document in this collection: ln((N + 1) / (df + 0.5)) for df of N
+    /// documents, 0 at least.
     ///
     /// Complexity: O(distinct terms · log(terms known)).
     pub fn idf(&self, document: &Document<'_>) -> Vec<f64> {

@@ -7,18 +7,20 @@ use std::sync::Arc;
 
 /// Centroid: the sum of what the words of a sentence weigh in the centroid of the document, times its prior.
 ///
-/// The centroid weighs a word by its mean tf · idf over the sentences, idf = ln((n + 1) / (df + 0.5)); words below a share of
-/// the heaviest one, the [`threshold`](CentroidBuilder::threshold), weigh nothing. Each word of a sentence counts once.
+/// The centroid weighs a word by its mean tf · idf over the sentences, idf = ln((n + 1) / (df + 0.5)); words
+/// below a share of the heaviest one, the [`threshold`](CentroidBuilder::threshold), weigh nothing. Each word
+/// of a sentence counts once.
 ///
 /// Departures from the paper: idf comes from the document's own sentences unless a
-/// [`background`](CentroidBuilder::background) is given, hence its smoothed form, and the threshold is relative.
+/// [`background`](CentroidBuilder::background) is given, hence its smoothed form, and the threshold is
+/// relative.
 ///
 /// Complexity: O(nnz) time and memory.
 ///
 /// # Source
 ///
-/// D. Radev, H. Jing, M. Styś, D. Tam (2004), "Centroid-based summarization of multiple documents", Information
-/// Processing and Management 40.
+/// D. Radev, H. Jing, M. Styś, D. Tam (2004), "Centroid-based summarization of multiple documents",
+/// Information Processing and Management 40.
 ///
 /// # Example
 ///

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 /// A weighted sum or a weighted product of scorers.
 ///
-/// Each scorer's totals are first moved up, where one is below zero, until the least is 0, and then divided by the largest, so
-/// that they lie from 0 to 1; a sum adds them up times their weights, a product multiplies their powers. In a sum each
-/// scorer takes the prior in its own way; a product takes it once, as a further factor. The scaled scores are the parts.
+/// Each scorer's totals are first moved up, where one is below zero, until the least is 0, and then divided
+/// by the largest, so that they lie from 0 to 1; a sum adds them up times their weights, a product multiplies
+/// their powers. In a sum each scorer takes the prior in its own way; a product takes it once, as a further
+/// factor. The scaled scores are the parts.
 ///
 /// Complexity: that of the scorers, and O(n) for each.
 ///

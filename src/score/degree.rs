@@ -6,15 +6,16 @@ use crate::{Document, Error, Prior, Scores};
 
 /// Degree centrality: the sum of a sentence's cosines with all others, times its prior.
 ///
-/// The cosines are LexRank's, of tf-idf vectors with idf = ln(n / df). With a [`threshold`](DegreeBuilder::threshold) it
-/// is the number of sentences whose cosine is above it, which is the paper's form. The scores of LexRank without damping
-/// are in proportion to it.
+/// The cosines are LexRank's, of tf-idf vectors with idf = ln(n / df). With a
+/// [`threshold`](DegreeBuilder::threshold) it is the number of sentences whose cosine is above it, which is
+/// the paper's form. The scores of LexRank without damping are in proportion to it.
 ///
 /// Complexity: O(nnz) time and memory. With a threshold the edges are found one by one: see [`join`].
 ///
 /// # Source
 ///
-/// G. Erkan, D. Radev (2004), "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization", section 3.1.
+/// G. Erkan, D. Radev (2004), "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization",
+/// section 3.1.
 ///
 /// # Example
 ///
@@ -51,7 +52,8 @@ impl Degree {
 }
 
 impl DegreeBuilder {
-    /// The cosine above which a sentence counts, 0 to 1; by default there is none, and all cosines are added up.
+    /// The cosine above which a sentence counts, 0 to 1; by default there is none, and all cosines are added
+    /// up.
     #[must_use]
     pub fn threshold(self, threshold: f64) -> Self {
         DegreeBuilder { degree: Degree { threshold: Some(threshold) } }

@@ -6,19 +6,19 @@ use crate::{Document, Error, Prior, Scores};
 /// Edmundson: a weighted sum of four clues, times the prior.
 ///
 /// - cue: terms of the bonus list in the sentence, less those of the stigma list;
-/// - key: for each term that stands in the document more than half as often as the most frequent one and is on neither
-///   list, its frequency divided by that of the most frequent one;
+/// - key: for each term that stands in the document more than half as often as the most frequent one and is
+///   on neither list, its frequency divided by that of the most frequent one;
 /// - title: terms that stand in the title of the sentence's source or in a heading of it;
-/// - location: 1 each for the first and the last paragraph of the source, and for the first and the last sentence of a
-///   paragraph.
+/// - location: 1 each for the first and the last paragraph of the source, and for the first and the last
+///   sentence of a paragraph.
 ///
-/// Terms count as often as they stand in the sentence. Cue lists come from the caller, since they belong to a subject
-/// as much as to a language; without any that clue is 0. The key has the weight 0 by default: the paper's best
-/// combination leaves it out.
+/// Terms count as often as they stand in the sentence. Cue lists come from the caller, since they belong to a
+/// subject as much as to a language; without any that clue is 0. The key has the weight 0 by default: the
+/// paper's best combination leaves it out.
 ///
-/// Departures from the paper: titles and headings count the same, and the location does not look for given words in
-/// headings. A popular implementation counts the words of the title a second time under location and takes key words
-/// from the bonus list only.
+/// Departures from the paper: titles and headings count the same, and the location does not look for given
+/// words in headings. A popular implementation counts the words of the title a second time under location and
+/// takes key words from the bonus list only.
 ///
 /// Complexity: O(terms + length of titles, headings and lists) time, O(distinct terms + n) memory.
 ///

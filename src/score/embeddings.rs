@@ -8,13 +8,13 @@ use crate::{Document, Error, Prior, Scores};
 
 /// PageRank over the similarities of vectors that the caller gives, such as a language model's embeddings.
 ///
-/// An edge weighs (1 + cos) / 2, as [`Dense`](crate::engine::Dense) has it; a sentence whose vector is zero has no edge.
-/// The prior is the walk's teleport vector.
+/// An edge weighs (1 + cos) / 2, as [`Dense`](crate::engine::Dense) has it; a sentence whose vector is zero
+/// has no edge. The prior is the walk's teleport vector.
 ///
 /// Parts: as for [`TextRank`](super::TextRank).
 ///
-/// Complexity: that of the closure; O(n·d) time for each of 4 to 20 products, O(n·d) memory, for n vectors of d numbers.
-/// The matrix of all similarities is never built.
+/// Complexity: that of the closure; O(n·d) time for each of 4 to 20 products, O(n·d) memory, for n vectors of
+/// d numbers. The matrix of all similarities is never built.
 ///
 /// # Example
 ///

@@ -3,16 +3,18 @@
 use super::Scorer;
 use crate::{Document, Error, Prior, Scores};
 
-/// Frequency, also known as `FreqSum`: the mean probability of a sentence's terms in the document, times its prior.
+/// Frequency, also known as `FreqSum`: the mean probability of a sentence's terms in the document, times its
+/// prior.
 ///
-/// p(w) = (how often w stands in the document) / (all its terms), and the mean is over the terms of the sentence with
-/// repeats. It is what [`SumBasic`](crate::select::SumBasic) starts from.
+/// p(w) = (how often w stands in the document) / (all its terms), and the mean is over the terms of the
+/// sentence with repeats. It is what [`SumBasic`](crate::select::SumBasic) starts from.
 ///
 /// Complexity: O(nnz) time, O(distinct terms) memory.
 ///
 /// # Source
 ///
-/// A. Nenkova, L. Vanderwende (2005), "The impact of frequency on summarization", Microsoft Research MSR-TR-2005-101.
+/// A. Nenkova, L. Vanderwende (2005), "The impact of frequency on summarization", Microsoft Research
+/// MSR-TR-2005-101.
 ///
 /// # Example
 ///

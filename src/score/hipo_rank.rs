@@ -5,23 +5,24 @@ use crate::document::Sections;
 use crate::engine::{Directed, Gram, Idf, Matrix, Similarity, idf, tf_idf, unit_rows};
 use crate::{Document, Error, Prior, Scores};
 
-/// HipoRank: a sentence's similarity with the other sentences of its section, plus μ times that with the other sections,
-/// times the prior.
+/// HipoRank: a sentence's similarity with the other sentences of its section, plus μ times that with the
+/// other sections, times the prior.
 ///
-/// Both are means of cosines of tf-idf vectors, idf = ln(n / df); a section is the sum of its sentences. A cosine counts with
-/// λ₂ where the other one is farther from an end than the sentence (or its section), with λ₁ otherwise; the distance of the one
-/// at place i of n is min(i, α · (n - 1 - i)). Sections begin at headings and at new sources; a text without headings is one
-/// section, which is the flat form.
+/// Both are means of cosines of tf-idf vectors, idf = ln(n / df); a section is the sum of its sentences. A
+/// cosine counts with λ₂ where the other one is farther from an end than the sentence (or its section), with
+/// λ₁ otherwise; the distance of the one at place i of n is min(i, α · (n - 1 - i)). Sections begin at
+/// headings and at new sources; a text without headings is one section, which is the flat form.
 ///
-/// Departures from the paper: tf-idf vectors instead of a language model's; plain cosines, while the authors' program moves
-/// them to 0.5 to 1, by which most of its score is a count of sentences. Both ends are at distance 0; in the paper the last
-/// one is at α.
+/// Departures from the paper: tf-idf vectors instead of a language model's; plain cosines, while the authors'
+/// program moves them to 0.5 to 1, by which most of its score is a count of sentences. Both ends are at
+/// distance 0; in the paper the last one is at α.
 ///
 /// Complexity: O(nnz + n log n) time, O(nnz) memory.
 ///
 /// # Source
 ///
-/// Y. Dong, A. Mircea, J. Cheung (2021), "Discourse-aware unsupervised summarization of long scientific documents", EACL.
+/// Y. Dong, A. Mircea, J. Cheung (2021), "Discourse-aware unsupervised summarization of long scientific
+/// documents", EACL.
 ///
 /// # Example
 ///
@@ -86,8 +87,8 @@ impl HipoRankBuilder {
         HipoRankBuilder { hipo_rank: HipoRank { sections: weight, ..self.hipo_rank } }
     }
 
-    /// α, how far the last place is off as the first one sees it: above 1 the end counts less than the start; from
-    /// 0.001 to 1000, by default 1.
+    /// α, how far the last place is off as the first one sees it: above 1 the end counts less than the start;
+    /// from 0.001 to 1000, by default 1.
     #[must_use]
     pub fn last(self, factor: f64) -> Self {
         HipoRankBuilder { hipo_rank: HipoRank { last: factor, ..self.hipo_rank } }
@@ -144,7 +145,8 @@ impl HipoRank {
         (0..keys.len()).map(mean).collect()
     }
 
-    /// The mean similarity with the other sections of the source; rows of different sources have no column in common.
+    /// The mean similarity with the other sections of the source; rows of different sources have no column in
+    /// common.
     fn between(&self, rows: &Matrix, section_of: &[u32], source_of_section: &[u32]) -> Vec<f64> {
         let sections = source_of_section.len();
         // By source number, for a source without sentences has no section.
@@ -170,7 +172,8 @@ impl HipoRank {
         (0..rows.rows()).map(mean).collect()
     }
 
-    /// What each row receives from all others, and what from those with a higher key; the former only where it counts.
+    /// What each row receives from all others, and what from those with a higher key; the former only where
+    /// it counts.
     fn sums(&self, rows: Matrix, keys: &[f64], v: &[f64]) -> (Vec<f64>, Vec<f64>) {
         let all = if self.toward_end == 0.0 { vec![0.0; v.len()] } else { Gram::new(rows.clone()).apply(v) };
         (all, Directed::new(rows, keys).apply(v))

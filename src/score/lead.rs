@@ -5,8 +5,8 @@ use crate::{Document, Error, Prior, Scores};
 
 /// The first sentences of each source: the floor that news is measured against.
 ///
-/// The score of the sentence at place i of its source, from 0, is 1 / (1 + i), times its prior; so several sources take
-/// turns.
+/// The score of the sentence at place i of its source, from 0, is 1 / (1 + i), times its prior; so several
+/// sources take turns.
 ///
 /// Complexity: O(n) time and memory.
 ///

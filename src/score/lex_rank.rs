@@ -7,20 +7,24 @@ use std::sync::Arc;
 
 /// LexRank: a sentence is worth what the sentences are worth that it resembles.
 ///
-/// An edge weighs the cosine of two sentences' tf-idf vectors, idf = ln(n / df) over the document's own sentences, or
-/// from a [`background`](LexRankBuilder::background) collection; the scores are the PageRank of that graph and sum to 1. The prior is the walk's teleport vector, which is biased LexRank.
-/// With a [`threshold`](LexRankBuilder::threshold) an edge weighs 1 where the cosine is above it, else there is none.
+/// An edge weighs the cosine of two sentences' tf-idf vectors, idf = ln(n / df) over the document's own
+/// sentences, or from a [`background`](LexRankBuilder::background) collection; the scores are the PageRank of
+/// that graph and sum to 1. The prior is the walk's teleport vector, which is biased LexRank. With a
+/// [`threshold`](LexRankBuilder::threshold) an edge weighs 1 where the cosine is above it, else there is
+/// none.
 ///
-/// Departures from the paper: a sentence is no neighbour of its own; damping is the probability to go on, which the
-/// paper calls 1 - d. Popular implementations use an idf that is negative for a word of every sentence, stop after a
-/// few steps at a distance of 0.1, or leave the damping out, so that equal scores are the rule.
+/// Departures from the paper: a sentence is no neighbour of its own; damping is the probability to go on,
+/// which the paper calls 1 - d. Popular implementations use an idf that is negative for a word of every
+/// sentence, stop after a few steps at a distance of 0.1, or leave the damping out, so that equal scores are
+/// the rule.
 ///
-/// Complexity: O(nnz) time a step of the solver, about ten steps; O(nnz) memory. With a threshold the edges are found and
-/// stored one by one: see [`join`].
+/// Complexity: O(nnz) time a step of the solver, about ten steps; O(nnz) memory. With a threshold the edges
+/// are found and stored one by one: see [`join`].
 ///
 /// # Bibliography
 ///
-/// - G. Erkan, D. Radev (2004), "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization", JAIR 22.
+/// - G. Erkan, D. Radev (2004), "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization",
+///   JAIR 22.
 /// - J. Otterbacher, G. Erkan, D. Radev (2009), "Biased LexRank", Information Processing and Management 45.
 ///
 /// # Example
@@ -65,8 +69,8 @@ impl LexRank {
 impl LexRankBuilder {
     random_walk::walk_setters!(lex_rank);
 
-    /// The cosine above which two sentences are linked, 0 to 1; the paper's best is 0.1. By default there is none, and
-    /// an edge weighs its cosine.
+    /// The cosine above which two sentences are linked, 0 to 1; the paper's best is 0.1. By default there is
+    /// none, and an edge weighs its cosine.
     #[must_use]
     pub fn threshold(mut self, threshold: f64) -> Self {
         self.lex_rank.threshold = Some(threshold);

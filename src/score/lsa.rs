@@ -4,19 +4,24 @@ use super::Scorer;
 use crate::engine::{SvdParameters, svd};
 use crate::{Document, Error, Prior, Scores};
 
-/// Latent semantic analysis: the length of a sentence's vector in the space of the document's main topics, times its prior.
+/// Latent semantic analysis: the length of a sentence's vector in the space of the document's main topics,
+/// times its prior.
 ///
-/// With the singular value decomposition of the matrix of term counts, a sentence i is worth √(Σ σ(k)² v(i, k)²) over the topics k
-/// whose singular value σ is at least half of the largest one, and at most [`topics`](LsaBuilder::topics) of them. Counts are not weighed by rarity, which the paper leaves open: with idf the
-/// strongest topics are single sentences of rare words, and summaries get worse than chance.
+/// With the singular value decomposition of the matrix of term counts, a sentence i is worth √(Σ σ(k)² v(i,
+/// k)²) over the topics k whose singular value σ is at least half of the largest one, and at most
+/// [`topics`](LsaBuilder::topics) of them. Counts are not weighed by rarity, which the paper leaves open:
+/// with idf the strongest topics are single sentences of rare words, and summaries get worse than chance.
 ///
-/// A popular implementation takes all topics, and then the score is nothing but the length of the sentence's vector.
+/// A popular implementation takes all topics, and then the score is nothing but the length of the sentence's
+/// vector.
 ///
-/// Complexity: O(rounds · (nnz · topics + n · topics²)) time, few rounds, O(nnz + n · topics) memory: see [`svd`].
+/// Complexity: O(rounds · (nnz · topics + n · topics²)) time, few rounds, O(nnz + n · topics) memory: see
+/// [`svd`].
 ///
 /// # Source
 ///
-/// J. Steinberger, K. Ježek (2004), "Using latent semantic analysis in text summarization and summary evaluation", ISIM.
+/// J. Steinberger, K. Ježek (2004), "Using latent semantic analysis in text summarization and summary
+/// evaluation", ISIM.
 ///
 /// # Example
 ///

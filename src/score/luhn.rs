@@ -6,10 +6,11 @@ use crate::{Document, Error, Prior, Scores};
 
 /// Luhn: the densest cluster of significant words in a sentence, times its prior.
 ///
-/// A term is significant if it stands in the document [`frequency`](LuhnBuilder::frequency) times or more; stop words never are. A
-/// cluster runs from a significant word as far as there are at most [`gap`](LuhnBuilder::gap) other words from one significant
-/// word to the next; it is worth (significant words)² / (all words). A sentence is worth its best cluster; one significant word
-/// alone is none and worth 0.
+/// A term is significant if it stands in the document [`frequency`](LuhnBuilder::frequency) times or more;
+/// stop words never are. A cluster runs from a significant word as far as there are at most
+/// [`gap`](LuhnBuilder::gap) other words from one significant word to the next; it is worth (significant
+/// words)² / (all words). A sentence is worth its best cluster; one significant word alone is none and worth
+/// 0.
 ///
 /// Departures from the paper: the upper cut-off of the frequency is the list of stop words.
 ///
@@ -17,7 +18,8 @@ use crate::{Document, Error, Prior, Scores};
 ///
 /// # Source
 ///
-/// H. Luhn (1958), "The automatic creation of literature abstracts", IBM Journal of Research and Development 2.
+/// H. Luhn (1958), "The automatic creation of literature abstracts", IBM Journal of Research and Development
+/// 2.
 ///
 /// # Example
 ///

@@ -80,8 +80,8 @@ stage_from_fn! {
     /// assert_eq!(summary.to_string(), "A week of rain fell.");
     /// ```
     from_fn,
-    /// A scorer from a closure that may fail, for example because a service does not answer. Its error reaches the user
-    /// with its cause.
+    /// A scorer from a closure that may fail, for example because a service does not answer. Its error
+    /// reaches the user with its cause.
     ///
     /// # Example
     ///

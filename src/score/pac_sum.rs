@@ -4,18 +4,20 @@ use super::Scorer;
 use crate::engine::{Directed, Idf, Matrix, Similarity, idf, join, tf_idf, unit_rows};
 use crate::{Document, Error, Prior, Scores};
 
-/// PacSum: λ₁ · (similarity with the sentences before it) + λ₂ · (similarity with those after it), times the prior.
+/// PacSum: λ₁ · (similarity with the sentences before it) + λ₂ · (similarity with those after it), times the
+/// prior.
 ///
-/// The similarity is the cosine of tf-idf vectors, idf = ln(n / df), less a [`threshold`](PacSumBuilder::threshold) β times the
-/// largest one of the document, and nothing where that is below zero. Before and after are meant within a source;
-/// sentences of different sources at the same place have no edge.
+/// The similarity is the cosine of tf-idf vectors, idf = ln(n / df), less a
+/// [`threshold`](PacSumBuilder::threshold) β times the largest one of the document, and nothing where that is
+/// below zero. Before and after are meant within a source; sentences of different sources at the same place
+/// have no edge.
 ///
-/// Departures from the paper: cosines instead of inner products that grow with the length of the sentences, since they
-/// summarize news and papers better; the smallest similarity is taken to be 0, as it is
-/// wherever two sentences share no word. Ties go to the earlier sentence, while the authors' program shuffles
-/// them.
+/// Departures from the paper: cosines instead of inner products that grow with the length of the sentences,
+/// since they summarize news and papers better; the smallest similarity is taken to be 0, as it is wherever
+/// two sentences share no word. Ties go to the earlier sentence, while the authors' program shuffles them.
 ///
-/// Complexity: O(nnz + n log n) time, O(nnz) memory. With a threshold the edges are found one by one: see [`join`].
+/// Complexity: O(nnz + n log n) time, O(nnz) memory. With a threshold the edges are found one by one: see
+/// [`join`].
 ///
 /// # Source
 ///
@@ -116,7 +118,8 @@ impl Scorer for PacSum {
     }
 }
 
-/// The similarity of each row with those before and with those after it, each less a share of the largest one.
+/// The similarity of each row with those before and with those after it, each less a share of the largest
+/// one.
 fn above_threshold(rows: Matrix, places: &[f64], share: f64) -> (Vec<f64>, Vec<f64>) {
     let edges = join(rows, 0.0);
     let largest = edges.largest();

@@ -3,17 +3,18 @@
 use super::Scorer;
 use crate::{Document, Error, Prior, Scores};
 
-/// Position: the share of its source that a sentence has not yet behind it, (n - i) / n for the sentence at place i of n, counted
-/// from 0, times its prior.
+/// Position: the share of its source that a sentence has not yet behind it, (n - i) / n for the sentence at
+/// place i of n, counted from 0, times its prior.
 ///
-/// In contrast to [`Lead`](super::Lead) it falls in equal steps, so that it can be weighed against other scores.
+/// In contrast to [`Lead`](super::Lead) it falls in equal steps, so that it can be weighed against other
+/// scores.
 ///
 /// Complexity: O(n) time and memory.
 ///
 /// # Source
 ///
-/// D. Radev, H. Jing, M. Styś, D. Tam (2004), "Centroid-based summarization of multiple documents", section 4.2.2, where it is
-/// scaled by the largest centroid score.
+/// D. Radev, H. Jing, M. Styś, D. Tam (2004), "Centroid-based summarization of multiple documents", section
+/// 4.2.2, where it is scaled by the largest centroid score.
 ///
 /// # Example
 ///

@@ -2,8 +2,8 @@
 
 use crate::{Document, Prior};
 
-/// The share of the query's terms in each sentence, each weighed by how few sentences have it, and half of that of the
-/// sentences beside it. Uniform where no term of the query stands in the document.
+/// The share of the query's terms in each sentence, each weighed by how few sentences have it, and half of
+/// that of the sentences beside it. Uniform where no term of the query stands in the document.
 ///
 /// Complexity: O(terms) time, O(n + distinct terms) memory.
 pub(crate) fn query_prior(document: &Document<'_>, query: &[u32]) -> Prior {

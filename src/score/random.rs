@@ -11,8 +11,8 @@ use crate::{Document, Error, Prior, Scores};
 ///
 /// # Source
 ///
-/// The numbers are those of `SplitMix64`: G. Steele, D. Lea, C. Flood (2014), "Fast splittable pseudorandom number
-/// generators".
+/// The numbers are those of `SplitMix64`: G. Steele, D. Lea, C. Flood (2014), "Fast splittable pseudorandom
+/// number generators".
 ///
 /// # Example
 ///

@@ -6,24 +6,27 @@ use crate::{Document, Error, Prior, Scores};
 
 /// TextRank: a sentence is worth what the sentences are worth that share its words.
 ///
-/// An edge between sentences a and b weighs |words in both| / (ln |a| + ln |b|), the words in both counted once each,
+/// An edge between sentences a and b weighs |words in both| / (ln |a| + ln |b|), the words in both counted
+/// once each,
 /// |a| with repeats; the scores are the PageRank of that graph and sum to 1. The prior is the walk's teleport vector.
 /// [`Edge`] names other weights.
 ///
-/// Departures from the paper: words are the document's terms, stop words left out and stemmed, which the paper leaves open.
-/// Where both sentences have one word the divisor is 0 and there is no edge. Scores sum to 1; the paper's sum to n.
+/// Departures from the paper: words are the document's terms, stop words left out and stemmed, which the
+/// paper leaves open. Where both sentences have one word the divisor is 0 and there is no edge. Scores sum to
+/// 1; the paper's sum to n.
 ///
-/// Popular implementations differ: some let a sentence vote for itself, and it is its own strongest neighbour then;
-/// some return an eigenvector that is not the dominant one when their solver orders it first; some give equal sentences
-/// one node.
+/// Popular implementations differ: some let a sentence vote for itself, and it is its own strongest neighbour
+/// then; some return an eigenvector that is not the dominant one when their solver orders it first; some give
+/// equal sentences one node.
 ///
-/// Complexity: O(nnz · k) time a step of the solver, k below 10 (see [`Overlap`]), about ten steps; O(nnz) memory.
+/// Complexity: O(nnz · k) time a step of the solver, k below 10 (see [`Overlap`]), about ten steps; O(nnz)
+/// memory.
 ///
 /// # Bibliography
 ///
 /// - R. Mihalcea, P. Tarau (2004), "TextRank: Bringing Order into Texts", EMNLP.
-/// - F. Barrios, F. López, L. Argerich, R. Wachenchauzer (2016), "Variations of the Similarity Function of TextRank for
-///   Automated Summarization".
+/// - F. Barrios, F. López, L. Argerich, R. Wachenchauzer (2016), "Variations of the Similarity Function of
+///   TextRank for Automated Summarization".
 ///
 /// # Example
 ///
@@ -51,8 +54,8 @@ pub enum Edge {
     /// The paper's: |words in both| / (ln |a| + ln |b|).
     #[default]
     Overlap,
-    /// BM25 of one sentence for the other's words, both ways added up; k1 = 1.2, b = 0.75 (Barrios et al., who take one
-    /// way: see [`Bm25Edges`]).
+    /// BM25 of one sentence for the other's words, both ways added up; k1 = 1.2, b = 0.75 (Barrios et al.,
+    /// who take one way: see [`Bm25Edges`]).
     Bm25,
     /// The cosine of the sentences' tf-idf vectors, idf = ln(n / df) (Barrios et al.).
     Cosine,

@@ -4,13 +4,14 @@ use super::{Background, Scorer};
 use crate::{Document, Error, Prior, Scores};
 use std::sync::Arc;
 
-/// Topic signatures, also known as `TsSum`: the share of a sentence's distinct terms that are signatures of the document,
-/// times its prior.
+/// Topic signatures, also known as `TsSum`: the share of a sentence's distinct terms that are signatures of
+/// the document, times its prior.
 ///
-/// A term is a signature if it is more common in the document than in the background by a log-likelihood ratio -2 ln λ
-/// above a [`threshold`](TopicSignaturesBuilder::threshold). With k₁ of n₁ terms in the document and k₂ of n₂ in the background, L(p, k, n) =
-/// k ln p + (n - k) ln(1 - p), and p₁, p₂, p the shares of the term in the one, the other and both,
-/// -2 ln λ = 2 (L(p₁, k₁, n₁) + L(p₂, k₂, n₂) - L(p, k₁, n₁) - L(p, k₂, n₂)).
+/// A term is a signature if it is more common in the document than in the background by a log-likelihood
+/// ratio -2 ln λ above a [`threshold`](TopicSignaturesBuilder::threshold). With k₁ of n₁ terms in the
+/// document and k₂ of n₂ in the background, L(p, k, n) = k ln p + (n - k) ln(1 - p), and p₁, p₂, p the shares
+/// of the term in the one, the other and both, -2 ln λ = 2 (L(p₁, k₁, n₁) + L(p₂, k₂, n₂) - L(p, k₁, n₁) -
+/// L(p, k₂, n₂)).
 ///
 /// Without a background nothing stands out, and all scores are 0.
 ///
@@ -18,10 +19,12 @@ use std::sync::Arc;
 ///
 /// # Bibliography
 ///
-/// - C.-Y. Lin, E. Hovy (2000), "The automated acquisition of topic signatures for text summarization", COLING.
-/// - T. Dunning (1993), "Accurate methods for the statistics of surprise and coincidence", Computational Linguistics 19.
-/// - J. Conroy, J. Schlesinger, D. O'Leary (2006), "Topic-focused multi-document summarization using an approximate oracle
-///   score", COLING/ACL: the share.
+/// - C.-Y. Lin, E. Hovy (2000), "The automated acquisition of topic signatures for text summarization",
+///   COLING.
+/// - T. Dunning (1993), "Accurate methods for the statistics of surprise and coincidence", Computational
+///   Linguistics 19.
+/// - J. Conroy, J. Schlesinger, D. O'Leary (2006), "Topic-focused multi-document summarization using an
+///   approximate oracle score", COLING/ACL: the share.
 ///
 /// # Example
 ///

@@ -5,22 +5,24 @@ use super::{Picks, Selector};
 use crate::engine::{Idf, idf, tf_idf};
 use crate::{Document, Error, Meter, Prior, Scores};
 
-/// Takes, again and again, the sentence after which the summary as a whole resembles the document most: by the cosine of the
-/// sum of its sentences' tf-idf vectors and the centroid.
+/// Takes, again and again, the sentence after which the summary as a whole resembles the document most: by
+/// the cosine of the sum of its sentences' tf-idf vectors and the centroid.
 ///
 /// idf = ln((n + 1) / (df + 0.5)); the centroid is the sum of all sentences, each weighed by its prior. A
 /// sentence that says the same again brings the sum no nearer, so nothing else is needed against repetition.
 /// The scores are ignored, unless no sentence has a term.
 ///
-/// Departures from the paper: idf from the document's own sentences; no choice of the first sentences of each source
-/// beforehand, which a prior can do.
+/// Departures from the paper: idf from the document's own sentences; no choice of the first sentences of each
+/// source beforehand, which a prior can do.
 ///
-/// Complexity: O(nnz) memory; a pick takes O(n log n) and touches the sentences that share a term with it, O(k · (nnz + n log
-/// n)) for k picks at worst: for summaries of some sentences, not for a share of a long text.
+/// Complexity: O(nnz) memory; a pick takes O(n log n) and touches the sentences that share a term with it,
+/// O(k · (nnz + n log n)) for k picks at worst: for summaries of some sentences, not for a share of a long
+/// text.
 ///
 /// # Source
 ///
-/// D. Ghalandari (2017), "Revisiting the centroid-based method: a strong baseline for multi-document summarization".
+/// D. Ghalandari (2017), "Revisiting the centroid-based method: a strong baseline for multi-document
+/// summarization".
 ///
 /// # Example
 ///

@@ -12,19 +12,20 @@ use crate::{Document, Error, Meter, Prior, Scores};
 /// (1 − λ) · Σ w(u) / words(i)ʳ / g + λ · relevance(i)
 /// ```
 ///
-/// that still fits the budget; the sum is over its concepts u that no chosen sentence holds, and g is the largest of
-/// all sentences' sums per words(i)ʳ at the beginning. Concepts are terms and pairs of neighbouring words that are not
-/// both stop words, those that at least two sentences hold; w(u) is the sum of the [`Prior`](crate::Prior)s of the
-/// sentences that hold it. The relevance is the score, scaled so that the document's lowest is 0 and its highest 1.
-/// Ties go to the earlier sentence.
+/// that still fits the budget; the sum is over its concepts u that no chosen sentence holds, and g is the
+/// largest of all sentences' sums per words(i)ʳ at the beginning. Concepts are terms and pairs of
+/// neighbouring words that are not both stop words, those that at least two sentences hold; w(u) is the sum
+/// of the [`Prior`](crate::Prior)s of the sentences that hold it. The relevance is the score, scaled so that
+/// the document's lowest is 0 and its highest 1. Ties go to the earlier sentence.
 ///
-/// After Gillick & Favre 2009 ("A scalable global model for summarization"), whose concepts are pairs of words weighed by
-/// the documents that hold them and chosen by an integer program, and Lin & Bilmes 2010 ("Multi-document summarization via
-/// budgeted maximization of submodular functions"), whose greedy choice divides by the length to a power r. Of this
-/// crate are the single terms, the weights by sentences, for one document has no other, and the relevance.
+/// After Gillick & Favre 2009 ("A scalable global model for summarization"), whose concepts are pairs of
+/// words weighed by the documents that hold them and chosen by an integer program, and Lin & Bilmes 2010
+/// ("Multi-document summarization via budgeted maximization of submodular functions"), whose greedy choice
+/// divides by the length to a power r. Of this crate are the single terms, the weights by sentences, for one
+/// document has no other, and the relevance.
 ///
-/// Complexity: O(nnz + n log n) time, with a further O(log n) for each time a sentence's worth falls, whatever the
-/// budget; O(nnz) memory, nnz counting concepts.
+/// Complexity: O(nnz + n log n) time, with a further O(log n) for each time a sentence's worth falls,
+/// whatever the budget; O(nnz) memory, nnz counting concepts.
 ///
 /// # Example
 ///
@@ -90,15 +91,15 @@ impl ConceptCoverageBuilder {
         ConceptCoverageBuilder { coverage: ConceptCoverage { lambda, ..self.coverage } }
     }
 
-    /// The power r of the length that coverage is divided by, in 0..=1: 0 favours long sentences, 1 short ones. Default
-    /// 0.7.
+    /// The power r of the length that coverage is divided by, in 0..=1: 0 favours long sentences, 1 short
+    /// ones. Default 0.7.
     #[must_use]
     pub const fn length_power(self, length_power: f64) -> Self {
         ConceptCoverageBuilder { coverage: ConceptCoverage { length_power, ..self.coverage } }
     }
 
-    /// What is done about sentences that do not stand alone; a mark against one counts against all it is worth. Default
-    /// [`Dangling::Penalize`].
+    /// What is done about sentences that do not stand alone; a mark against one counts against all it is
+    /// worth. Default [`Dangling::Penalize`].
     #[must_use]
     pub const fn dangling(self, dangling: Dangling) -> Self {
         ConceptCoverageBuilder { coverage: ConceptCoverage { dangling, ..self.coverage } }

@@ -22,16 +22,18 @@ const SORTING: usize = 16;
 /// ```
 ///
 /// the first sum over the concepts that any of them holds, each once, the second over the sentences: what
-/// [`ConceptCoverage`] chooses greedily, with the same concepts, weights and scale. No two near-copies are among them.
+/// [`ConceptCoverage`] chooses greedily, with the same concepts, weights and scale. No two near-copies are
+/// among them.
 ///
-/// Branch and bound, depth first: each node takes or leaves the sentence that adds most for its cost; its bound is what
-/// could be added if each sentence added all it adds now, filled into the budget by that, the last one in part. Beyond
-/// a number of nodes the best choice found so far is returned, with the bound. It begins with the greedy choice and one
-/// pass of exchanges, hence is never worse. The form and the bound are those of a maximum coverage problem under a
-/// knapsack (Gillick & Favre 2009, "A scalable global model for summarization", solve it as an integer program).
+/// Branch and bound, depth first: each node takes or leaves the sentence that adds most for its cost; its
+/// bound is what could be added if each sentence added all it adds now, filled into the budget by that, the
+/// last one in part. Beyond a number of nodes the best choice found so far is returned, with the bound. It
+/// begins with the greedy choice and one pass of exchanges, hence is never worse. The form and the bound are
+/// those of a maximum coverage problem under a knapsack (Gillick & Favre 2009, "A scalable global model for
+/// summarization", solve it as an integer program).
 ///
-/// Dangling sentences are kept as they are, and a soft budget ([`Budget::nearest`](crate::Budget::nearest)) is kept as a
-/// hard one until one last sentence.
+/// Dangling sentences are kept as they are, and a soft budget ([`Budget::nearest`](crate::Budget::nearest))
+/// is kept as a hard one until one last sentence.
 ///
 /// Complexity: O(nodes · (nnz + n log n)) time, O(nnz + nodes · k) memory for k chosen sentences.
 ///
@@ -116,8 +118,9 @@ impl ExactBuilder {
         ExactBuilder { exact: Exact { coverage, ..self.exact } }
     }
 
-    /// The most nodes that are looked at, at least 1. By default as many as take a fraction of a second: 20 million
-    /// divided by the number of concepts, each counted for each sentence that holds it, and 16 a sentence.
+    /// The most nodes that are looked at, at least 1. By default as many as take a fraction of a second: 20
+    /// million divided by the number of concepts, each counted for each sentence that holds it, and 16 a
+    /// sentence.
     #[must_use]
     pub const fn nodes(self, nodes: usize) -> Self {
         ExactBuilder { exact: Exact { nodes: Some(nodes), ..self.exact } }
@@ -302,7 +305,8 @@ impl<'o> Search<'o> {
         stack.push(Node { taken: with(&node.taken), left: node.left, bound });
     }
 
-    /// The most that gains can add within some room, were they independent: the densest first, the last in part.
+    /// The most that gains can add within some room, were they independent: the densest first, the last in
+    /// part.
     fn fill(&self, open: &[(f64, usize)], mut room: usize) -> f64 {
         let mut sum = 0.0;
         for &(gain, i) in open {

@@ -5,8 +5,8 @@ use super::{Picks, Selector};
 use crate::engine::Matrix;
 use crate::{Document, Error, Meter, Prior, Scores};
 
-/// Takes, again and again, the sentence after which the Jensen-Shannon divergence of document and summary is least:
-/// ½ Σ p ln(p / m) + ½ Σ q ln(q / m) with m = (p + q) / 2.
+/// Takes, again and again, the sentence after which the Jensen-Shannon divergence of document and summary is
+/// least: ½ Σ p ln(p / m) + ½ Σ q ln(q / m) with m = (p + q) / 2.
 ///
 /// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) its share in
 /// the summary's. Unlike in [`KlSum`](super::KlSum) nothing needs smoothing. Sentences are taken until the
@@ -14,15 +14,17 @@ use crate::{Document, Error, Meter, Prior, Scores};
 ///
 /// # How it is found
 ///
-/// With a further sentence the shares of all words of the summary change, by its length. So for each of the few lengths the
-/// divergence of the present words is taken once, and a sentence corrects it for its own words only.
+/// With a further sentence the shares of all words of the summary change, by its length. So for each of the
+/// few lengths the divergence of the present words is taken once, and a sentence corrects it for its own
+/// words only.
 ///
-/// Complexity: O(nnz) memory, O(k · (nnz + n log n + lengths · distinct terms of the summary)) time for k picks: for
-/// summaries of some sentences, not for a share of a long text.
+/// Complexity: O(nnz) memory, O(k · (nnz + n log n + lengths · distinct terms of the summary)) time for k
+/// picks: for summaries of some sentences, not for a share of a long text.
 ///
 /// # Bibliography
 ///
-/// - C.-Y. Lin, G. Cao, J. Gao, J.-Y. Nie (2006), "An information-theoretic approach to automatic evaluation of summaries", NAACL.
+/// - C.-Y. Lin, G. Cao, J. Gao, J.-Y. Nie (2006), "An information-theoretic approach to automatic evaluation
+///   of summaries", NAACL.
 /// - A. Louis, A. Nenkova (2013), "Automatically assessing machine summary content without a gold standard",
 ///   Computational Linguistics 39.
 ///
@@ -102,8 +104,8 @@ impl Shares {
         terms.iter().zip(tf).map(of).sum()
     }
 
-    /// What a term adds to the divergence when it stands `more` times more in the summary and `length` terms are added, less
-    /// what it adds if it is missed.
+    /// What a term adds to the divergence when it stands `more` times more in the summary and `length` terms
+    /// are added, less what it adds if it is missed.
     fn term(&self, term: u32, more: f64, length: f64) -> f64 {
         let p = self.p[term as usize];
         let q = (self.said[term as usize] + more) / (self.size + length);

@@ -6,8 +6,8 @@ use crate::{Document, Error, Meter, Prior, Scores};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// KL-Sum: takes, again and again, the sentence after which the summary is nearest to the document, by the Kullback-Leibler
-/// divergence Σ p(w) · ln(p(w) / q(w)).
+/// KL-Sum: takes, again and again, the sentence after which the summary is nearest to the document, by the
+/// Kullback-Leibler divergence Σ p(w) · ln(p(w) / q(w)).
 ///
 /// p(w) is the share of a word in the document's terms, each sentence weighed by its prior; q(w) = (c(w) + δ)
 /// / (N + δ · V) for a word that stands c times among the N terms of the summary, V the number of distinct
@@ -15,8 +15,8 @@ use std::collections::BinaryHeap;
 /// divergence is infinite. Sentences are taken until the budget is used, even if the divergence grows. The
 /// scores are ignored, unless no sentence has a term.
 ///
-/// A popular implementation does not count the document's words that the summary misses, and so prefers the sentences that
-/// say least.
+/// A popular implementation does not count the document's words that the summary misses, and so prefers the
+/// sentences that say least.
 ///
 /// # How it is found
 ///
@@ -24,8 +24,8 @@ use std::collections::BinaryHeap;
 /// ln((N + length + δV) / (N + δV)), which depends on its length alone. So there is a heap for each length,
 /// and only the heads are compared.
 ///
-/// Complexity: O(nnz) memory; O((k + looked at) · lengths + looked at · terms of a sentence) time, where few sentences are
-/// looked at for each pick; O(k · nnz) at worst.
+/// Complexity: O(nnz) memory; O((k + looked at) · lengths + looked at · terms of a sentence) time, where few
+/// sentences are looked at for each pick; O(k · nnz) at worst.
 ///
 /// # Source
 ///

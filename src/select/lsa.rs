@@ -11,14 +11,15 @@ use crate::{Document, Error, Meter, Prior, Scores};
 /// its entry is large, whatever its sign, times its prior. The scores are ignored, unless no sentence has a
 /// term.
 ///
-/// Departures from the paper: where the budget takes more sentences than there are topics, at most 20, it begins again with the
-/// strongest topic and takes the next sentence of each.
+/// Departures from the paper: where the budget takes more sentences than there are topics, at most 20, it
+/// begins again with the strongest topic and takes the next sentence of each.
 ///
 /// Complexity: O(rounds · (nnz + n) + n log n) time with the 20 topics as a factor, O(nnz + n) memory.
 ///
 /// # Source
 ///
-/// Y. Gong, X. Liu (2001), "Generic text summarization using relevance measure and latent semantic analysis", SIGIR.
+/// Y. Gong, X. Liu (2001), "Generic text summarization using relevance measure and latent semantic analysis",
+/// SIGIR.
 ///
 /// # Example
 ///

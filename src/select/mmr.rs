@@ -5,21 +5,20 @@ use super::shared::likeness::Likeness;
 use super::{Dangling, SelectionTuning, Selector};
 use crate::{Document, Embedder, Error, Meter, Prior, Scores};
 
-/// Maximal marginal relevance (Carbonell & Goldstein 1998: "The use of MMR, diversity-based reranking for reordering
-/// documents and producing summaries"): picks, one after the other, the sentence with the largest
+/// Maximal marginal relevance (Carbonell & Goldstein 1998: "The use of MMR, diversity-based reranking for
+/// reordering documents and producing summaries"): picks, one after the other, the sentence with the largest
 ///
 /// ```text
 /// λ · relevance(i) − (1 − λ) · max over the chosen j of similarity(i, j)
 /// ```
 ///
-/// that still fits the budget. The relevance is the score, scaled so that the document's lowest is 0 and its highest 1
-/// (0 where all are equal); the similarity is the cosine of the sentences' tf-idf rows
-/// ([`Idf::Smooth`](crate::engine::Idf)), in 0..=1.
-/// Ties go to the earlier sentence.
+/// that still fits the budget. The relevance is the score, scaled so that the document's lowest is 0 and its
+/// highest 1 (0 where all are equal); the similarity is the cosine of the sentences' tf-idf rows
+/// ([`Idf::Smooth`](crate::engine::Idf)), in 0..=1. Ties go to the earlier sentence.
 ///
-/// Complexity: O(nnz) memory. A pick touches only the sentences that share a term with it, so that k picks take
-/// O(n log n + Σ df) over the chosen sentences' terms, O(k·nnz) at worst. For budgets that are a share of a long text,
-/// a selector that weighs coverage is linear.
+/// Complexity: O(nnz) memory. A pick touches only the sentences that share a term with it, so that k picks
+/// take O(n log n + Σ df) over the chosen sentences' terms, O(k·nnz) at worst. For budgets that are a share
+/// of a long text, a selector that weighs coverage is linear.
 ///
 /// # Example
 ///
@@ -70,15 +69,15 @@ impl MmrBuilder {
         MmrBuilder { mmr: Mmr { lambda, ..self.mmr } }
     }
 
-    /// What is done about sentences that do not stand alone; a mark against one counts against its relevance. Default
-    /// [`Dangling::Keep`].
+    /// What is done about sentences that do not stand alone; a mark against one counts against its relevance.
+    /// Default [`Dangling::Keep`].
     #[must_use]
     pub fn dangling(self, dangling: Dangling) -> Self {
         MmrBuilder { mmr: Mmr { dangling, ..self.mmr } }
     }
 
-    /// Vectors whose cosines are the similarity, in place of the sentences' terms; a negative one counts as 0. A pick then
-    /// takes O(n·d) for vectors of d numbers.
+    /// Vectors whose cosines are the similarity, in place of the sentences' terms; a negative one counts as
+    /// 0. A pick then takes O(n·d) for vectors of d numbers.
     #[must_use]
     pub fn embedder(self, embedder: Embedder) -> Self {
         MmrBuilder { mmr: Mmr { embedder: Some(embedder), ..self.mmr } }

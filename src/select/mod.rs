@@ -34,15 +34,15 @@ use crate::{Document, Error, Meter, Prior, Scores};
 ///
 /// # Contract
 ///
-/// Numbers below the document's length, in the order of choice; a number that comes twice counts once, and what does
-/// not fit the budget any more is left out. A number that no sentence has makes
+/// Numbers below the document's length, in the order of choice; a number that comes twice counts once, and
+/// what does not fit the budget any more is left out. A number that no sentence has makes
 /// [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error.
 ///
 /// Implement it for a type, or make one from a closure with [`from_fn`] or
 /// [`try_from_fn`].
 pub trait Selector: Send + Sync {
-    /// The chosen sentences' numbers, in the order of choice. `prior` is what the scores were made with; `meter` is the
-    /// budget, of which nothing is used yet.
+    /// The chosen sentences' numbers, in the order of choice. `prior` is what the scores were made with;
+    /// `meter` is the budget, of which nothing is used yet.
     ///
     /// # Errors
     ///

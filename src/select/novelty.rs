@@ -13,16 +13,17 @@ use crate::{Document, Embedder, Error, Meter, Prior, Scores};
 /// λ · relevance(i) − (1 − λ) · repetition(i)
 /// ```
 ///
-/// that still fits the budget. The relevance is the score, scaled so that the document's lowest is 0 and its highest 1
-/// (0 where all are equal). The repetition is the share of the sentence that is said already: Σ x² over its terms that
-/// a chosen sentence holds, divided by Σ x² over all, x being tf-idf ([`Idf::Smooth`](crate::engine::Idf)). Ties go to
-/// the earlier sentence.
+/// that still fits the budget. The relevance is the score, scaled so that the document's lowest is 0 and its
+/// highest 1 (0 where all are equal). The repetition is the share of the sentence that is said already: Σ x²
+/// over its terms that a chosen sentence holds, divided by Σ x² over all, x being tf-idf
+/// ([`Idf::Smooth`](crate::engine::Idf)). Ties go to the earlier sentence.
 ///
-/// It asks what [`Mmr`](super::Mmr) asks, but of all chosen sentences at once rather than of the nearest; and as each
-/// term is said for the first time only once, the whole choice touches each term of each sentence at most once,
-/// whatever the budget.
+/// It asks what [`Mmr`](super::Mmr) asks, but of all chosen sentences at once rather than of the nearest; and
+/// as each term is said for the first time only once, the whole choice touches each term of each sentence at
+/// most once, whatever the budget.
 ///
-/// Complexity: O(nnz + n log n) time, with a further O(log n) for each time a sentence's worth falls; O(nnz) memory.
+/// Complexity: O(nnz + n log n) time, with a further O(log n) for each time a sentence's worth falls; O(nnz)
+/// memory.
 ///
 /// # Example
 ///
@@ -79,8 +80,8 @@ impl NoveltyBuilder {
         NoveltyBuilder { novelty: Novelty { lambda, ..self.novelty } }
     }
 
-    /// What is done about sentences that do not stand alone; a mark against one counts against its relevance. Default
-    /// [`Dangling::WithContext`].
+    /// What is done about sentences that do not stand alone; a mark against one counts against its relevance.
+    /// Default [`Dangling::WithContext`].
     #[must_use]
     pub fn dangling(self, dangling: Dangling) -> Self {
         NoveltyBuilder { novelty: Novelty { dangling, ..self.novelty } }
@@ -92,8 +93,9 @@ impl NoveltyBuilder {
         NoveltyBuilder { novelty: Novelty { tuning, ..self.novelty } }
     }
 
-    /// Vectors by which a sentence repeats the chosen ones: the repetition is then the largest cosine with one of them, 0
-    /// at the least, and a pick takes O(n·d) for vectors of d numbers. By default it is told by the sentences' terms.
+    /// Vectors by which a sentence repeats the chosen ones: the repetition is then the largest cosine with
+    /// one of them, 0 at the least, and a pick takes O(n·d) for vectors of d numbers. By default it is told
+    /// by the sentences' terms.
     #[must_use]
     pub fn embedder(self, embedder: Embedder) -> Self {
         NoveltyBuilder { novelty: Novelty { embedder: Some(embedder), ..self.novelty } }

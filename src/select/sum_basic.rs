@@ -1,4 +1,5 @@
-//! SumBasic: the best sentence with the commonest word, again and again, each word counting less once it is said.
+//! SumBasic: the best sentence with the commonest word, again and again, each word counting less once it is
+//! said.
 
 use super::shared::fill::{distribution, fill};
 use super::{Picks, Selector};
@@ -6,21 +7,22 @@ use crate::{Document, Error, Meter, Prior, Scores};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// SumBasic: takes the sentence of the highest mean word probability among those that hold the most probable word, then squares
-/// the probability of each of its words, and so on.
+/// SumBasic: takes the sentence of the highest mean word probability among those that hold the most probable
+/// word, then squares the probability of each of its words, and so on.
 ///
 /// A word's probability is its share of the document's terms; the prior weighs what each sentence adds to it.
 /// The scores are ignored, unless no sentence has a term.
 ///
-/// Popular implementations leave out the rule of the most probable word and square a word once for each time it stands
-/// in the sentence.
+/// Popular implementations leave out the rule of the most probable word and square a word once for each time
+/// it stands in the sentence.
 ///
-/// Complexity: O(nnz) memory; a pick looks at the sentences that hold the word, in a heap of its own for each word, so
-/// mostly at few of them; O(k · nnz) for k picks at worst.
+/// Complexity: O(nnz) memory; a pick looks at the sentences that hold the word, in a heap of its own for each
+/// word, so mostly at few of them; O(k · nnz) for k picks at worst.
 ///
 /// # Source
 ///
-/// A. Nenkova, L. Vanderwende (2005), "The impact of frequency on summarization", Microsoft Research MSR-TR-2005-101.
+/// A. Nenkova, L. Vanderwende (2005), "The impact of frequency on summarization", Microsoft Research
+/// MSR-TR-2005-101.
 ///
 /// # Example
 ///

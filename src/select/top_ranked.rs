@@ -5,7 +5,8 @@ use super::shared::greedy::{Utility, greedy, scaled};
 use super::{Dangling, Picks, SelectionTuning, Selector};
 use crate::{Document, Error, Meter, Prior, Scores};
 
-/// Takes the sentences with the highest scores, best first, skipping what does not fit and what was said already.
+/// Takes the sentences with the highest scores, best first, skipping what does not fit and what was said
+/// already.
 ///
 /// With a budget in sentences a larger budget keeps what a smaller one chose.
 ///
@@ -21,9 +22,9 @@ impl TopRanked {
         TopRanked { dangling: Dangling::Keep }
     }
 
-    /// With something done about sentences that do not stand alone; a mark against one counts against its score, scaled so
-    /// that the document's lowest is 0 and its highest 1. With [`Dangling::WithContext`] a larger budget need not keep what a
-    /// smaller one chose.
+    /// With something done about sentences that do not stand alone; a mark against one counts against its
+    /// score, scaled so that the document's lowest is 0 and its highest 1. With [`Dangling::WithContext`] a
+    /// larger budget need not keep what a smaller one chose.
     #[must_use]
     pub const fn with_dangling(self, dangling: Dangling) -> Self {
         TopRanked { dangling }

@@ -40,8 +40,8 @@ impl Rules<'_> {
         }
     }
 
-    /// Whether a sentence ends before a lower-case word: where the writer starts sentences so, or the language's
-    /// abbreviations are known and this word is none.
+    /// Whether a sentence ends before a lower-case word: where the writer starts sentences so, or the
+    /// language's abbreviations are known and this word is none.
     pub(super) fn lower_case_starts(&self, before: &Before<'_>, mark: &Mark) -> bool {
         let next = &mark.next;
         if next.lead.dash || (mark.closed && mark.kind == Terminator::Strong) {
@@ -116,7 +116,8 @@ impl Rules<'_> {
         opens || (before.shape == Shape::Number && announced)
     }
 
-    /// Whether what follows numbers what stands before: `art. L. 12`, `vol. XIV`, `App. B, p. 3`, `i. V. m. Art. 2`.
+    /// Whether what follows numbers what stands before: `art. L. 12`, `vol. XIV`, `App. B, p. 3`, `i. V. m.
+    /// Art. 2`.
     pub(super) fn is_numbering(&self, mark: &Mark) -> bool {
         let word = word_at(self.text, mark.next.word, mark.to);
         let behind = &self.text.as_bytes()[mark.next.word + word.len()..mark.to];
@@ -138,7 +139,8 @@ impl Rules<'_> {
         word.chars().nth(1).is_none() && self.text.as_bytes().get(mark.next.word + word.len()) == Some(&b'.')
     }
 
-    /// Whether a bracket with a source or a year follows that belongs to the sentence before: `…" (Smith 55).`
+    /// Whether a bracket with a source or a year follows that belongs to the sentence before: `…" (Smith
+    /// 55).`
     pub(super) fn is_reference(&self, mark: &Mark) -> bool {
         let rest = &self.text.as_bytes()[mark.next.start..mark.to];
         if rest.first() != Some(&b'(') {

@@ -33,8 +33,8 @@ impl Rules<'_> {
         if ends { Some(mark.end) } else { self.end_before_note(&before, mark) }
     }
 
-    /// Whether nothing but letters and digits stands between the mark and the white space before it, so that it is not
-    /// one of the stops of a name such as `a.b.c`.
+    /// Whether nothing but letters and digits stands between the mark and the white space before it, so that
+    /// it is not one of the stops of a name such as `a.b.c`.
     fn stands_behind_one_word(&self, mark: &Mark) -> bool {
         let ahead = &self.text[mark.from..mark.start];
         let inside = |c: &char| !matches!(c, '.' | '!' | '?') && !c.is_whitespace();
@@ -43,7 +43,8 @@ impl Rules<'_> {
         char_before(ahead, ahead.len() - length).is_none_or(char::is_whitespace)
     }
 
-    /// "The rain stopped.We went home": a small word before the mark, a whole word with its capital behind it.
+    /// "The rain stopped.We went home": a small word before the mark, a whole word with its capital behind
+    /// it.
     fn space_is_forgotten(&self, before: &Before<'_>, mark: &Mark) -> bool {
         if mark.next.lead.opened || mark.next.lead.dash {
             return false;

@@ -21,10 +21,11 @@ use std::ops::Range;
 ///
 /// # Contract
 ///
-/// The answer's ranges are in bytes of `text`, on character boundaries, ascending, without overlap, and none is empty.
-/// A range that breaks this makes [`Summarizer::try_summarize`](crate::Summarizer::try_summarize) return an error and
-/// [`Summarizer::summarize`](crate::Summarizer::summarize) an empty summary whose outcome holds it. A sentence belongs
-/// to the block of the layout in which it starts; text in no range is in no sentence.
+/// The answer's ranges are in bytes of `text`, on character boundaries, ascending, without overlap, and none
+/// is empty. A range that breaks this makes [`Summarizer::try_summarize`](crate::Summarizer::try_summarize)
+/// return an error and [`Summarizer::summarize`](crate::Summarizer::summarize) an empty summary whose outcome
+/// holds it. A sentence belongs to the block of the layout in which it starts; text in no range is in no
+/// sentence.
 ///
 /// Implement it for a type, or make one from a closure with [`from_fn`] or
 /// [`try_from_fn`].
@@ -63,8 +64,8 @@ stage_from_fn! {
     /// assert_eq!(summary.len(), 1);
     /// ```
     from_fn,
-    /// A splitter from a closure that may fail, for example because a service does not answer. Its error reaches the
-    /// user with its cause.
+    /// A splitter from a closure that may fail, for example because a service does not answer. Its error
+    /// reaches the user with its cause.
     ///
     /// # Example
     ///

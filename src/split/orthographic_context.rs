@@ -1,4 +1,5 @@
-//! What the text itself shows of a word: whether it is written small elsewhere, whether it is shortened elsewhere.
+//! What the text itself shows of a word: whether it is written small elsewhere, whether it is shortened
+//! elsewhere.
 
 use super::steps;
 use crate::unicode::boundary::{char_at, char_before};
@@ -9,14 +10,14 @@ use std::cell::RefCell;
 /// How far to both sides of a stop a word is looked for, in bytes.
 const WINDOW: usize = 1 << 15;
 
-/// How often, on average, a byte of the text may be looked at: past this nothing more is looked for, so that a text of
-/// nothing but doubtful stops stays linear.
+/// How often, on average, a byte of the text may be looked at: past this nothing more is looked for, so that
+/// a text of nothing but doubtful stops stays linear.
 const LOOKS: usize = 8;
 
 /// Looks words up in the text they stand in, each once.
 ///
-/// The orthographic context of Kiss & Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006), but
-/// within one text and only for the words around doubtful stops.
+/// The orthographic context of Kiss & Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006),
+/// but within one text and only for the words around doubtful stops.
 #[derive(Debug)]
 pub(super) struct Evidence<'t> {
     text: &'t str,
@@ -55,8 +56,8 @@ impl<'t> Evidence<'t> {
         })
     }
 
-    /// Whether `token`, which ends at `at` before a stop, looks like an abbreviation and stands with its stop before
-    /// a lower-case word near by.
+    /// Whether `token`, which ends at `at` before a stop, looks like an abbreviation and stands with its stop
+    /// before a lower-case word near by.
     pub(super) fn is_seen_shortened(&self, token: &'t str, at: usize) -> bool {
         let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii();
         let short = token.chars().nth(5).is_none();
@@ -72,7 +73,8 @@ impl<'t> Evidence<'t> {
         })
     }
 
-    /// Whether `word` stands near `at` in a place that `fits` takes, as far as the budget of bytes allows to look.
+    /// Whether `word` stands near `at` in a place that `fits` takes, as far as the budget of bytes allows to
+    /// look.
     fn is_near(
         &self,
         word: &str,

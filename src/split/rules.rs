@@ -16,18 +16,20 @@ use crate::unicode::{Script, is_roman_capitals, is_unspaced};
 use crate::{Error, Language, Layout};
 use std::ops::Range;
 
-/// Splits by rules: the marks of every script, and for each language its abbreviations, its ordinals and the words
-/// that open its sentences.
+/// Splits by rules: the marks of every script, and for each language its abbreviations, its ordinals and the
+/// words that open its sentences.
 ///
-/// A scan over the bytes finds the marks; each is decided from the word before it and the words behind it. Sentences
-/// stay within the blocks of the layout, white space within a block, line ends too, is a space. What closes behind a
-/// mark (quotation marks, brackets, note numbers, pictographs) belongs to the sentence before. A mark within a
-/// quotation ends a sentence as any other, unless the quoting sentence goes on behind it in lower case or with its speaker.
+/// A scan over the bytes finds the marks; each is decided from the word before it and the words behind it.
+/// Sentences stay within the blocks of the layout, white space within a block, line ends too, is a space.
+/// What closes behind a mark (quotation marks, brackets, note numbers, pictographs) belongs to the sentence
+/// before. A mark within a quotation ends a sentence as any other, unless the quoting sentence goes on behind
+/// it in lower case or with its speaker.
 ///
-/// Of abbreviations there are three classes: those that never end a sentence (`Dr.`, `e.g.`), those that end one before
-/// a word that opens sentences (`Inc.`, `U.S.`), and those that end one before any capital (`min.`, `etc.`). What
-/// the text itself shows counts too: a word also written small is no name, a word with its stop before a
-/// lower-case word is an abbreviation. A language without word lists gets Unicode's terminators alone.
+/// Of abbreviations there are three classes: those that never end a sentence (`Dr.`, `e.g.`), those that end
+/// one before a word that opens sentences (`Inc.`, `U.S.`), and those that end one before any capital
+/// (`min.`, `etc.`). What the text itself shows counts too: a word also written small is no name, a word with
+/// its stop before a lower-case word is an abbreviation. A language without word lists gets Unicode's
+/// terminators alone.
 ///
 /// Complexity: O(length of the text) in time, and the sentences in memory.
 ///
@@ -52,8 +54,8 @@ impl RuleSplitter {
         RuleSplitter
     }
 
-    /// The sentences of `text`, which is in `language`, as byte ranges, in order; what [`Splitter::split`] gives, which
-    /// for these rules never fails.
+    /// The sentences of `text`, which is in `language`, as byte ranges, in order; what [`Splitter::split`]
+    /// gives, which for these rules never fails.
     ///
     /// Complexity: O(length of the text) time and memory.
     pub fn sentences(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
@@ -147,7 +149,8 @@ impl<'t> Rules<'t> {
         ends.then_some(mark.end)
     }
 
-    /// A mark of a script that has no other use for it ends the sentence, unless a quotation goes on behind it.
+    /// A mark of a script that has no other use for it ends the sentence, unless a quotation goes on behind
+    /// it.
     fn full_ends(&self, mark: &Mark) -> bool {
         if mark.next.first == First::Continuing {
             return false;

@@ -11,7 +11,8 @@ pub(super) struct Scanner {
 }
 
 impl Scanner {
-    /// With the terminators of every script, and `own`, an ASCII mark that ends sentences in one language only.
+    /// With the terminators of every script, and `own`, an ASCII mark that ends sentences in one language
+    /// only.
     pub(super) fn new(own: Option<char>) -> Self {
         let mut starts = BYTES.starts;
         if let Some(mark) = own.filter(char::is_ascii) {
@@ -89,8 +90,8 @@ const fn place(byte: u8) -> usize {
 }
 
 impl Bytes {
-    /// Whether a terminator of two or three bytes stands at the start of `bytes`: letters and quotation marks begin as
-    /// terminators do, so that this is asked often.
+    /// Whether a terminator of two or three bytes stands at the start of `bytes`: letters and quotation marks
+    /// begin as terminators do, so that this is asked often.
     #[inline]
     fn has(&self, bytes: &[u8]) -> bool {
         let (set, last) = match *bytes {

@@ -1,4 +1,5 @@
-//! The work of the splitter, counted in tests: how many bytes were looked at. Outside tests nothing is counted.
+//! The work of the splitter, counted in tests: how many bytes were looked at. Outside tests nothing is
+//! counted.
 
 #[cfg(test)]
 thread_local! {

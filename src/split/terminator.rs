@@ -73,7 +73,8 @@ pub(super) enum First {
 const OPENERS: usize = 6;
 
 impl Mark {
-    /// Reads a mark found by the scanner in the rest of a block, `sentence`, that starts with the sentence it may end.
+    /// Reads a mark found by the scanner in the rest of a block, `sentence`, that starts with the sentence it
+    /// may end.
     pub(super) fn read(
         text: &str,
         scanner: &Scanner,
@@ -261,7 +262,8 @@ fn stronger(kind: Terminator, next: Terminator) -> Terminator {
     }
 }
 
-/// Whether a straight quotation mark is open at `at` in the sentence from `from`, as far as a glance back tells.
+/// Whether a straight quotation mark is open at `at` in the sentence from `from`, as far as a glance back
+/// tells.
 fn opens_quote(text: &str, from: usize, at: usize) -> bool {
     let back = &text.as_bytes()[from.max(at.saturating_sub(400))..at];
     steps::count(back.len());

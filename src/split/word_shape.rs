@@ -57,7 +57,8 @@ impl<'t> Before<'t> {
         Before { token: &text[start..end], start, shape: pieces.shape() }
     }
 
-    /// The part of the token behind its last hyphen, apostrophe or inner stop, if that is longer than a letter.
+    /// The part of the token behind its last hyphen, apostrophe or inner stop, if that is longer than a
+    /// letter.
     pub(super) fn last_part(&self) -> &'t str {
         let cut = |c: char| is_dash(c) || matches!(c, '\'' | '’' | '(' | '.');
         let part = self.token.rsplit(cut).next().unwrap_or(self.token);

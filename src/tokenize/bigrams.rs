@@ -5,8 +5,8 @@ use crate::language::StopWords;
 use crate::unicode::Script;
 use std::ops::Range;
 
-/// The script of a UAX #29 segment that is one character of a script without spaces, with its marks. A Katakana word
-/// is none: UAX #29 keeps it whole.
+/// The script of a UAX #29 segment that is one character of a script without spaces, with its marks. A
+/// Katakana word is none: UAX #29 keeps it whole.
 #[inline]
 pub(super) fn script_of(segment: &str) -> Option<Script> {
     // The first of these scripts starts at U+0E00, whose first byte is 0xE0.

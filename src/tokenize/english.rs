@@ -1,14 +1,14 @@
 //! The Snowball stemmer of English ("Porter 2") on bytes.
 //!
-//! `rust-stemmers` has it too, with the same stems; this one needs no allocation and a fraction of the time, and English
-//! is what most text is in.
+//! `rust-stemmers` has it too, with the same stems; this one needs no allocation and a fraction of the time,
+//! and English is what most text is in.
 
-/// Words longer than this, in bytes, are not stemmed in any language: no word is so long, and a stemmer's work can grow
-/// with the square of the length. Here each byte has a bit of a number.
+/// Words longer than this, in bytes, are not stemmed in any language: no word is so long, and a stemmer's
+/// work can grow with the square of the length. Here each byte has a bit of a number.
 pub(super) const LONGEST: usize = u64::BITS as usize;
 
-/// Replaces a word by its stem. `false` where the word is longer than [`LONGEST`] or has anything but the lower-case letters
-/// a to z and apostrophes; it then stays as it is.
+/// Replaces a word by its stem. `false` where the word is longer than [`LONGEST`] or has anything but the
+/// lower-case letters a to z and apostrophes; it then stays as it is.
 ///
 /// The steps and their names are those of <https://snowballstem.org/algorithms/english/stemmer.html>.
 ///
@@ -108,8 +108,8 @@ const STEP_4: Rules = &[
     (b"ic", ""),
 ];
 
-/// The last two letters of the suffixes of some rules: for each last letter those before it, as bits. Most words end in
-/// none of them.
+/// The last two letters of the suffixes of some rules: for each last letter those before it, as bits. Most
+/// words end in none of them.
 type Endings = [u32; 26];
 
 const fn endings(rules: Rules) -> Endings {
@@ -124,7 +124,8 @@ const fn endings(rules: Rules) -> Endings {
     endings
 }
 
-/// A word on its way. Places are counted in bytes from its start; bit `i` of a number speaks of the letter at place `i`.
+/// A word on its way. Places are counted in bytes from its start; bit `i` of a number speaks of the letter at
+/// place `i`.
 struct Stemmer<'w> {
     word: &'w mut String,
     /// Which letters of the word as it was given are vowels.
@@ -335,7 +336,8 @@ fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-/// Where the region after the first consonant behind a vowel starts, from a place on, in a word of so many letters.
+/// Where the region after the first consonant behind a vowel starts, from a place on, in a word of so many
+/// letters.
 fn region(vowels: u64, length: usize, from: usize) -> usize {
     let behind = |at: usize| u64::MAX.checked_shl(at as u32).unwrap_or(0);
     let vowel = (vowels & behind(from)).trailing_zeros() as usize;

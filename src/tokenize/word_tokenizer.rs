@@ -13,18 +13,18 @@ use std::sync::Arc;
 ///
 /// A word becomes a term in four steps, once for each distinct form in a document:
 ///
-/// 1. Folding: lower case, ’ to ', soft hyphens and zero-width marks left out, a final 's left out. In languages that
-///    join a short word to the next by an apostrophe, such as French, `l'eau` counts as `eau`.
+/// 1. Folding: lower case, ’ to ', soft hyphens and zero-width marks left out, a final 's left out. In
+///    languages that join a short word to the next by an apostrophe, such as French, `l'eau` counts as `eau`.
 /// 2. Stop words of the language, or of the caller's own list, keep their place but are no terms.
-/// 3. Stemming with the language's Snowball stemmer, so that `bridge` and `bridges` are one term (feature `stemmers`).
-///    Words with a digit in them and words of more than 64 bytes stay as they are.
-/// 4. An underscore separates words, as some Vietnamese sources write `đối_lập`, since the parts are what the same
-///    text without underscores has.
+/// 3. Stemming with the language's Snowball stemmer, so that `bridge` and `bridges` are one term (feature
+///    `stemmers`). Words with a digit in them and words of more than 64 bytes stay as they are.
+/// 4. An underscore separates words, as some Vietnamese sources write `đối_lập`, since the parts are what the
+///    same text without underscores has.
 ///
-/// Scripts without spaces between words (Chinese characters, Thai, Lao, Khmer, Burmese) give overlapping pairs of
-/// characters as terms, after the stop words in them, found by the longest match, were set apart; a single character
-/// left between two stop words is a term itself. Katakana words are words; Hiragana, in which Japanese writes its
-/// grammar, counts as stop words.
+/// Scripts without spaces between words (Chinese characters, Thai, Lao, Khmer, Burmese) give overlapping
+/// pairs of characters as terms, after the stop words in them, found by the longest match, were set apart; a
+/// single character left between two stop words is a term itself. Katakana words are words; Hiragana, in
+/// which Japanese writes its grammar, counts as stop words.
 ///
 /// In a text of [`Language::Unknown`] nothing is a stop word and nothing is stemmed.
 ///
@@ -86,7 +86,8 @@ impl WordTokenizerBuilder {
         self
     }
 
-    /// Stop words in place of the language's; none at all where `words` is empty. They are folded as the text is.
+    /// Stop words in place of the language's; none at all where `words` is empty. They are folded as the text
+    /// is.
     #[must_use]
     pub fn stop_words<I>(mut self, words: I) -> Self
     where
@@ -102,8 +103,8 @@ impl WordTokenizerBuilder {
         self
     }
 
-    /// The fewest characters of a term; a shorter word counts as a stop word, except in scripts without spaces. From 1
-    /// to 16, default 1.
+    /// The fewest characters of a term; a shorter word counts as a stop word, except in scripts without
+    /// spaces. From 1 to 16, default 1.
     #[must_use]
     pub fn min_chars(mut self, min_chars: usize) -> Self {
         self.tokenizer.min_chars = min_chars;
@@ -185,8 +186,8 @@ impl Normalizer<'_> {
         Role::Content
     }
 
-    /// Cuts what an apostrophe joins to a word: a possessive s, a French article, a Turkish case ending. Whether there
-    /// was any.
+    /// Cuts what an apostrophe joins to a word: a possessive s, a French article, a Turkish case ending.
+    /// Whether there was any.
     fn strip_apostrophe(&self, word: &mut String) -> bool {
         let Some(at) = word.bytes().position(|byte| byte == b'\'') else { return false };
         if at > 0 && self.language.orthography().apostrophe_before_ending {

@@ -12,8 +12,8 @@ pub(crate) fn is_invisible(c: char) -> bool {
         )
 }
 
-/// Whether `c` shows nothing but belongs to its neighbour: variation selectors, the tags of a flag, what fills up a
-/// Hangul syllable.
+/// Whether `c` shows nothing but belongs to its neighbour: variation selectors, the tags of a flag, what
+/// fills up a Hangul syllable.
 pub(crate) fn is_attached(c: char) -> bool {
     matches!(
         c,

@@ -15,8 +15,9 @@ pub(crate) enum Terminator {
 
 use Terminator::{Ellipsis, Full, Stop, Strong};
 
-/// The marks that end sentences, from the first of a range to its last, by code point: those that Unicode calls
-/// `Sentence_Terminal`, the ellipsis, and marks of Greek, Sinhala, Thai and Tibetan that it calls terminal only.
+/// The marks that end sentences, from the first of a range to its last, by code point: those that Unicode
+/// calls `Sentence_Terminal`, the ellipsis, and marks of Greek, Sinhala, Thai and Tibetan that it calls
+/// terminal only.
 pub(crate) const TERMINATORS: &[(char, char, Terminator)] = &[
     ('!', '!', Strong),
     ('.', '.', Stop),
@@ -236,7 +237,8 @@ pub(crate) fn is_bullet(c: char) -> bool {
     )
 }
 
-/// Whether `c` is a dot at half height, which opens entries too, but also stands between words and within them.
+/// Whether `c` is a dot at half height, which opens entries too, but also stands between words and within
+/// them.
 pub(crate) fn is_middle_dot(c: char) -> bool {
     matches!(c, '·' | '・')
 }

@@ -52,10 +52,11 @@ impl Script {
         Script::Han,
     ];
 
-    /// The script of a letter by its block; `None` of a digit, of ASCII that is no letter, and of other scripts.
+    /// The script of a letter by its block; `None` of a digit, of ASCII that is no letter, and of other
+    /// scripts.
     ///
-    /// What else a block holds, such as its own punctuation, goes with its letters: too little to tell apart by a slow
-    /// look into Unicode's tables.
+    /// What else a block holds, such as its own punctuation, goes with its letters: too little to tell apart
+    /// by a slow look into Unicode's tables.
     pub(crate) fn of(c: char) -> Option<Script> {
         Some(match u32::from(c) {
             0..0x80 if c.is_ascii_alphabetic() => Script::Latin,
@@ -124,8 +125,8 @@ impl Script {
         Script::ALL.into_iter().find(|&script| counts[script as usize] == most)
     }
 
-    /// The ASCII mark that ends sentences in this script and in no other: in Greek it asks, in Armenian it stands for
-    /// the full stop.
+    /// The ASCII mark that ends sentences in this script and in no other: in Greek it asks, in Armenian it
+    /// stands for the full stop.
     pub(crate) fn own_terminator(self) -> Option<char> {
         match self {
             Script::Greek => Some(';'),
@@ -135,8 +136,8 @@ impl Script {
     }
 }
 
-/// Whether `c` stands in text without spaces between words: as a letter of such a script, or among the signs and
-/// full-width forms of East Asia.
+/// Whether `c` stands in text without spaces between words: as a letter of such a script, or among the signs
+/// and full-width forms of East Asia.
 pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303F}' | '\u{3200}'..='\u{33FF}' | '\u{FF00}'..='\u{FFEF}')
         || Script::of(c).is_some_and(Script::is_unspaced)

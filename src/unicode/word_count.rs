@@ -42,7 +42,8 @@ fn parts_without_word(text: &str, word_before: bool, word_behind: bool) -> usize
     parts.filter(|part| !part.is_empty()).count()
 }
 
-/// Characters that are no marks and join no words: ASCII, Latin and Cyrillic letters, dashes and quotation marks.
+/// Characters that are no marks and join no words: ASCII, Latin and Cyrillic letters, dashes and quotation
+/// marks.
 fn is_plain(c: char) -> bool {
     matches!(c, '\0'..='\u{7F}' | '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' | '\u{2010}'..='\u{2026}')
 }

@@ -4,8 +4,8 @@ use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 /// The UAX #29 words of a text with the places where they start: exactly those of `unicode_word_indices`.
 ///
-/// Letters of the alphabets without combining marks, ASCII digits and the usual punctuation are classed here; a
-/// stretch between two spaces that holds anything else is left to `unicode-segmentation`.
+/// Letters of the alphabets without combining marks, ASCII digits and the usual punctuation are classed here;
+/// a stretch between two spaces that holds anything else is left to `unicode-segmentation`.
 ///
 /// Complexity: O(length of the text) in time, O(1) in memory.
 pub(crate) fn words(text: &str) -> Words<'_> {
@@ -137,8 +137,8 @@ fn class_beyond(text: &str, at: usize) -> (Class, usize) {
 }
 
 impl<'t> Words<'t> {
-    /// The next word, if it is of ASCII letters and digits and what ends it is plain too, as almost all of Latin text
-    /// is; else `None`, with what is plainly no word skipped.
+    /// The next word, if it is of ASCII letters and digits and what ends it is plain too, as almost all of
+    /// Latin text is; else `None`, with what is plainly no word skipped.
     #[inline]
     pub(crate) fn next_plain(&mut self) -> Option<(usize, &'t str)> {
         if self.stretch.is_some() {
@@ -161,7 +161,8 @@ impl<'t> Words<'t> {
         Some((start, &self.text[start..end]))
     }
 
-    /// Leaves the stretch from `start` to `unicode-segmentation`, up to the next space or line end behind `self.at`.
+    /// Leaves the stretch from `start` to `unicode-segmentation`, up to the next space or line end behind
+    /// `self.at`.
     fn leave(&mut self, start: usize) {
         let length = memchr::memchr2(b' ', b'\n', &self.text.as_bytes()[self.at..]);
         let end = length.map_or(self.text.len(), |length| self.at + length);
@@ -169,7 +170,8 @@ impl<'t> Words<'t> {
         self.at = end;
     }
 
-    /// Where that starts what an unusual character at `self.at` can attach to: a run of spaces or one other character.
+    /// Where that starts what an unusual character at `self.at` can attach to: a run of spaces or one other
+    /// character.
     fn attached(&self) -> usize {
         let before = &self.text[..self.at];
         let spaces = before.len() - before.trim_end_matches(' ').len();

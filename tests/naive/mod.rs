@@ -1,4 +1,5 @@
-//! Textbook forms with dense matrices, so plain that they are unlikely to be wrong: the oracles of the fast code.
+//! Textbook forms with dense matrices, so plain that they are unlikely to be wrong: the oracles of the fast
+//! code.
 
 pub(crate) mod select;
 
@@ -156,8 +157,8 @@ pub(crate) fn frequency(sentences: &[Vec<u32>]) -> Vec<f64> {
     sentences.iter().map(mean).collect()
 }
 
-/// The sum of the centroid's weights of each sentence's distinct words; nothing where a weight is so near the threshold that
-/// rounding decides.
+/// The sum of the centroid's weights of each sentence's distinct words; nothing where a weight is so near the
+/// threshold that rounding decides.
 pub(crate) fn centroid(sentences: &[Vec<u32>], threshold: f64) -> Option<Vec<f64>> {
     let n = sentences.len() as f64;
     let idf = |w: u32| ((n + 1.0) / (df(sentences, w) + 0.5)).ln();
@@ -186,7 +187,8 @@ pub(crate) fn luhn(sentences: &[Vec<u32>], frequency: usize, gap: usize) -> Vec<
     sentences.iter().map(best).collect()
 }
 
-/// PageRank by powers, `w[i][j]` the weight of the edge from j to i: 2,000 steps, far past 10⁻¹² at a damping of 0.85.
+/// PageRank by powers, `w[i][j]` the weight of the edge from j to i: 2,000 steps, far past 10⁻¹² at a damping
+/// of 0.85.
 pub(crate) fn page_rank(w: &Dense, damping: f64, teleport: &[f64]) -> Vec<f64> {
     let n = w.len();
     let out: Vec<f64> = (0..n).map(|j| (0..n).map(|i| w[i][j]).sum()).collect();

@@ -56,8 +56,8 @@ pub(crate) fn centroid(sentences: &[Vec<u32>], prior: &[f64], chosen: &[usize], 
     dot(&sum, &centroid) / (dot(&sum, &sum) * dot(&centroid, &centroid)).sqrt()
 }
 
-/// The mean probability of a sentence after the words of the chosen ones were squared, where it holds the most probable
-/// word that any of the sentences `left` holds; else nothing.
+/// The mean probability of a sentence after the words of the chosen ones were squared, where it holds the
+/// most probable word that any of the sentences `left` holds; else nothing.
 pub(crate) fn sum_basic(
     sentences: &[Vec<u32>],
     prior: &[f64],

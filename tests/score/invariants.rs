@@ -1,4 +1,5 @@
-//! What holds for every scorer and method: refused parameters, empty texts, same bits, backgrounds that add up.
+//! What holds for every scorer and method: refused parameters, empty texts, same bits, backgrounds that add
+//! up.
 
 use crate::naive::{self, assert_close, plain, text};
 use epitome::engine::PageRank;
@@ -248,7 +249,8 @@ fn the_engine_never_sees_a_text() {
     }
 }
 
-/// What a source may hold: nothing, white space, boilerplate or headings alone, symbols, stop words, prose, sections.
+/// What a source may hold: nothing, white space, boilerplate or headings alone, symbols, stop words, prose,
+/// sections.
 const KINDS_OF_SOURCES: [&str; 8] = [
     "",
     " \n\t\n",
@@ -260,7 +262,8 @@ const KINDS_OF_SOURCES: [&str; 8] = [
     "# Rain\n\nThe river rose. Rain fell.\n\n# Flood\n\nPeople left. The river fell again.",
 ];
 
-/// Every list of up to two kinds of sources, and those with a source without sentences before, between or behind two.
+/// Every list of up to two kinds of sources, and those with a source without sentences before, between or
+/// behind two.
 fn lists_of_sources() -> Vec<Vec<&'static str>> {
     let kinds = KINDS_OF_SOURCES;
     let mut lists = vec![vec![]];

@@ -317,8 +317,8 @@ impl Similarity for Written {
     }
 }
 
-/// The bound of the power method, by hand: where each sentence passes all on to the next and the walk starts at the first,
-/// step m moves 2 dᵐ, so that the bound d / (1 - d) times that is 2¹⁻ᵐ for d = ½.
+/// The bound of the power method, by hand: where each sentence passes all on to the next and the walk starts
+/// at the first, step m moves 2 dᵐ, so that the bound d / (1 - d) times that is 2¹⁻ᵐ for d = ½.
 #[test]
 fn the_power_method_stops_at_its_bound() {
     let n = 16;
@@ -351,9 +351,10 @@ fn the_power_method_stops_at_its_bound() {
     }
 }
 
-/// The bound of conjugate gradients, by hand: Σ |rest · root| / ((1 - d) · total). From ½ : ½ on a pair the walk that starts
-/// at the first of them is that far off: (1 - d) (½ + ½) / (1 - d) = 1. With a third sentence without neighbours that has
-/// half the starts, rest is half as large and the total ½ + ½ (1 - d), so that the bound is 1 / (2 - d).
+/// The bound of conjugate gradients, by hand: Σ |rest · root| / ((1 - d) · total). From ½ : ½ on a pair the
+/// walk that starts at the first of them is that far off: (1 - d) (½ + ½) / (1 - d) = 1. With a third
+/// sentence without neighbours that has half the starts, rest is half as large and the total ½ + ½ (1 - d),
+/// so that the bound is 1 / (2 - d).
 #[test]
 fn conjugate_gradients_stop_at_their_bound() {
     // Whatever the two are alike by.

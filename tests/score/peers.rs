@@ -1,7 +1,7 @@
 //! What other programs compute for one text, where they compute the same as we do.
 //!
-//! Each number is what the named version of the named program gave, run on the text below with the stop words below, no
-//! stemming, and words taken as runs of letters.
+//! Each number is what the named version of the named program gave, run on the text below with the stop words
+//! below, no stemming, and words taken as runs of letters.
 
 #![allow(
     clippy::unreadable_literal,

@@ -179,8 +179,8 @@ fn fragments_fill_no_summary_up_with_context() {
     assert_eq!(choose(Dangling::WithContext, Budget::words(2)), [0, 3]);
 }
 
-/// A sentence that stands alone, four that each lean on the one before, and one more that stands alone; of 5, 4, 4, 4, 4
-/// and 3 words.
+/// A sentence that stands alone, four that each lean on the one before, and one more that stands alone; of 5,
+/// 4, 4, 4, 4 and 3 words.
 const CHAIN: &str = "The council met on Monday. It closed the bridge. It opened the ferry. It lowered the fare. \
     It praised the mayor. Buses turn back.";
 

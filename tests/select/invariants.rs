@@ -95,8 +95,8 @@ fn copies(document: &Document<'_>) -> Vec<Vec<bool>> {
     (0..document.len()).map(|i| (0..document.len()).map(|j| near(i, j)).collect()).collect()
 }
 
-/// The first of `chosen` that is not worth most of all that are not said yet, `worth` being that of a sentence after
-/// those before it. Worths that differ by rounding alone count as equal.
+/// The first of `chosen` that is not worth most of all that are not said yet, `worth` being that of a
+/// sentence after those before it. Worths that differ by rounding alone count as equal.
 fn first_wrong(
     document: &Document<'_>,
     chosen: &[usize],
@@ -536,8 +536,8 @@ fn the_same_terms_are_said_once_however_many_share_them() {
     assert!(distinct.len() > 32);
 }
 
-/// A near-copy is found among 32 sentences that share its rarest term. That no more are compared keeps texts of one
-/// sentence's variations linear.
+/// A near-copy is found among 32 sentences that share its rarest term. That no more are compared keeps texts
+/// of one sentence's variations linear.
 #[test]
 fn a_near_copy_is_found_among_thirty_two_that_share_a_rare_term() {
     let pool = &WORDS[..8];

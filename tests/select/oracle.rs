@@ -24,7 +24,8 @@ fn open(document: &Document<'_>, sentences: &[Vec<u32>], chosen: &[usize]) -> Ve
     (0..sentences.len()).filter(|&next| could(next)).collect()
 }
 
-/// Checks that each pick among the sentences with terms has the highest value of those open at its turn, or as good as.
+/// Checks that each pick among the sentences with terms has the highest value of those open at its turn, or
+/// as good as.
 fn check(
     name: &str,
     selector: &dyn Selector,

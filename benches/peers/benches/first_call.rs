@@ -1,10 +1,12 @@
-//! The first summary of a process, beside `lede`: an article of 4 KB within 500 bytes, word lists and tables included.
+//! The first summary of a process, beside `lede`: an article of 4 KB within 500 bytes, word lists and tables
+//! included.
 //!
 //! ```text
 //! cargo bench --manifest-path benches/peers/Cargo.toml --bench first_call
 //! ```
 //!
-//! Each figure is taken in a process of its own, by turns; the second summary of the same process stands beside it.
+//! Each figure is taken in a process of its own, by turns; the second summary of the same process stands
+//! beside it.
 
 #[path = "../../inputs/mod.rs"]
 mod inputs;

@@ -1,4 +1,5 @@
-//! Sentence boundaries beside `icu_segmenter` and `sentencex`, on the same text in the same run: documents of 7 KB.
+//! Sentence boundaries beside `icu_segmenter` and `sentencex`, on the same text in the same run: documents of
+//! 7 KB.
 //!
 //! ```text
 //! cargo bench --manifest-path benches/peers/Cargo.toml --bench split

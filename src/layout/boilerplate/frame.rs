@@ -19,7 +19,8 @@ const WIDEST_HEADER: u32 = 100;
 const RUN: usize = 4;
 
 impl Page<'_> {
-    /// Calls short lines boilerplate that the page shows again and again, unless each time a paragraph follows them.
+    /// Calls short lines boilerplate that the page shows again and again, unless each time a paragraph
+    /// follows them.
     pub(in crate::layout) fn call_repeated(&self, drafts: &mut [Draft]) {
         let short =
             |d: &Draft| d.is_plain() && d.width <= WIDEST_HEADER && d.lines == 1 && d.last != Last::Final;
@@ -45,9 +46,9 @@ impl Page<'_> {
         }
     }
 
-    /// Calls runs of very short lines menus, where one of them is known to stand in menus: before the first paragraph and
-    /// behind the last one, in a page also between. The last line before the first paragraph is spared where no other may
-    /// be the title.
+    /// Calls runs of very short lines menus, where one of them is known to stand in menus: before the first
+    /// paragraph and behind the last one, in a page also between. The last line before the first paragraph is
+    /// spared where no other may be the title.
     pub(in crate::layout) fn call_menus(&self, drafts: &mut [Draft]) {
         let between = if self.framed { self.body.clone() } else { 0..0 };
         let least = if self.framed { 2 } else { RUN };
@@ -74,8 +75,8 @@ impl Page<'_> {
         }
     }
 
-    /// Calls the frame of a page boilerplate: what stands before its title, the very short lines between title and article,
-    /// days on lines of their own, and the lines without a final mark behind the article.
+    /// Calls the frame of a page boilerplate: what stands before its title, the very short lines between
+    /// title and article, days on lines of their own, and the lines without a final mark behind the article.
     pub(in crate::layout) fn call_frame(&self, drafts: &mut [Draft]) {
         for draft in &mut drafts[self.body.clone()] {
             if draft.is_plain() && draft.last == Last::Word && is_date(draft.text(self.text)) {
@@ -100,8 +101,9 @@ impl Page<'_> {
         }
     }
 
-    /// Of the lines before the article that are long enough for a headline and stand behind what is called boilerplate, the
-    /// first that is at least half as wide as the widest; else the widest of all lines there.
+    /// Of the lines before the article that are long enough for a headline and stand behind what is called
+    /// boilerplate, the first that is at least half as wide as the widest; else the widest of all lines
+    /// there.
     fn title(&self, drafts: &[Draft]) -> Option<usize> {
         let head = || (0..self.body.start).filter(|&i| drafts[i].is_plain() && drafts[i].last != Last::Colon);
         let is_headline = |d: &Draft| rough_words(d.text(self.text)) >= HEADLINE.1;
@@ -122,8 +124,9 @@ impl Page<'_> {
         found.or_else(|| head().rev().max_by_key(|&i| drafts[i].width))
     }
 
-    /// Calls two or more headlines at the end of the page teasers: lines of some length, each without a final mark,
-    /// behind an article whose own paragraphs have theirs. A last paragraph that ends in a colon announces them.
+    /// Calls two or more headlines at the end of the page teasers: lines of some length, each without a final
+    /// mark, behind an article whose own paragraphs have theirs. A last paragraph that ends in a colon
+    /// announces them.
     pub(in crate::layout) fn call_headlines(&self, drafts: &mut [Draft]) {
         let announced = drafts[..self.body.end].last().is_some_and(|d| d.last == Last::Colon);
         let left = || drafts[self.body.end..].iter().filter(|d| d.reason.is_none());

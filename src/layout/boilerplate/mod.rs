@@ -17,10 +17,12 @@ pub(in crate::layout) const WIDEST: u32 = 160;
 const WIDEST_NOTICE: u32 = 400;
 /// A paragraph of an article is at least as wide, in columns.
 pub(in crate::layout) const PROSE: u32 = 80;
-/// So many blocks of boilerplate part what is around a page's article, such as a notice above its menu, from the article.
+/// So many blocks of boilerplate part what is around a page's article, such as a notice above its menu, from
+/// the article.
 const PARTING: usize = 3;
 
-/// Calls those blocks boilerplate that are not the page's text. Where a text has no paragraph of prose, nothing is.
+/// Calls those blocks boilerplate that are not the page's text. Where a text has no paragraph of prose,
+/// nothing is.
 pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     let mut hits = hits(text, drafts);
     let is_prose = |i: &usize| {
@@ -47,8 +49,9 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     }
 }
 
-/// From the first paragraph of prose to the last: of the runs of prose that boilerplate parts, the widest and those at
-/// least half as wide count. What stands between paragraphs, such as a caption or a teaser, is no such boilerplate.
+/// From the first paragraph of prose to the last: of the runs of prose that boilerplate parts, the widest and
+/// those at least half as wide count. What stands between paragraphs, such as a caption or a teaser, is no
+/// such boilerplate.
 fn body(
     drafts: &[Draft],
     hits: &[Option<Phrase>],
@@ -114,7 +117,8 @@ pub(in crate::layout) struct Page<'t> {
     pub(in crate::layout) framed: bool,
 }
 
-/// Whether the boilerplate found so far is that of a page: three lines or more, for two reasons, one of them sure.
+/// Whether the boilerplate found so far is that of a page: three lines or more, for two reasons, one of them
+/// sure.
 fn is_framed(hits: &[Option<Phrase>]) -> bool {
     let found = || hits.iter().flatten();
     let reason = found().next().map(|hit| hit.reason);
@@ -161,8 +165,8 @@ impl Page<'_> {
         }
     }
 
-    /// Calls the headlines behind a pointer to other texts boilerplate, up to the next paragraph. A pointer that names its
-    /// text on its own line has none behind it.
+    /// Calls the headlines behind a pointer to other texts boilerplate, up to the next paragraph. A pointer
+    /// that names its text on its own line has none behind it.
     fn call_teasers(&self, drafts: &mut [Draft], hits: &[Option<Phrase>]) {
         let mut open = false;
         for (i, draft) in drafts.iter_mut().enumerate() {

@@ -1,4 +1,5 @@
-//! Boilerplate that its shape gives away: copyright lines, breadcrumbs, rows of a menu, numbers of pages, days, names.
+//! Boilerplate that its shape gives away: copyright lines, breadcrumbs, rows of a menu, numbers of pages,
+//! days, names.
 
 use super::phrases::{self, Phrase};
 use crate::document::Boilerplate;

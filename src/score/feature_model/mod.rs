@@ -147,9 +147,9 @@ features! {
 /// # Bibliography
 ///
 /// - H. P. Edmundson (1969), "New Methods in Automatic Extracting": such sums, and most of the features.
-/// - F. Barrios, F. López, L. Argerich, R. Wachenchauzer (2016), "Variations of the Similarity Function of TextRank for
-///   Automated Summarization": the BM25 graph. Its degree stands for the random walk's scores, from which
-///   it differs little.
+/// - F. Barrios, F. López, L. Argerich, R. Wachenchauzer (2016), "Variations of the Similarity Function of
+///   TextRank for Automated Summarization": the BM25 graph. Its degree stands for the random walk's scores,
+///   from which it differs little.
 ///
 /// # Example
 ///

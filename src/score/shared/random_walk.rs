@@ -5,8 +5,8 @@ use crate::{Prior, Scores};
 
 /// The scores of a walk over a similarity, with the prior as its teleport vector.
 ///
-/// Parts: `teleport`, what a sentence has from walks that start at it; `neighbours`, what it has from similar sentences.
-/// They add up to the total.
+/// Parts: `teleport`, what a sentence has from walks that start at it; `neighbours`, what it has from similar
+/// sentences. They add up to the total.
 pub(in crate::score) fn scores(walk: &PageRank, graph: &impl Similarity, prior: &Prior) -> Scores {
     let teleport = prior.distribution(graph.len());
     let ranking = walk.rank(graph, &teleport);
@@ -19,15 +19,16 @@ pub(in crate::score) fn scores(walk: &PageRank, graph: &impl Similarity, prior: 
 /// field.
 macro_rules! walk_setters {
     ($scorer:ident) => {
-        /// The probability that the walk goes on to a similar sentence rather than starts anew; 0 to 1, by default 0.85.
+        /// The probability that the walk goes on to a similar sentence rather than starts anew; 0 to 1, by
+        /// default 0.85.
         #[must_use]
         pub fn damping(mut self, damping: f64) -> Self {
             self.$scorer.walk.damping = damping;
             self
         }
 
-        /// How far the scores may be from the exact ones, in the sum of absolute differences; above 0 and at most 1,
-        /// by default 10⁻⁹.
+        /// How far the scores may be from the exact ones, in the sum of absolute differences; above 0 and at
+        /// most 1, by default 10⁻⁹.
         #[must_use]
         pub fn tolerance(mut self, tolerance: f64) -> Self {
             self.$scorer.walk.tolerance = tolerance;

@@ -75,8 +75,8 @@ impl DanglingState {
         }
     }
 
-    /// The sentences whose utility may change when a sentence is taken: those after it that need it as context, up to
-    /// the one that needs the most others besides.
+    /// The sentences whose utility may change when a sentence is taken: those after it that need it as
+    /// context, up to the one that needs the most others besides.
     pub(in crate::select) fn dependents(&self, sentence: usize) -> impl Iterator<Item = usize> {
         let after = sentence + 1..self.taken.len().min(sentence + 2 + self.longest_context);
         after.take_while(|&i| self.standings.get(i) == Some(&Standing::NeedsContext))

@@ -61,7 +61,8 @@ impl<'d, 't> Openings<'d, 't> {
             && (self.points_back(text) || self.holds_demonstrative(sentence) || ends_quotation(text))
     }
 
-    /// Whether a sentence opens with words that point back, or with a preposition and such words: "In these talks".
+    /// Whether a sentence opens with words that point back, or with a preposition and such words: "In these
+    /// talks".
     fn points_back(&self, text: &str) -> bool {
         let pointing = match opening(self.dangling, text) {
             (None, Some(behind)) => opening(self.dangling, behind).0,
@@ -186,8 +187,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(move |c| !inner(c)).filter(|word| !word.is_empty())
 }
 
-/// Whether the first quotation mark is a closing one. Which it is shows by what is around it, for the same mark opens
-/// in one language and closes in another.
+/// Whether the first quotation mark is a closing one. Which it is shows by what is around it, for the same
+/// mark opens in one language and closes in another.
 fn ends_quotation(text: &str) -> bool {
     let is_mark = |c: char| matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}');
     // Every mark starts with one of these bytes, and most sentences have none.

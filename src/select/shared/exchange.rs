@@ -4,11 +4,12 @@ use super::objective::Objective;
 use super::picks::Picks;
 use crate::Meter;
 
-/// The most chosen sentences that are tried to be exchanged, those that add least first, so that the pass stays linear.
+/// The most chosen sentences that are tried to be exchanged, those that add least first, so that the pass
+/// stays linear.
 const MOST_TRIED: usize = 8;
 
-/// The choice after one pass in which each of the chosen sentences that add least is exchanged for the one that adds
-/// most in its place, if that is more and fits the budget.
+/// The choice after one pass in which each of the chosen sentences that add least is exchanged for the one
+/// that adds most in its place, if that is more and fits the budget.
 ///
 /// Complexity: O(nnz + n log n) time, O(nnz) memory.
 pub(in crate::select) fn improve(

@@ -3,7 +3,8 @@
 use crate::Document;
 use crate::engine::{Dense, Idf, Matrix, idf, tf_idf, unit_rows};
 
-/// Each sentence's cosine to the nearest of the chosen ones, 0 where none is chosen or all point the other way.
+/// Each sentence's cosine to the nearest of the chosen ones, 0 where none is chosen or all point the other
+/// way.
 pub(in crate::select) struct Likeness {
     vectors: Vectors,
     nearest: Vec<f64>,

@@ -13,11 +13,11 @@ const MOST_COMPARED: usize = 32;
 
 /// The sentences taken so far, ready to be asked whether another one is a copy or near-copy of one of them.
 ///
-/// A copy has the same words, whatever their case and marks. A near-copy has nearly the same terms: Σ w(shared) ≥ 0.8 ·
-/// √(Σ w(one) · Σ w(other)). Where more than 32 sentences taken share a rare term, only the same set of terms is sure to be
-/// found. Such a pair shares one of the rarest terms of each (the prefix filter of Chaudhuri, Ganti
-/// and Kaushik 2006: "A primitive operator for similarity joins in data cleaning"), so only the holders of these are
-/// compared.
+/// A copy has the same words, whatever their case and marks. A near-copy has nearly the same terms: Σ
+/// w(shared) ≥ 0.8 · √(Σ w(one) · Σ w(other)). Where more than 32 sentences taken share a rare term, only the
+/// same set of terms is sure to be found. Such a pair shares one of the rarest terms of each (the prefix
+/// filter of Chaudhuri, Ganti and Kaushik 2006: "A primitive operator for similarity joins in data
+/// cleaning"), so only the holders of these are compared.
 ///
 /// Complexity: O(n + distinct terms) memory and preparation; a question O(t log t) for t terms and at most 32
 /// comparisons.

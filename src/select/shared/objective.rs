@@ -5,14 +5,15 @@ use crate::engine::Matrix;
 use crate::{Document, Prior, Scores};
 use hashbrown::HashMap;
 
-/// The worth of a set of sentences: the weights of the concepts it holds, each counted once, and its sentences' merits.
+/// The worth of a set of sentences: the weights of the concepts it holds, each counted once, and its
+/// sentences' merits.
 ///
-/// Concepts are terms and pairs of neighbouring words that are not both stop words, those that two sentences hold or
-/// more; one weighs the sum of the priors of the sentences that hold it.
+/// Concepts are terms and pairs of neighbouring words that are not both stop words, those that two sentences
+/// hold or more; one weighs the sum of the priors of the sentences that hold it.
 #[derive(Debug)]
 pub(in crate::select) struct Objective {
-    /// For each sentence its concepts with their weights, scaled so that the sentence that covers most for its length
-    /// covers 1 − λ.
+    /// For each sentence its concepts with their weights, scaled so that the sentence that covers most for
+    /// its length covers 1 − λ.
     pub(in crate::select) concepts: Matrix,
     /// What a sentence adds whatever is covered: λ · its score, scaled to 0..=1, times its length.
     pub(in crate::select) merits: Vec<f64>,

@@ -5,12 +5,12 @@ use crate::document::Word;
 use crate::unicode::punctuation::is_quote;
 use hashbrown::HashMap;
 
-/// Tells sentences with the same words, whatever their case and marks; without a word, those with the same symbols, in
-/// quotation marks or not.
+/// Tells sentences with the same words, whatever their case and marks; without a word, those with the same
+/// symbols, in quotation marks or not.
 ///
-/// A list mark or a speaker's label before a sentence is none of its words. The same text may stand elsewhere where
-/// nothing shows that it begins with one ("1. It rose." on the second line of a paragraph); there it counts as none
-/// either, so that sentences of the same text always have the same words.
+/// A list mark or a speaker's label before a sentence is none of its words. The same text may stand elsewhere
+/// where nothing shows that it begins with one ("1. It rose." on the second line of a paragraph); there it
+/// counts as none either, so that sentences of the same text always have the same words.
 ///
 /// Complexity: O(n) time, O(sentences with a label) memory.
 #[derive(Debug)]
