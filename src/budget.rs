@@ -24,7 +24,8 @@ pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
 /// ```
 /// use epitome::Budget;
 ///
-/// let summary = epitome::summarize("Rain fell. The river rose over its banks. People left.", Budget::words(6));
+/// let text = "Rain fell. The river rose over its banks. People left.";
+/// let summary = epitome::summarize(text, Budget::words(6));
 /// assert!(summary.to_string().split_whitespace().count() <= 6);
 /// assert_eq!(Budget::from(3), Budget::sentences(3));
 /// ```

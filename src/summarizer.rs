@@ -290,7 +290,8 @@ impl Summarizer {
     /// use epitome::{Prior, Summarizer};
     ///
     /// let summarizer = Summarizer::new().with_query("Why did people leave?");
-    /// let document = summarizer.document("Rain fell for a week. The river rose. People left their houses.")?;
+    /// let text = "Rain fell for a week. The river rose. People left their houses.";
+    /// let document = summarizer.document(text)?;
     /// let trusted = Prior::new(vec![1.0, 9.0, 1.0])?;
     /// let both = summarizer.prior(&document)?.times(&trusted);
     /// let scores = summarizer.score_with(&document, &both)?;

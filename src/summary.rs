@@ -35,7 +35,8 @@ pub struct Summary<'t> {
 /// ```
 /// use epitome::{Source, Summarizer};
 ///
-/// let source = Source::new("# Bridge\n\nAnn: The old bridge is closed.\n\nBen: Rust was found in its cables.").with_id("minutes");
+/// let text = "# Bridge\n\nAnn: The old bridge is closed.\n\nBen: Rust was found in its cables.";
+/// let source = Source::new(text).with_id("minutes");
 /// let summary = Summarizer::new().summarize(source, 1);
 /// let sentence = &summary.sentences()[0];
 /// assert_eq!((sentence.source_id(), sentence.heading()), (Some("minutes"), Some("Bridge")));

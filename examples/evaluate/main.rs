@@ -2,7 +2,7 @@
 //! sure the differences are.
 //!
 //! ```text
-//! cargo run --release --example evaluate -- corpora/                       # every method, budgets of manifest.json
+//! cargo run --release --example evaluate -- corpora/               # every method, budgets of manifest.json
 //! cargo run --release --example evaluate -- --method lead,textrank --baseline lead --words 100 news.jsonl.gz
 //! cargo run --release --example evaluate -- --by sentences --only cnndm --json scores.json corpora/
 //! ```
@@ -10,7 +10,8 @@
 //! A corpus is a file of JSON records, one a line, plain or gzip-compressed:
 //!
 //! ```text
-//! {"id": .., "text": ".." | "documents": [{"title": "..", "text": ".."}], "title": "..", "query": "..", "language": "en",
+//! {"id": .., "text": ".." | "documents": [{"title": "..", "text": ".."}], "title": "..", "query": "..",
+//!  "language": "en",
 //!  "references": ["..", ..]}
 //! ```
 //!

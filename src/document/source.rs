@@ -10,7 +10,7 @@ use std::borrow::Cow;
 /// ```
 /// use epitome::Source;
 ///
-/// let source = Source::new("The bridge opened on Monday.").with_title("Bridge opens").with_date("2026-11-23");
+/// let source = Source::new("The bridge opened on Monday.").with_title("Bridge opens");
 /// assert_eq!(source.title(), Some("Bridge opens"));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

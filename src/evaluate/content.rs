@@ -11,7 +11,8 @@ use crate::select::needs_context;
 /// ```
 /// use epitome::{Summarizer, evaluate::Content};
 ///
-/// let document = Summarizer::new().document("Rain fell. Rain flooded cellars. People left. Rain fell again.")?;
+/// let text = "Rain fell. Rain flooded cellars. People left. Rain fell again.";
+/// let document = Summarizer::new().document(text)?;
 /// let content = Content::of(&document, &[0, 2]);
 /// assert_eq!(content.redundancy(), 0.0); // no term in common
 /// assert_eq!(content.positions(), [1, 0, 0, 0, 0, 1, 0, 0, 0, 0]);

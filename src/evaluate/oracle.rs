@@ -19,7 +19,8 @@ use std::collections::HashMap;
 /// ```
 /// use epitome::{Budget, Meter, Summarizer, evaluate};
 ///
-/// let document = Summarizer::new().document("Rain fell for a week. People left. The river rose over its banks.")?;
+/// let text = "Rain fell for a week. People left. The river rose over its banks.";
+/// let document = Summarizer::new().document(text)?;
 /// let best = evaluate::oracle(&["The river rose."], Meter::new(&document, Budget::sentences(2)));
 /// assert_eq!(best, [2]);
 /// # Ok::<(), epitome::Error>(())

@@ -175,7 +175,8 @@ impl Language {
     /// ```
     /// use epitome::Language;
     ///
-    /// assert_eq!(Language::detect("Der Fluss ist nach dem Regen über die Ufer getreten."), Language::German);
+    /// let text = "Der Fluss ist nach dem Regen über die Ufer getreten.";
+    /// assert_eq!(Language::detect(text), Language::German);
     /// assert_eq!(Language::detect("12 + 34"), Language::Unknown);
     /// ```
     pub fn detect(text: &str) -> Language {

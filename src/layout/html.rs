@@ -24,9 +24,11 @@ use memchr::memchr;
 /// use epitome::Summarizer;
 /// use epitome::layout::{BlockKind, html::Page};
 ///
-/// let html = "<html><head><title>The ferry returns</title></head><body><nav><a href='/'>Home</a></nav><article>
-///     <h2>Nine years</h2><p>Nine years after the flood, the ferry crosses the river again, as it did before.</p>
-///     <p>It carries six people or one cow, and the fare is one euro for either.</p></article></body></html>";
+/// let html = "<html><head><title>The ferry returns</title></head><body><nav><a href='/'>Home</a></nav>
+///     <article><h2>Nine years</h2>
+///     <p>Nine years after the flood, the ferry crosses the river again, as it did before.</p>
+///     <p>It carries six people or one cow, and the fare is one euro for either.</p></article>
+///     </body></html>";
 /// let page = Page::new(html);
 /// assert_eq!(page.title(), Some("The ferry returns"));
 /// assert_eq!(page.layout().blocks()[0].kind(), BlockKind::Heading);

@@ -19,8 +19,12 @@ use std::sync::Arc;
 /// ```
 /// use epitome::{Summarizer, score::{Combined, LexRank, Position}};
 ///
-/// let both = Combined::sum().with("centrality", 0.7, LexRank::new()).with("position", 0.3, Position::new()).build()?;
-/// let summary = Summarizer::new().with_scorer(both).summarize("Rain fell. The river rose. Rain fell again.", 1);
+/// let both = Combined::sum()
+///     .with("centrality", 0.7, LexRank::new())
+///     .with("position", 0.3, Position::new())
+///     .build()?;
+/// let text = "Rain fell. The river rose. Rain fell again.";
+/// let summary = Summarizer::new().with_scorer(both).summarize(text, 1);
 /// assert_eq!(summary.to_string(), "Rain fell.");
 /// # Ok::<(), epitome::Error>(())
 /// ```

@@ -8,7 +8,8 @@ use crate::{Document, Error, Prior, Scores};
 ///
 /// An edge between sentences a and b weighs |words in both| / (ln |a| + ln |b|), the words in both counted
 /// once each,
-/// |a| with repeats; the scores are the PageRank of that graph and sum to 1. The prior is the walk's teleport vector.
+/// |a| with repeats; the scores are the PageRank of that graph and sum to 1. The prior is the walk's teleport
+/// vector.
 /// [`Edge`] names other weights.
 ///
 /// Departures from the paper: words are the document's terms, stop words left out and stemmed, which the

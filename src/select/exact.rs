@@ -44,7 +44,8 @@ const SORTING: usize = 16;
 ///
 /// let text = "Heavy rain fell. People slept. The river rose. Heavy rain made the river rise. A dog barked.";
 /// let document = Summarizer::new().document(text)?;
-/// let solution = Exact::new().solve(&document, &Scores::from(vec![0.0; 5]), &Prior::uniform(), Meter::new(&document, 1));
+/// let (scores, prior) = (Scores::from(vec![0.0; 5]), Prior::uniform());
+/// let solution = Exact::new().solve(&document, &scores, &prior, Meter::new(&document, 1));
 /// assert_eq!(solution.sentences(), [3]);
 /// assert!(solution.is_proven());
 /// # Ok::<(), epitome::Error>(())

@@ -26,7 +26,8 @@ use crate::{Document, Error, Meter, Prior, Scores};
 /// ```
 /// use epitome::{Summarizer, select::Lsa};
 ///
-/// let text = "Rain fed the river. The river rose with the rain. Late trains annoyed people. Trains were late.";
+/// let text = "Rain fed the river. The river rose with the rain. \
+///     Late trains annoyed people. Trains were late.";
 /// let summary = Summarizer::new().with_selector(Lsa::new()).summarize(text, 2);
 /// assert_eq!(summary.len(), 2);
 /// ```

@@ -26,7 +26,8 @@ use crate::{Document, Embedder, Error, Meter, Prior, Scores};
 /// use epitome::{Summarizer, select::Mmr};
 ///
 /// let diverse = Mmr::builder().lambda(0.5).build()?;
-/// let text = "Heavy rain fell on the hills. Heavy rain fell on the hills and valleys. The river rose at night.";
+/// let text = "Heavy rain fell on the hills. Heavy rain fell on the hills and valleys. \
+///     The river rose at night.";
 /// let summary = Summarizer::new().with_selector(diverse).summarize(text, 2);
 /// assert_eq!(summary.to_string(), "Heavy rain fell on the hills. The river rose at night.");
 /// # Ok::<(), epitome::Error>(())

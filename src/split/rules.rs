@@ -41,7 +41,8 @@ use std::ops::Range;
 ///
 /// let text = "Dr. Hale of Tide Inc. left at 6 p.m. She was late. \"Why?\" he asked.";
 /// let layout = Layout::of(text);
-/// let sentences: Vec<_> = RuleSplitter::new().sentences(text, &layout, Language::English).into_iter().map(|s| &text[s]).collect();
+/// let ranges = RuleSplitter::new().sentences(text, &layout, Language::English);
+/// let sentences: Vec<_> = ranges.into_iter().map(|range| &text[range]).collect();
 /// assert_eq!(sentences, ["Dr. Hale of Tide Inc. left at 6 p.m.", "She was late.", "\"Why?\" he asked."]);
 /// ```
 #[derive(Clone, Copy, Debug, Default)]

@@ -25,7 +25,8 @@ stage_from_fn! {
     ///         terms.push(terms.range_of(word), &word.to_lowercase());
     ///     }
     /// });
-    /// let document = Summarizer::new().with_tokenizer(lower_case).document("Rain fell. Then more rain fell.")?;
+    /// let summarizer = Summarizer::new().with_tokenizer(lower_case);
+    /// let document = summarizer.document("Rain fell. Then more rain fell.")?;
     /// assert_eq!(document.terms(0), [0, 1]);
     /// # Ok::<(), epitome::Error>(())
     /// ```

@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! cargo bench --manifest-path benches/peers/Cargo.toml --bench split
-//! EPITOME_TEXT=article.txt EPITOME_LANGUAGE=en cargo bench --manifest-path benches/peers/Cargo.toml --bench split -- file
+//! EPITOME_TEXT=article.txt EPITOME_LANGUAGE=en \
+//!     cargo bench --manifest-path benches/peers/Cargo.toml --bench split -- file
 //! ```
 
 #[path = "../../inputs/mod.rs"]
