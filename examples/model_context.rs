@@ -14,8 +14,7 @@ fn main() {
         ("hedges".to_owned(), include_str!("texts/abstract.txt").to_owned()),
         ("meeting".to_owned(), include_str!("texts/meeting.txt").to_owned()),
     ];
-    let sources: Vec<Source<'_>> =
-        documents.iter().map(|(id, text)| Source::new(text).with_id(id)).collect();
+    let sources: Vec<Source<'_>> = documents.iter().map(|(id, text)| Source::new(text).with_id(id)).collect();
     let summary = Summarizer::new()
         .with_counter(count_tokens)
         .with_query("What will it cost?")
