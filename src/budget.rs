@@ -19,6 +19,8 @@ pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
 /// dash, counts as one; so a words budget is kept by that count and by the count of what white space
 /// separates.
 ///
+/// With feature `serde` it is written and read back.
+///
 /// # Example
 ///
 /// ```
@@ -39,6 +41,8 @@ pub struct Budget {
 }
 
 /// What a budget counts.
+///
+/// With feature `serde` it is written and read back.
 ///
 /// # Example
 ///
@@ -220,6 +224,12 @@ impl From<usize> for Budget {
 }
 
 /// What of a budget is used: a selector asks it what still fits.
+///
+/// Lower level: only a selector of your own needs it.
+///
+/// # Panics
+///
+/// Like the document's, the methods that take a sentence's number panic where there is none with it.
 ///
 /// # Example
 ///

@@ -13,6 +13,8 @@ use std::sync::Arc;
 /// [`is_contract`](Error::is_contract), [`is_failure`](Error::is_failure) and [`is_panic`](Error::is_panic),
 /// and print it for a person.
 ///
+/// With feature `serde` it is written and read back, its cause as words.
+///
 /// # Example
 ///
 /// ```

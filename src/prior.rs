@@ -7,6 +7,8 @@ use crate::Error;
 /// One weight per sentence, from 0 to 1e100; only ratios count. A random walk takes the prior as its teleport
 /// vector, other scorers as a factor.
 ///
+/// With feature `serde` it is written and read back.
+///
 /// # Example
 ///
 /// ```

@@ -2,6 +2,8 @@
 
 /// One score per sentence, higher is better, on no fixed scale; with the named parts it is made of.
 ///
+/// With feature `serde` it is written and read back.
+///
 /// # Example
 ///
 /// ```
@@ -19,6 +21,8 @@ pub struct Scores {
 }
 
 /// One named part of the scores, such as the centrality or the position: one value per sentence.
+///
+/// With feature `serde` it is written and read back.
 ///
 /// # Example
 ///

@@ -30,6 +30,8 @@ pub struct Summary<'t> {
 
 /// A chosen sentence: its text, where it stands and what it was worth.
 ///
+/// With feature `serde` it is written and read back.
+///
 /// # Example
 ///
 /// ```
@@ -61,6 +63,8 @@ pub struct Sentence<'t> {
 }
 
 /// What is known of a source that was summarized, without its text.
+///
+/// With feature `serde` it is written and read back.
 ///
 /// # Example
 ///

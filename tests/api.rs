@@ -439,6 +439,30 @@ fn a_summary_knows_its_sources_and_outlives_them() {
 }
 
 #[test]
+fn a_summary_has_the_first_title_and_the_language_of_all_its_sources() {
+    let sources = [
+        Source::new("Es regnete eine Woche lang und der Fluss stieg."),
+        Source::new("Die Menschen verließen ihre Häuser.").with_title("Flut"),
+        Source::new("Die Züge fuhren nicht.").with_title("Bahn"),
+    ];
+    let summary = Summarizer::new().summarize(&sources, 2);
+    assert_eq!((summary.title(), summary.language()), (Some("Flut"), Language::German));
+    let nothing = Summary::default();
+    assert_eq!((nothing.title(), nothing.language()), (None, Language::Unknown));
+}
+
+#[test]
+fn what_a_document_does_not_have_can_be_asked_for() {
+    let sources = [Source::new("Rain fell. It rained on."), Source::new("Snow fell.").with_title("Snow")];
+    let document = Summarizer::new().document(&sources).unwrap();
+    assert_eq!([0, 1, 2, usize::MAX].map(|source| document.source_len(source)), [2, 1, 0, 0]);
+    assert_eq!([1, 2, usize::MAX].map(|source| document.title(source)), [Some("Snow"), None, None]);
+    assert_eq!([2, 3, usize::MAX].map(|index| document.get(index)), [Some("Snow fell."), None, None]);
+    assert_eq!(document.term(u32::MAX), None);
+    assert!(document.forms(u32::MAX).is_empty());
+}
+
+#[test]
 fn a_counter_that_is_not_additive_is_kept_on_the_text_as_shown() {
     // Each join costs five tokens, which no count of single sentences shows: 4, then 4 + 5 + 2, then 2 + 5 more.
     let joins = |text: &str| text.split_whitespace().count() + 5 * text.matches(". ").count();

@@ -75,9 +75,8 @@ impl BlockKind {
 /// ```
 /// use epitome::{Layout, layout::Boilerplate};
 ///
-/// let text = "Share this article\nFacebook\nTwitter\n\nThe bridge over the Aller opened again on Monday.";
-/// let layout = Layout::of(text);
-/// assert_eq!(layout.blocks()[0].reason(), Some(Boilerplate::Share));
+/// let layout = Layout::of("The bridge was closed for a year.\n\n* * *\n\nIt opened again on Monday.");
+/// assert_eq!(layout.blocks()[1].reason(), Some(Boilerplate::Rule));
 /// assert_eq!(Boilerplate::Share.to_string(), "share buttons");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -181,10 +181,10 @@ impl<'t> Document<'t> {
         index - self.first_of_source[self.source(index)]
     }
 
-    /// The number of sentences of a source.
+    /// The number of sentences of a source; 0 where there is none with this number.
     pub fn source_len(&self, source: usize) -> usize {
-        let next = self.first_of_source.get(source + 1).copied().unwrap_or(self.len());
-        next - self.first_of_source[source]
+        let mut firsts = self.first_of_source.iter().skip(source).copied();
+        firsts.next().map_or(0, |first| firsts.next().unwrap_or(self.len()) - first)
     }
 
     /// The number of the block a sentence is in, counted through all sources.
@@ -199,6 +199,10 @@ impl<'t> Document<'t> {
 
     /// The block with a number, as [`block_of`](Document::block_of) gives it. Its ranges are in its source's
     /// text.
+    ///
+    /// # Panics
+    ///
+    /// When there is no block with this number; [`blocks`](Document::blocks) never does.
     pub fn block(&self, number: usize) -> &Block {
         &self.blocks[number].block
     }

@@ -51,11 +51,12 @@ pub(super) fn is_heading(kind: BlockKind) -> bool {
 }
 
 impl<'t> Document<'t> {
-    /// The title of a source: the one it was given, else the one found in its text.
+    /// The title of a source: the one it was given, else the one found in its text. `None` also where there
+    /// is no source with this number.
     ///
     /// Complexity: O(blocks of the source + log(blocks)).
     pub fn title(&self, source: usize) -> Option<&'t str> {
-        let given = self.sources[source].title().filter(|title| !title.trim().is_empty());
+        let given = self.sources.get(source)?.title().filter(|title| !title.trim().is_empty());
         given.or_else(|| {
             self.headings(source).find(|(kind, _)| *kind == BlockKind::Title).map(|(_, text)| text)
         })

@@ -75,6 +75,10 @@ impl Matrix {
     }
 
     /// A row's columns, ascending, and the values in them.
+    ///
+    /// # Panics
+    ///
+    /// When there is no row with this number; [`iter`](Matrix::iter) never does.
     pub fn row(&self, index: usize) -> (&[u32], &[f64]) {
         let range = self.offsets[index]..self.offsets[index + 1];
         (&self.columns[range.clone()], &self.values[range])

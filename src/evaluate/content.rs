@@ -6,6 +6,8 @@ use crate::select::needs_context;
 
 /// What the chosen sentences hold of their document, and how much they say twice.
 ///
+/// With feature `serde` it is written.
+///
 /// # Example
 ///
 /// ```

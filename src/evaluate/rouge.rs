@@ -32,6 +32,8 @@ pub enum Rouge {
 
 /// Precision, recall and F1, each in 0..=1.
 ///
+/// With feature `serde` it is written.
+///
 /// # Example
 ///
 /// ```

@@ -40,6 +40,8 @@ macro_rules! languages {
         /// Found from the text by default ([`Language::detect`]); named with
         /// [`Summarizer::with_language`](crate::Summarizer::with_language).
         ///
+        /// With feature `serde` it is written and read back.
+        ///
         /// # Example
         ///
         /// ```

@@ -1,4 +1,4 @@
-//! A web page: its main content as a text with its layout.
+//! A web page: its main content as a text with its layout. Needs feature `html`.
 //!
 //! The page's frame is left out by the rules of Mozilla's Readability, as the crate `dom_smoothie` carries
 //! them out. What is left is walked element by element: each paragraph, heading, entry, quotation, block of
@@ -16,7 +16,7 @@ use memchr::memchr;
 
 /// A web page's main content: a text, its layout, and what the page says of itself.
 ///
-/// It owns the text. Ranges, such as those of a summary's sentences, refer to this text, not to the HTML.
+/// Needs feature `html`. It owns the text. Ranges, such as those of a summary's sentences, refer to this text, not to the HTML.
 ///
 /// # Example
 ///

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 /// Words are terms as a document has them, folded and stemmed: a background fits documents made with the same
 /// tokenizer and language.
 ///
+/// With feature `serde` it is written and read back.
+///
 /// # Example
 ///
 /// ```
