@@ -11,7 +11,7 @@ fn main() {
     ];
     let sources = documents.map(|(id, text)| Source::new(text).with_id(id));
     for query in ["How long does the crossing take?", "Who may borrow skis?"] {
-        let summary = Summarizer::new().with_query(query).summarize(&sources, 2);
+        let summary = Summarizer::new().with_query(query).summarize(sources, 2);
         println!("{query} ({})", summary.outcome());
         for sentence in summary.by_rank() {
             let id = sentence.source_id().unwrap_or_default();

@@ -445,7 +445,7 @@ fn a_summary_has_the_first_title_and_the_language_of_all_its_sources() {
         Source::new("Die Menschen verließen ihre Häuser.").with_title("Flut"),
         Source::new("Die Züge fuhren nicht.").with_title("Bahn"),
     ];
-    let summary = Summarizer::new().summarize(&sources, 2);
+    let summary = Summarizer::new().summarize(sources, 2);
     assert_eq!((summary.title(), summary.language()), (Some("Flut"), Language::German));
     let nothing = Summary::default();
     assert_eq!((nothing.title(), nothing.language()), (None, Language::Unknown));
@@ -454,7 +454,7 @@ fn a_summary_has_the_first_title_and_the_language_of_all_its_sources() {
 #[test]
 fn what_a_document_does_not_have_can_be_asked_for() {
     let sources = [Source::new("Rain fell. It rained on."), Source::new("Snow fell.").with_title("Snow")];
-    let document = Summarizer::new().document(&sources).unwrap();
+    let document = Summarizer::new().document(sources).unwrap();
     assert_eq!([0, 1, 2, usize::MAX].map(|source| document.source_len(source)), [2, 1, 0, 0]);
     assert_eq!([1, 2, usize::MAX].map(|source| document.title(source)), [Some("Snow"), None, None]);
     assert_eq!([2, 3, usize::MAX].map(|index| document.get(index)), [Some("Snow fell."), None, None]);

@@ -16,7 +16,8 @@ use memchr::memchr;
 
 /// A web page's main content: a text, its layout, and what the page says of itself.
 ///
-/// Needs feature `html`. It owns the text. Ranges, such as those of a summary's sentences, refer to this text, not to the HTML.
+/// Needs feature `html`. It owns the text. Ranges, such as those of a summary's sentences, refer to this
+/// text, not to the HTML.
 ///
 /// # Example
 ///
