@@ -179,6 +179,10 @@ impl Batch {
     }
 
     /// The same, the records numbered from `first`.
+    #[cfg_attr(
+        not(feature = "parallel"),
+        allow(clippy::unused_self, reason = "all runs on the calling thread")
+    )]
     fn try_for_each_from<R: Send, A: Send, B: Send>(
         &self,
         first: usize,
@@ -196,6 +200,10 @@ impl Batch {
         ControlFlow::Continue(())
     }
 
+    #[cfg_attr(
+        not(feature = "parallel"),
+        allow(clippy::unused_self, reason = "all runs on the calling thread")
+    )]
     fn threads(&self) -> usize {
         #[cfg(feature = "parallel")]
         return self.jobs.unwrap_or_else(rayon::current_num_threads);
