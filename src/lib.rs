@@ -13,8 +13,8 @@
 //! # Overview
 //!
 //! - [`summarize`] is the short way: a text and a [`Budget`] in, a [`Summary`] out.
-//! - [`Summarizer`] joins four stages, each of which can be replaced: [`split`], [`tokenize`], [`score`],
-//!   [`select`].
+//! - [`Summarizer`] joins four stages, each of which can be replaced: [`split`](mod@split), [`tokenize`],
+//!   [`score`], [`select`].
 //! - [`Document`] is a text, or many [`Source`]s, analysed once and asked many times.
 //! - [`Scores`] holds what every sentence is worth, and the parts it is made of.
 //! - [`Outcome`] says what a summary is, or why it is short.
@@ -147,7 +147,7 @@ use split::RuleSplitter;
 
 pub use batch::{Batch, BatchBuilder};
 pub use budget::{Budget, Meter, Unit};
-pub use document::{Document, Embedder, Layout, Source, Sources};
+pub use document::{Document, Embedder, Layout, OwnedDocument, Source, Sources};
 pub use error::Error;
 pub use language::Language;
 pub use method::Method;
