@@ -4,8 +4,8 @@ use super::{Analysis, Document, Source};
 use std::fmt;
 use std::sync::Arc;
 
-/// A [`Document`] that owns the texts of its sources, to be kept where the texts are not: in a cache, in the state of a
-/// server. Made by [`Document::into_owned`]; a clone is cheap.
+/// A [`Document`] that owns the texts of its sources, to be kept where the texts are not: in a cache, in the
+/// state of a server. Made by [`Document::into_owned`]; a clone is cheap.
 ///
 /// # Example
 ///
