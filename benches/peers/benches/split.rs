@@ -11,7 +11,7 @@
 mod inputs;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use epitome::split::{RuleSplitter, Splitter};
+use epitome::split::RuleSplitter;
 use epitome::{Language, Layout};
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
