@@ -92,6 +92,22 @@ fn the_tables_have_a_line_for_each_corpus() {
 }
 
 #[test]
+fn tables_of_markdown_have_as_many_cells_in_each_row() {
+    let folder = folder("markdown");
+    std::fs::write(folder.join("bridge.jsonl"), lines(&[record(SECOND)])).unwrap();
+    let args = ["--markdown", "--method", "lead,oracle", "--sentences", "1", folder.to_str().unwrap()];
+    let output = stdout(&run("evaluate", &args, b""));
+    let tables: Vec<&str> = output.split("\n\n").filter(|part| part.starts_with('|')).collect();
+    for table in &tables {
+        let cells: Vec<usize> = table.lines().map(|row| row.matches('|').count()).collect();
+        assert!(cells.iter().all(|&count| count == cells[0]), "{table}");
+    }
+    assert_eq!(tables.len(), 3);
+    assert!(tables[0].contains("| `oracle` | 100.00/100.00/100.00 |"), "{output}");
+    assert!(tables[1].contains("| bridge | 1 | 1 | "), "{output}");
+}
+
+#[test]
 fn budgets_stand_in_the_manifest_and_packed_corpora_are_read() {
     let folder = folder("packed");
     std::fs::write(folder.join("council.jsonl.gz"), packed(&lines(&[record(FIRST)]))).unwrap();
