@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The second sentence leans on the first.
+/// The second sentence is not understood without the first.
 const TEXT: &str = "The council met on Monday evening. It voted to close the old bridge. \
     Drivers from the valley must cross the river farther south until summer.";
 const FIRST: &str = "The council met on Monday evening.";
