@@ -96,7 +96,8 @@ def measure(records, command):
 def main():
     data, command = Path(sys.argv[1]), sys.argv[2:]
     print("F1 of sentence boundaries in hundredths, the mean over a set's languages; all boundaries, and those behind")
-    print("a terminator and not at a line end. Cases are texts of which every sentence must be right.")
+    print("a terminator and not at a line end. Cases are texts of which every sentence must be right. Other tools have")
+    print("figures where they were measured on the same texts; their means are over the languages they were run on.")
     peers = [json.loads(file.read_text()) for file in sorted((data.resolve().parent / "peers").glob("*.json"))]
     for file in sorted(data.glob("*.jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf-8") as lines:

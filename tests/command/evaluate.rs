@@ -96,7 +96,8 @@ fn tables_of_markdown_have_as_many_cells_in_each_row() {
     let folder = folder("markdown");
     std::fs::write(folder.join("bridge.jsonl"), lines(&[record(SECOND)])).unwrap();
     let args = ["--markdown", "--method", "lead,oracle", "--sentences", "1", folder.to_str().unwrap()];
-    let output = stdout(&run("evaluate", &args, b""));
+    let output = run("evaluate", &args, b"");
+    let output = stdout(&output);
     let tables: Vec<&str> = output.split("\n\n").filter(|part| part.starts_with('|')).collect();
     for table in &tables {
         let cells: Vec<usize> = table.lines().map(|row| row.matches('|').count()).collect();
