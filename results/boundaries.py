@@ -112,7 +112,8 @@ def main():
             by_language = [reached[key] for key in reached if key.endswith("|")]
             golden = [(key.split(":")[1], reached[key]) for key in reached if key.startswith("golden_lang:")]
             f1s = [mean(100 * of[measured] for of in by_language) for measured in ("F1", "F1_term")]
-            row(peer["name"], *f1s, cases(golden))
+            if by_language or golden:
+                row(peer["name"], *f1s, cases(golden))
 
 
 if __name__ == "__main__":
