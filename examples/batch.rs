@@ -8,9 +8,9 @@ use std::ops::ControlFlow;
 fn main() -> Result<(), Error> {
     let stream = BufReader::new(include_str!("texts/meeting.txt").as_bytes());
     let summarizer = Summarizer::new();
-    // A record owns its text, and its answer borrows nothing from it.
+    // A record's text is dropped with it; its summary is kept.
     let shortened =
-        |line: std::io::Result<String>| line.map(|text| summarizer.summarize(&text, 1).to_string());
+        |line: std::io::Result<String>| line.map(|text| summarizer.summarize(&text, 1).into_owned());
 
     let batch = Batch::builder().jobs(2).in_flight(16).build()?;
     let mut shown = 0;

@@ -39,6 +39,17 @@ pub struct Budget {
 }
 
 /// What a budget counts.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Budget, Unit};
+///
+/// let budget: Budget = "about 100 words".parse()?;
+/// assert_eq!((budget.unit(), budget.amount()), (Unit::Words, 100));
+/// assert_eq!(Unit::Chars.to_string(), "chars");
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]

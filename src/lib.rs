@@ -12,13 +12,19 @@
 //!
 //! # Overview
 //!
-//! - [`summarize`] is the short way: a text and a [`Budget`] in, a [`Summary`] out.
-//! - [`Summarizer`] joins four stages, each of which can be replaced: [`split`](mod@split), [`tokenize`],
-//!   [`score`], [`select`].
-//! - [`Document`] is a text, or many [`Source`]s, analysed once and asked many times.
-//! - [`Scores`] holds what every sentence is worth, and the parts it is made of.
-//! - [`Outcome`] says what a summary is, or why it is short.
-//! - [`Batch`] answers many records as if one by one; [`Summarizer::summarize_many`] is its short way.
+//! In the order in which a program meets them:
+//!
+//! 1. [`summarize`] is the short way: a text and a [`Budget`] in, a [`Summary`] out.
+//! 2. A [`Summary`] is its [`Sentence`]s, what is known of each source ([`SummarizedSource`]), and an
+//!    [`Outcome`], which says why it is short where it is.
+//! 3. [`Summarizer`] does the same with options: a [`Language`], a [`Method`] by name, a query, a counter of
+//!    tokens, other stages.
+//! 4. [`Source`] is a text with an id, a title or a date; every function that takes a text takes many
+//!    [`Sources`] too.
+//! 5. [`Document`] is a text analysed once and asked many times; [`Scores`] holds what each of its sentences
+//!    is worth, [`Prior`] what favours some of them beforehand.
+//! 6. [`Batch`] answers many records as if one by one; [`Summarizer::summarize_many`] is its short way.
+//! 7. [`Error`] is the one error type; [`split()`] finds sentences, and nothing else.
 //!
 //! ```text
 //! Source ──layout──▶ blocks ──split──▶ sentences ──tokenize──▶ terms = Document
@@ -91,6 +97,42 @@
 //! }
 //! ```
 //!
+//! # Write your own stage
+//!
+//! A [`Summarizer`] joins four stages, and each is a trait with one method:
+//!
+//! | Stage | It is given | It answers |
+//! |---|---|---|
+//! | [`Splitter`](split::Splitter) | a text, its [`Layout`], its language | the sentences' byte ranges |
+//! | [`Tokenizer`](tokenize::Tokenizer) | a sentence, its language | terms and stop words, with places |
+//! | [`Scorer`](score::Scorer) | a [`Document`], a [`Prior`] | [`Scores`]: one finite number per sentence |
+//! | [`Selector`](select::Selector) | the same, the scores, a [`Meter`] | the chosen sentences' numbers |
+//!
+//! Implement the trait for a type, or make a stage from a closure with `from_fn`, or with `try_from_fn` from
+//! one that may fail: each of the modules [`mod@split`], [`tokenize`], [`score`] and [`select`] has both. An
+//! error of a stage reaches the caller with its cause. Vectors of the caller's own, such as embeddings, need
+//! no stage: [`score::Embeddings`] takes an [`Embedder`].
+//!
+//! ```
+//! use epitome::{Scores, Summarizer, score};
+//!
+//! let asks = score::from_fn(|document, _prior| {
+//!     Scores::from(document.sentences().map(|s| f64::from(s.ends_with('?'))).collect::<Vec<_>>())
+//! });
+//! let summary = Summarizer::new().with_scorer(asks).summarize("Rain fell. Who knew? It was late.", 1);
+//! assert_eq!(summary.to_string(), "Who knew?");
+//! ```
+//!
+//! # Lower level
+//!
+//! You may ignore these; a summary needs none of them.
+//!
+//! - [`engine`]: sparse matrices, similarities as operators, PageRank; for a scorer of your own.
+//! - [`layout`]: the blocks of a text, and options for how they are found.
+//! - [`evaluate`]: ROUGE and other measures of a summary.
+//! - [`Meter`]: a budget as it is used up; for a selector of your own.
+//! - [`score::FeatureTuning`], [`select::SelectionTuning`]: the constants inside the default method.
+//!
 //! # What this crate does not do
 //!
 //! It writes no sentence of its own: a summary is made of the text's sentences as they stand. It reads no
@@ -109,8 +151,10 @@
 //! - `stemmers` (default): Snowball stemming.
 //! - `serde` (default): `Serialize` for [`Summary`], [`Sentence`] and [`Outcome`]; both ways for [`Budget`],
 //!   [`Language`], [`Scores`], [`Prior`] and models.
-//! - `html`: the main content of a web page, with its layout.
-//! - `parallel`: batches run on several threads, with the same answers.
+//! - `html`: the main content of a web page, with its layout ([`layout`]'s module `html`).
+//! - `parallel`: a [`Batch`] runs on several threads, with the same answers.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // Stages, in the order a text passes them.
 pub mod layout;

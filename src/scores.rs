@@ -19,6 +19,16 @@ pub struct Scores {
 }
 
 /// One named part of the scores, such as the centrality or the position: one value per sentence.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Scores;
+///
+/// let scores = Scores::from(vec![3.0, 1.0]).with_part("length", vec![2.0, 1.0]);
+/// let part = &scores.parts()[0];
+/// assert_eq!((part.name(), part.values()), ("length", &[2.0, 1.0][..]));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {

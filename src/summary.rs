@@ -246,6 +246,33 @@ impl<'t> Summary<'t> {
         &self.outcome
     }
 
+    /// The title of the text: the one it was given, else the one found in it. Of several sources, that of the
+    /// first one that has a title.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// let summary = epitome::summarize("# Flood\n\nThe river rose over its banks at night.", 1);
+    /// assert_eq!(summary.title(), Some("Flood"));
+    /// ```
+    pub fn title(&self) -> Option<&str> {
+        self.sources.iter().find_map(SummarizedSource::title)
+    }
+
+    /// The language that the words of all sources were taken to be in.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Language;
+    ///
+    /// let summary = epitome::summarize("Der Fluss stieg in der Nacht über die Ufer.", 1);
+    /// assert_eq!(summary.language(), Language::German);
+    /// ```
+    pub fn language(&self) -> Language {
+        self.sources.first().map(SummarizedSource::language).unwrap_or_default()
+    }
+
     /// The sources that were summarized, in the order given.
     pub fn sources(&self) -> &[SummarizedSource<'t>] {
         &self.sources

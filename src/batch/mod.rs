@@ -55,6 +55,18 @@ pub struct Batch {
 }
 
 /// The parameters of a [`Batch`], checked by [`build`](BatchBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::Batch;
+///
+/// let batch = Batch::builder().jobs(2).in_flight(16).build()?;
+/// let lengths = batch.map(["Rain", "fell"], str::len).collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(lengths, [4, 4]);
+/// assert!(Batch::builder().jobs(0).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct BatchBuilder {
     jobs: Option<usize>,

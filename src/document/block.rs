@@ -4,6 +4,18 @@ use std::fmt;
 use std::ops::Range;
 
 /// A part of a text that belongs together, such as a paragraph.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Layout, layout::BlockKind};
+///
+/// let text = "Ann: Is the bridge open?\nBen: It opened on Monday.";
+/// let layout = Layout::of(text);
+/// let block = &layout.blocks()[0];
+/// assert_eq!((block.kind(), block.reason()), (BlockKind::Turn, None));
+/// assert_eq!(&text[block.body()], "Is the bridge open?");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Block {
     kind: BlockKind,
@@ -15,6 +27,17 @@ pub struct Block {
 }
 
 /// What a block is.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Layout, layout::BlockKind};
+///
+/// let layout = Layout::of("# Tools\n\n- a spade\n- a rake");
+/// let kinds: Vec<_> = layout.blocks().iter().map(|block| block.kind()).collect();
+/// assert_eq!(kinds, [BlockKind::Heading, BlockKind::ListItem, BlockKind::ListItem]);
+/// assert!(BlockKind::ListItem.is_prose() && !BlockKind::Heading.is_prose());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BlockKind {
@@ -46,6 +69,17 @@ impl BlockKind {
 }
 
 /// Why a block is [`BlockKind::Boilerplate`].
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Layout, layout::Boilerplate};
+///
+/// let text = "Share this article\nFacebook\nTwitter\n\nThe bridge over the Aller opened again on Monday.";
+/// let layout = Layout::of(text);
+/// assert_eq!(layout.blocks()[0].reason(), Some(Boilerplate::Share));
+/// assert_eq!(Boilerplate::Share.to_string(), "share buttons");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Boilerplate {

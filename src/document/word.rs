@@ -14,6 +14,29 @@ use std::ops::Range;
 /// do. A range that breaks this makes [`Summarizer::document`](crate::Summarizer::document) return an error.
 ///
 /// Implement it for a type, or make one from a closure with [`tokenize::from_fn`](crate::tokenize::from_fn).
+///
+/// # Example
+///
+/// ```
+/// use epitome::tokenize::{Terms, Tokenizer};
+/// use epitome::{Error, Language, Summarizer};
+///
+/// /// Words of more than three letters, as they stand.
+/// struct LongWords;
+///
+/// impl Tokenizer for LongWords {
+///     fn tokenize(&self, sentence: &str, _: Language, terms: &mut Terms<'_>) -> Result<(), Error> {
+///         for word in sentence.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 3) {
+///             terms.push(terms.range_of(word), word);
+///         }
+///         Ok(())
+///     }
+/// }
+///
+/// let document = Summarizer::new().with_tokenizer(LongWords).document("Rain fell on us. Rain!")?;
+/// assert_eq!((document.terms(0), document.terms(1)), (&[0, 1][..], &[0][..]));
+/// # Ok::<(), epitome::Error>(())
+/// ```
 pub trait Tokenizer: Send + Sync {
     /// Puts the words of `sentence`, which is in `language`, into `terms`, in order.
     ///
@@ -26,6 +49,24 @@ pub trait Tokenizer: Send + Sync {
 stage_pointers!(Tokenizer: fn tokenize(sentence: &str, language: Language, terms: &mut Terms<'_>) -> ());
 
 /// What a word counts as.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, tokenize::{self, Role}};
+///
+/// let short_is_stop = tokenize::from_fn(|sentence, _language, terms| {
+///     for word in sentence.split_whitespace() {
+///         terms.push_form(terms.range_of(word), |form, term| {
+///             term.push_str(form);
+///             if form.len() < 4 { Role::StopWord } else { Role::Content }
+///         });
+///     }
+/// });
+/// let document = Summarizer::new().with_tokenizer(short_is_stop).document("Rain fell on us.")?;
+/// assert_eq!((document.words(0).len(), document.terms(0).len()), (4, 2));
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// A term: counted and weighed.
@@ -91,6 +132,24 @@ impl Word {
 }
 
 /// Where a tokenizer puts its words; each distinct one is stored once and known by a number from then on.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, tokenize};
+///
+/// let words = tokenize::from_fn(|sentence, _language, terms| {
+///     for word in sentence.split_whitespace() {
+///         match word {
+///             "the" => terms.push_stop_word(terms.range_of(word), word),
+///             _ => terms.push(terms.range_of(word), word),
+///         }
+///     }
+/// });
+/// let document = Summarizer::new().with_tokenizer(words).document("Rain fed the river.")?;
+/// assert_eq!((document.words(0).len(), document.terms(0).len()), (4, 3));
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Terms<'v> {
     vocabulary: &'v mut Vocabulary,

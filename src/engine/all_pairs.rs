@@ -15,7 +15,7 @@ use super::{Edges, Matrix};
 ///
 /// - R. Bayardo, Y. Ma, R. Srikant (2007), "Scaling up all pairs similarity search".
 /// - D. Anastasiu, G. Karypis (2014), "L2AP: Fast cosine similarity search with prefix L-2 norm bounds".
-pub fn join(rows: Matrix, threshold: f64) -> Edges {
+pub(crate) fn join(rows: Matrix, threshold: f64) -> Edges {
     let rows = rows.into_shared();
     let n = rows.rows();
     let frequency = rows.frequencies();

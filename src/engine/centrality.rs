@@ -27,6 +27,19 @@ use crate::Error;
 /// - S. Brin, L. Page (1998), "The anatomy of a large-scale hypertextual Web search engine".
 /// - D. Gleich (2015), "PageRank beyond the Web", sections 2.3 (sentences without neighbours) and 5.2
 ///   (undirected graphs).
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Gram, Matrix, PageRank};
+///
+/// // Three sentences; the middle one shares a term with each of the others.
+/// let graph = Gram::new(Matrix::counts(&[0, 1, 3, 4], &[0, 0, 1, 1], 2));
+/// let ranking = PageRank::builder().damping(1.0).build()?.rank(&graph, &[1.0 / 3.0; 3]);
+/// let expected = [0.25, 0.5, 0.25];
+/// assert!(ranking.scores().iter().zip(expected).all(|(score, exact)| (score - exact).abs() < 1e-9));
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PageRank {
     pub(crate) damping: f64,
@@ -41,12 +54,34 @@ impl Default for PageRank {
 }
 
 /// The parameters of a [`PageRank`], checked by [`build`](PageRankBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::PageRank;
+///
+/// let page_rank = PageRank::builder().damping(0.9).tolerance(1e-6).max_iterations(50).build()?;
+/// assert_eq!(page_rank.damping(), 0.9);
+/// assert!(PageRank::builder().tolerance(0.0).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PageRankBuilder {
     page_rank: PageRank,
 }
 
 /// Where PageRank ended.
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Gram, Matrix, PageRank};
+///
+/// let graph = Gram::new(Matrix::counts(&[0, 1, 2], &[0, 0], 1));
+/// let ranking = PageRank::default().rank(&graph, &[0.5, 0.5]);
+/// assert!(ranking.converged() && ranking.residual() <= 1e-9);
+/// assert!((ranking.scores().iter().sum::<f64>() - 1.0).abs() < 1e-9);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranking {
     scores: Vec<f64>,

@@ -10,19 +10,8 @@ use super::Matrix;
 ///
 /// Complexity: O(nnz + rows + width) time and memory to make; all calls of [`cover`](Coverage::cover)
 /// together O(nnz).
-///
-/// # Example
-///
-/// ```
-/// use epitome::engine::{Coverage, Matrix};
-///
-/// // Three sentences over three terms: {0, 1}, {1, 2}, {2}.
-/// let mut coverage = Coverage::new(Matrix::counts(&[0, 2, 4, 5], &[0, 1, 1, 2, 2], 3));
-/// coverage.cover(0);
-/// assert_eq!([0, 1, 2].map(|row| coverage.left(row)), [0.0, 1.0, 1.0]);
-/// ```
 #[derive(Clone, Debug)]
-pub struct Coverage {
+pub(crate) struct Coverage {
     values: Matrix,
     holders: Matrix,
     covered: Vec<bool>,
@@ -33,7 +22,7 @@ pub struct Coverage {
 
 impl Coverage {
     /// With nothing covered; values must not be negative.
-    pub fn new(values: Matrix) -> Self {
+    pub(crate) fn new(values: Matrix) -> Self {
         let holders = values.transposed();
         let covered = vec![false; values.width()];
         let left = values.row_sums();
@@ -42,19 +31,14 @@ impl Coverage {
     }
 
     /// The sum of a row's values in columns not covered yet; it never grows.
-    pub fn left(&self, row: usize) -> f64 {
+    pub(crate) fn left(&self, row: usize) -> f64 {
         self.left[row]
-    }
-
-    /// Whether a column is covered.
-    pub fn is_covered(&self, column: u32) -> bool {
-        self.covered[column as usize]
     }
 
     /// Covers the columns in which a row has values.
     ///
     /// Complexity: O(length of the row + values in the columns that were not covered).
-    pub fn cover(&mut self, row: usize) {
+    pub(crate) fn cover(&mut self, row: usize) {
         for &column in self.values.row(row).0 {
             if std::mem::replace(&mut self.covered[column as usize], true) {
                 continue;
@@ -73,6 +57,14 @@ impl Coverage {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_covered_adds_nothing_more() {
+        // Three sentences over three terms: {0, 1}, {1, 2}, {2}.
+        let mut coverage = Coverage::new(Matrix::counts(&[0, 2, 4, 5], &[0, 1, 1, 2, 2], 3));
+        coverage.cover(0);
+        assert_eq!([0, 1, 2].map(|row| coverage.left(row)), [0.0, 1.0, 1.0]);
+    }
 
     #[test]
     fn what_is_left_is_the_sum_over_uncovered_columns() {

@@ -14,6 +14,16 @@ use super::similarity::Similarity;
 /// looked at.
 ///
 /// Complexity: O(nnz) time a product, O(n log n + nnz) to make.
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Directed, Matrix, Similarity};
+///
+/// // Two rows with one term; the first has the lower key, so it gains from the second.
+/// let edges = Directed::new(Matrix::counts(&[0, 1, 2], &[0, 0], 1), &[0.0, 1.0]);
+/// assert_eq!(edges.apply(&[1.0, 1.0]), [1.0, 0.0]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Directed {
     rows: Matrix,

@@ -24,6 +24,17 @@ use super::similarity::{Similarity, subtract_product};
 /// - R. Mihalcea, P. Tarau (2004), "TextRank: Bringing Order into Texts", section 4.1.
 /// - H. Harbrecht, M. Peters, R. Schneider (2012), "On the low-rank approximation by the pivoted Cholesky
 ///   decomposition".
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Matrix, Overlap, Similarity};
+///
+/// // Two sentences of two terms, one of them shared: 1 / (ln 2 + ln 2).
+/// let edges = Overlap::new(&Matrix::counts(&[0, 2, 4], &[0, 1, 1, 2], 3));
+/// let exact = 1.0 / (2.0 * 2f64.ln());
+/// assert!((edges.apply(&[1.0, 0.0])[1] - exact).abs() < 1e-9);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Overlap {
     rows: Matrix,

@@ -3,6 +3,17 @@
 /// A sparse matrix in compressed rows: for each sentence its terms in ascending order, each with a value.
 ///
 /// Memory: 12 bytes a stored value and 8 a row.
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::Matrix;
+///
+/// // Two rows over three terms: the first holds term 2 twice.
+/// let counts = Matrix::counts(&[0, 3, 4], &[2, 0, 2, 1], 3);
+/// assert_eq!(counts.row(0), (&[0, 2][..], &[1.0, 2.0][..]));
+/// assert_eq!(counts.product(&[1.0, 10.0, 100.0]), [201.0, 10.0]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
     offsets: Vec<usize>,

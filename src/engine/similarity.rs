@@ -9,6 +9,29 @@ use super::weight::unit_rows;
 ///
 /// Entries are not negative; a sentence is not similar to itself (the diagonal is 0). W is symmetric unless
 /// [`is_symmetric`](Similarity::is_symmetric) says otherwise.
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{PageRank, Similarity};
+///
+/// /// Each sentence resembles the one before it and the one after it.
+/// struct Chain(usize);
+///
+/// impl Similarity for Chain {
+///     fn len(&self) -> usize {
+///         self.0
+///     }
+///
+///     fn apply(&self, v: &[f64]) -> Vec<f64> {
+///         let at = |i: usize| v.get(i).copied().unwrap_or(0.0);
+///         (0..v.len()).map(|i| at(i.wrapping_sub(1)) + at(i + 1)).collect()
+///     }
+/// }
+///
+/// let ranking = PageRank::default().rank(&Chain(3), &[1.0 / 3.0; 3]);
+/// assert!(ranking.scores()[1] > ranking.scores()[0]);
+/// ```
 pub trait Similarity {
     /// The number of sentences n.
     fn len(&self) -> usize;
@@ -37,6 +60,15 @@ pub trait Similarity {
 /// With rows of length 1 these are cosines, with rows of ones and zeros the numbers of shared terms.
 ///
 /// Complexity: O(nnz) time a product.
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Gram, Matrix, Similarity};
+///
+/// let shared = Gram::new(Matrix::counts(&[0, 2, 4], &[0, 1, 1, 2], 3));
+/// assert_eq!(shared.apply(&[1.0, 0.0]), [0.0, 1.0]); // one term in both, and none with itself
+/// ```
 #[derive(Clone, Debug)]
 pub struct Gram {
     rows: Matrix,
@@ -85,6 +117,17 @@ impl Similarity for Gram {
 /// sentence has twice and another once does not link them.
 ///
 /// Complexity: O(nnz) time a product.
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Bm25, Bm25Edges, Matrix, Similarity, bm25};
+///
+/// let counts = Matrix::counts(&[0, 2, 4, 5, 6], &[0, 1, 1, 2, 3, 4], 5);
+/// let edges = Bm25Edges::new(bm25(&counts, Bm25::default()));
+/// let degrees = edges.degrees();
+/// assert!(degrees[0] == degrees[1] && degrees[2] == 0.0); // the first two share a term
+/// ```
 #[derive(Clone, Debug)]
 pub struct Bm25Edges {
     rows: Matrix,
@@ -131,27 +174,22 @@ impl Similarity for Bm25Edges {
 ///
 /// Complexity: O(edges) time a product.
 #[derive(Clone, Debug)]
-pub struct Edges(pub(super) Matrix);
+pub(crate) struct Edges(pub(super) Matrix);
 
 impl Edges {
-    /// The number of edges, each pair counted once.
-    pub fn count(&self) -> usize {
-        self.0.nnz() / 2
-    }
-
     /// The neighbours of a sentence, ascending, and what their edges weigh.
-    pub fn row(&self, index: usize) -> (&[u32], &[f64]) {
+    pub(crate) fn row(&self, index: usize) -> (&[u32], &[f64]) {
         self.0.row(index)
     }
 
     /// The largest weight; 0 where there is no edge.
-    pub fn largest(&self) -> f64 {
+    pub(crate) fn largest(&self) -> f64 {
         self.0.iter().flat_map(|(_, weights)| weights).copied().fold(0.0, f64::max)
     }
 
     /// The same edges with another weight each; 0 or more.
     #[must_use]
-    pub fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
+    pub(crate) fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
         Edges(self.0.map(|_, _, weight| f(weight)))
     }
 }

@@ -7,6 +7,17 @@ use super::matrix::dot_dense as dot;
 ///
 /// With sentences as rows, a vector says how much of a topic is in each sentence, and the value how much of
 /// the text the topic makes up.
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Matrix, SvdParameters, svd};
+///
+/// // Two sentences of the same term, one of another: the values are √2 and 1.
+/// let topics = svd(Matrix::counts(&[0, 1, 2, 3], &[0, 0, 1], 2), SvdParameters::default());
+/// assert!(topics.converged() && topics.vectors().len() == 2);
+/// assert!((topics.values()[0] - 2f64.sqrt()).abs() < 1e-6);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Svd {
     values: Vec<f64>,
@@ -33,6 +44,15 @@ impl Svd {
 }
 
 /// What is asked of a [`svd`].
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Matrix, SvdParameters, svd};
+///
+/// let one = SvdParameters { rank: 1, ..SvdParameters::default() };
+/// assert_eq!(svd(Matrix::counts(&[0, 1, 2], &[0, 1], 2), one).values().len(), 1);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SvdParameters {
     /// The most values.

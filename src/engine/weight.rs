@@ -9,6 +9,17 @@ use super::Matrix;
 /// - K. Spärck Jones (1972), "A statistical interpretation of term specificity and its application in
 ///   retrieval".
 /// - S. Robertson, H. Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", section 3.
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Idf, Matrix, idf};
+///
+/// // Term 0 is in both sentences, term 1 in one.
+/// let counts = Matrix::counts(&[0, 2, 3], &[0, 1, 0], 2);
+/// assert_eq!(idf(&counts, Idf::Plain)[0], 0.0);
+/// assert!(idf(&counts, Idf::Smooth)[0] > 0.0);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Idf {
     /// ln(n / df): the textbook form. From 0, for a term that all sentences hold, to ln n.
@@ -67,6 +78,17 @@ pub fn unit_rows(matrix: Matrix) -> Matrix {
 }
 
 /// The parameters of BM25.
+///
+/// # Example
+///
+/// ```
+/// use epitome::engine::{Bm25, Matrix, bm25};
+///
+/// let counts = Matrix::counts(&[0, 1, 3, 4], &[0, 1, 2, 3], 4);
+/// let plain = bm25(&counts, Bm25 { b: 0.0, ..Bm25::default() });
+/// assert_eq!(plain.row(0).1[0], plain.row(1).1[0]); // without b, a longer sentence loses nothing
+/// assert!(bm25(&counts, Bm25::default()).row(0).1[0] > plain.row(0).1[0]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bm25 {
     /// How slowly a term's repetitions saturate; 1.2 by default.

@@ -31,6 +31,16 @@ pub enum Rouge {
 }
 
 /// Precision, recall and F1, each in 0..=1.
+///
+/// # Example
+///
+/// ```
+/// use epitome::evaluate::{Rouge, Tokens};
+///
+/// let score = Rouge::L.score(&Tokens::stemmed("rain fell"), &Tokens::stemmed("rain fell hard today"));
+/// assert_eq!((score.precision(), score.recall()), (1.0, 0.5));
+/// assert_eq!(score.f1(), 2.0 / 3.0);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Score {

@@ -1,6 +1,18 @@
 //! What a caller may decide about a text's layout.
 
 /// What a single line break means. A blank line always ends a block.
+///
+/// # Example
+///
+/// ```
+/// use epitome::layout::{LayoutOptions, LineBreaks};
+/// use epitome::Summarizer;
+///
+/// let options = LayoutOptions::new().with_line_breaks(LineBreaks::Hard);
+/// let document = Summarizer::new().with_layout(options).document("the heron stands\nin the water")?;
+/// assert_eq!(document.len(), 2);
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LineBreaks {

@@ -38,6 +38,17 @@ pub struct Centroid {
 }
 
 /// The parameters of a [`Centroid`], checked by [`build`](CentroidBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::Centroid;
+///
+/// let chosen = Centroid::builder().threshold(0.1).build()?;
+/// assert_ne!(chosen, Centroid::new());
+/// assert!(Centroid::builder().threshold(2.0).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct CentroidBuilder {
     centroid: Centroid,

@@ -35,6 +35,16 @@ pub struct Combined {
 }
 
 /// The scorers of a [`Combined`], checked by [`build`](CombinedBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::{Combined, Lead, Position};
+///
+/// let blend = Combined::product().with("lead", 1.0, Lead::new()).with("position", 0.5, Position::new());
+/// assert!(blend.build().is_ok());
+/// assert!(Combined::sum().with("lead", f64::NAN, Lead::new()).build().is_err());
+/// ```
 #[derive(Clone, Debug)]
 pub struct CombinedBuilder {
     combined: Combined,

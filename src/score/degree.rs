@@ -10,7 +10,8 @@ use crate::{Document, Error, Prior, Scores};
 /// [`threshold`](DegreeBuilder::threshold) it is the number of sentences whose cosine is above it, which is
 /// the paper's form. The scores of LexRank without damping are in proportion to it.
 ///
-/// Complexity: O(nnz) time and memory. With a threshold the edges are found one by one: see [`join`].
+/// Complexity: O(nnz) time and memory. With a threshold the edges are found one by one:
+/// O(Σ (sentences of a term)²) time, O(nnz + edges) memory.
 ///
 /// # Source
 ///
@@ -34,6 +35,17 @@ pub struct Degree {
 }
 
 /// The parameters of a [`Degree`], checked by [`build`](DegreeBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::Degree;
+///
+/// assert_ne!(Degree::builder().threshold(0.1).build()?, Degree::new());
+/// let error = Degree::builder().threshold(1.5).build().unwrap_err();
+/// assert_eq!(error.to_string(), "parameter 'threshold' is 1.5, but must be in the range 0..=1");
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DegreeBuilder {
     degree: Degree,

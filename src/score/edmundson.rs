@@ -48,6 +48,20 @@ pub struct Edmundson {
 }
 
 /// The parameters of an [`Edmundson`], checked by [`build`](EdmundsonBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, score::Edmundson};
+///
+/// let cues = Edmundson::builder().cue(3.0).bonus(["significant"]).stigma(["hardly"]).build()?;
+/// let text = "Rain fell on the hills. It was hardly news. The damage is significant. Trains ran late.";
+/// assert_eq!(
+///     Summarizer::new().with_scorer(cues).summarize(text, 1).to_string(),
+///     "The damage is significant."
+/// );
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct EdmundsonBuilder {
     edmundson: Edmundson,

@@ -43,6 +43,19 @@ pub struct Embeddings {
 }
 
 /// The parameters of an [`Embeddings`], checked by [`build`](EmbeddingsBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::Embeddings;
+/// use epitome::{Document, Embedder, Error};
+///
+/// let lengths = Embedder::new(|document: &Document<'_>| {
+///     Ok::<_, Error>(document.sentences().map(|s| [s.len() as f32, 1.0]).collect::<Vec<_>>())
+/// });
+/// assert!(Embeddings::builder(lengths.clone()).damping(0.9).build().is_ok());
+/// assert!(Embeddings::builder(lengths).damping(1.5).build().is_err());
+/// ```
 #[derive(Clone, Debug)]
 pub struct EmbeddingsBuilder {
     embeddings: Embeddings,

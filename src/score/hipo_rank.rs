@@ -45,6 +45,17 @@ pub struct HipoRank {
 }
 
 /// The parameters of a [`HipoRank`], checked by [`build`](HipoRankBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::HipoRank;
+///
+/// let chosen = HipoRank::builder().toward_end(-0.25).last(0.8).build()?;
+/// assert_ne!(chosen, HipoRank::new());
+/// assert!(HipoRank::builder().toward_end(f64::NAN).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct HipoRankBuilder {
     hipo_rank: HipoRank,

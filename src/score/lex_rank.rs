@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// the rule.
 ///
 /// Complexity: O(nnz) time a step of the solver, about ten steps; O(nnz) memory. With a threshold the edges
-/// are found and stored one by one: see [`join`].
+/// are found and stored one by one: O(Σ (sentences of a term)²) time, O(nnz + edges) memory.
 ///
 /// # Bibliography
 ///
@@ -44,6 +44,17 @@ pub struct LexRank {
 }
 
 /// The parameters of a [`LexRank`], checked by [`build`](LexRankBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::LexRank;
+///
+/// let chosen = LexRank::builder().threshold(0.1).damping(0.9).build()?;
+/// assert_ne!(chosen, LexRank::new());
+/// assert!(LexRank::builder().damping(1.5).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct LexRankBuilder {
     lex_rank: LexRank,

@@ -38,6 +38,17 @@ pub struct Lsa {
 }
 
 /// The parameters of an [`Lsa`], checked by [`build`](LsaBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::Lsa;
+///
+/// let chosen = Lsa::builder().topics(5).build()?;
+/// assert_ne!(chosen, Lsa::new());
+/// assert!(Lsa::builder().topics(0).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct LsaBuilder {
     lsa: Lsa,

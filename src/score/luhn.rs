@@ -39,6 +39,17 @@ pub struct Luhn {
 }
 
 /// The parameters of a [`Luhn`], checked by [`build`](LuhnBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::Luhn;
+///
+/// let chosen = Luhn::builder().frequency(3).gap(2).build()?;
+/// assert_ne!(chosen, Luhn::new());
+/// assert!(Luhn::builder().frequency(0).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct LuhnBuilder {
     luhn: Luhn,

@@ -54,6 +54,26 @@ use crate::{Document, Error, Prior, Scores};
 ///
 /// Implement it for a type, or make one from a closure with [`from_fn`] or
 /// [`try_from_fn`].
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::Scorer;
+/// use epitome::{Document, Error, Prior, Scores, Summarizer};
+///
+/// /// Counts a word.
+/// struct Mentions(&'static str);
+///
+/// impl Scorer for Mentions {
+///     fn score(&self, document: &Document<'_>, _prior: &Prior) -> Result<Scores, Error> {
+///         let count = |sentence: &str| sentence.matches(self.0).count() as f64;
+///         Ok(Scores::from(document.sentences().map(count).collect::<Vec<_>>()))
+///     }
+/// }
+///
+/// let summary = Summarizer::new().with_scorer(Mentions("ferry")).summarize("Rain fell. The ferry sank.", 1);
+/// assert_eq!(summary.to_string(), "The ferry sank.");
+/// ```
 pub trait Scorer: Send + Sync {
     /// The scores of the document's sentences; `prior` holds their prior weights.
     ///

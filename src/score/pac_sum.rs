@@ -16,8 +16,8 @@ use crate::{Document, Error, Prior, Scores};
 /// since they summarize news and papers better; the smallest similarity is taken to be 0, as it is wherever
 /// two sentences share no word. Ties go to the earlier sentence, while the authors' program shuffles them.
 ///
-/// Complexity: O(nnz + n log n) time, O(nnz) memory. With a threshold the edges are found one by one: see
-/// [`join`].
+/// Complexity: O(nnz + n log n) time, O(nnz) memory. With a threshold the edges are found one by one:
+/// O(Σ (sentences of a term)²) time, O(nnz + edges) memory.
 ///
 /// # Source
 ///
@@ -42,6 +42,17 @@ pub struct PacSum {
 }
 
 /// The parameters of a [`PacSum`], checked by [`build`](PacSumBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::PacSum;
+///
+/// let chosen = PacSum::builder().before(-0.5).after(1.5).build()?;
+/// assert_ne!(chosen, PacSum::new());
+/// assert!(PacSum::builder().threshold(1.5).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PacSumBuilder {
     pac_sum: PacSum,

@@ -49,6 +49,17 @@ pub struct TextRank {
 }
 
 /// What an edge of TextRank's graph weighs.
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::{Edge, TextRank};
+///
+/// let rank = TextRank::builder().edge(Edge::Cosine).build()?;
+/// assert_eq!(rank, TextRank::with_edge(Edge::Cosine));
+/// assert_eq!(TextRank::new(), TextRank::with_edge(Edge::Overlap));
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Edge {
@@ -63,6 +74,17 @@ pub enum Edge {
 }
 
 /// The parameters of a [`TextRank`], checked by [`build`](TextRankBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::{Edge, TextRank};
+///
+/// let rank = TextRank::builder().edge(Edge::Bm25).damping(0.9).build()?;
+/// assert_ne!(rank, TextRank::with_edge(Edge::Bm25));
+/// assert!(TextRank::builder().damping(1.5).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct TextRankBuilder {
     text_rank: TextRank,

@@ -49,6 +49,17 @@ pub struct TopicSignatures {
 }
 
 /// The parameters of a [`TopicSignatures`], checked by [`build`](TopicSignaturesBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::{Background, TopicSignatures};
+/// use std::sync::Arc;
+///
+/// let background = Arc::new(Background::new());
+/// assert!(TopicSignatures::builder(background.clone()).threshold(6.6).build().is_ok());
+/// assert!(TopicSignatures::builder(background).threshold(-1.0).build().is_err());
+/// ```
 #[derive(Clone, Debug)]
 pub struct TopicSignaturesBuilder {
     topic_signatures: TopicSignatures,

@@ -79,6 +79,16 @@ impl Default for ConceptCoverage {
 }
 
 /// The parameters of a [`ConceptCoverage`], checked by [`build`](ConceptCoverageBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::select::ConceptCoverage;
+///
+/// assert_ne!(ConceptCoverage::builder().lambda(0.5).build()?, ConceptCoverage::new());
+/// assert!(ConceptCoverage::builder().lambda(1.5).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ConceptCoverageBuilder {
     coverage: ConceptCoverage,

@@ -57,6 +57,19 @@ pub struct Exact {
 }
 
 /// What a search found.
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Meter, Prior, Scores, Summarizer, select::Exact};
+///
+/// let document = Summarizer::new().document("Rain fell. Heavy rain fell for a week. Trains ran late.")?;
+/// let (scores, prior) = (Scores::from(vec![0.0; 3]), Prior::uniform());
+/// let solution = Exact::new().solve(&document, &scores, &prior, Meter::new(&document, 2));
+/// assert!(solution.is_proven() && solution.sentences().len() == 2);
+/// assert!(solution.value() <= solution.bound());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solution {
     sentences: Vec<usize>,
@@ -107,6 +120,17 @@ impl Default for Exact {
 }
 
 /// The parameters of an [`Exact`], checked by [`build`](ExactBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::select::Exact;
+///
+/// let chosen = Exact::builder().nodes(1000).build()?;
+/// assert_ne!(chosen, Exact::new());
+/// assert!(Exact::builder().nodes(0).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ExactBuilder {
     exact: Exact,

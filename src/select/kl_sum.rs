@@ -46,6 +46,17 @@ pub struct KlSum {
 }
 
 /// The parameters of a [`KlSum`], checked by [`build`](KlSumBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::select::KlSum;
+///
+/// let chosen = KlSum::builder().smoothing(0.01).build()?;
+/// assert_ne!(chosen, KlSum::new());
+/// assert!(KlSum::builder().smoothing(0.0).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct KlSumBuilder {
     kl_sum: KlSum,

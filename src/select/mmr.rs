@@ -58,6 +58,16 @@ impl Default for Mmr {
 }
 
 /// The parameters of an [`Mmr`], checked by [`build`](MmrBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::select::{Dangling, Mmr};
+///
+/// assert!(Mmr::builder().lambda(0.5).dangling(Dangling::Keep).build().is_ok());
+/// let error = Mmr::builder().lambda(1.5).build().unwrap_err();
+/// assert_eq!(error.to_string(), "parameter 'lambda' is 1.5, but must be in the range 0..=1");
+/// ```
 #[derive(Clone, Debug)]
 pub struct MmrBuilder {
     mmr: Mmr,

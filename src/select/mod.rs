@@ -40,6 +40,31 @@ use crate::{Document, Error, Meter, Prior, Scores};
 ///
 /// Implement it for a type, or make one from a closure with [`from_fn`] or
 /// [`try_from_fn`].
+///
+/// # Example
+///
+/// ```
+/// use epitome::select::Selector;
+/// use epitome::{Document, Error, Meter, Prior, Scores, Summarizer};
+///
+/// /// From the end backwards, as many as fit.
+/// struct Last;
+///
+/// impl Selector for Last {
+///     fn select(
+///         &self,
+///         document: &Document<'_>,
+///         _scores: &Scores,
+///         _prior: &Prior,
+///         mut meter: Meter<'_, '_>,
+///     ) -> Result<Vec<usize>, Error> {
+///         Ok((0..document.len()).rev().take_while(|&sentence| meter.take(sentence)).collect())
+///     }
+/// }
+///
+/// let summary = Summarizer::new().with_selector(Last).summarize("Rain fell. The river rose. It froze.", 2);
+/// assert_eq!(summary.to_string(), "The river rose. It froze.");
+/// ```
 pub trait Selector: Send + Sync {
     /// The chosen sentences' numbers, in the order of choice. `prior` is what the scores were made with;
     /// `meter` is the budget, of which nothing is used yet.

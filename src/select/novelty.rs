@@ -69,6 +69,16 @@ impl Default for Novelty {
 }
 
 /// The parameters of a [`Novelty`], checked by [`build`](NoveltyBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::select::{Dangling, Novelty};
+///
+/// assert!(Novelty::builder().lambda(0.5).dangling(Dangling::Keep).build().is_ok());
+/// let error = Novelty::builder().lambda(1.5).build().unwrap_err();
+/// assert_eq!(error.to_string(), "parameter 'lambda' is 1.5, but must be in the range 0..=1");
+/// ```
 #[derive(Clone, Debug)]
 pub struct NoveltyBuilder {
     novelty: Novelty,

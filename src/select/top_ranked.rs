@@ -11,6 +11,16 @@ use crate::{Document, Error, Meter, Prior, Scores};
 /// With a budget in sentences a larger budget keeps what a smaller one chose.
 ///
 /// Complexity: O(terms + n log n) time, O(terms) memory.
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::Lead;
+/// use epitome::{Summarizer, select::TopRanked};
+///
+/// let first = Summarizer::new().with_scorer(Lead::new()).with_selector(TopRanked::new());
+/// assert_eq!(first.summarize("Rain fell. The river rose. Trains ran late.", 1).to_string(), "Rain fell.");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TopRanked {
     dangling: Dangling,

@@ -29,6 +29,32 @@ use std::ops::Range;
 ///
 /// Implement it for a type, or make one from a closure with [`from_fn`] or
 /// [`try_from_fn`].
+///
+/// # Example
+///
+/// ```
+/// use epitome::split::Splitter;
+/// use epitome::{Error, Language, Layout, Summarizer};
+/// use std::ops::Range;
+///
+/// /// A sentence ends with a semicolon.
+/// struct Clauses;
+///
+/// impl Splitter for Clauses {
+///     fn split(&self, text: &str, _: &Layout, _: Language) -> Result<Vec<Range<usize>>, Error> {
+///         let mut end = 0;
+///         let pieces = text.split_inclusive(';').map(|piece| {
+///             end += piece.len();
+///             end - piece.trim_start().len()..end
+///         });
+///         Ok(pieces.collect())
+///     }
+/// }
+///
+/// let document = Summarizer::new().with_splitter(Clauses).document("Rain fell; the river rose;")?;
+/// assert_eq!(document.sentences().collect::<Vec<_>>(), ["Rain fell;", "the river rose;"]);
+/// # Ok::<(), epitome::Error>(())
+/// ```
 pub trait Splitter: Send + Sync {
     /// The sentences of `text`, which is in `language`, as byte ranges, in order.
     ///

@@ -73,6 +73,17 @@ impl WordTokenizer {
 }
 
 /// The parameters of a [`WordTokenizer`], checked by [`build`](WordTokenizerBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::{Summarizer, tokenize::WordTokenizer};
+///
+/// let long = WordTokenizer::builder().stemming(false).stop_words([""; 0]).min_chars(4).build()?;
+/// let document = Summarizer::new().with_tokenizer(long).document("Rain fell on us.")?;
+/// assert_eq!(document.terms(0).len(), 2);
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct WordTokenizerBuilder {
     tokenizer: WordTokenizer,

@@ -19,6 +19,17 @@ macro_rules! features {
         ///
         /// It has one value per sentence. How much it counts, and whether for the sentence or against it, is
         /// its weight.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use epitome::score::{Feature, FeatureModel};
+        ///
+        /// let without = FeatureModel::builder().weight(Feature::Length, 0.0).build()?;
+        /// assert_eq!(without.weight(Feature::Title), Feature::Title.weight());
+        /// assert_eq!(Feature::ALL[0].name(), "centrality");
+        /// # Ok::<(), epitome::Error>(())
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Feature {
@@ -197,6 +208,17 @@ impl Default for FeatureModel {
 }
 
 /// The parameters of a [`FeatureModel`], checked by [`build`](FeatureModelBuilder::build).
+///
+/// # Example
+///
+/// ```
+/// use epitome::score::{Feature, FeatureModel};
+///
+/// let model = FeatureModel::builder().weight(Feature::Position, 0.0).build()?;
+/// assert_eq!(model.weight(Feature::Position), 0.0);
+/// assert!(FeatureModel::builder().weight(Feature::Title, f64::INFINITY).build().is_err());
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct FeatureModelBuilder {
     model: FeatureModel,

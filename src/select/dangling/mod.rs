@@ -16,6 +16,21 @@ use std::ops::RangeInclusive;
 /// these talks"; both per language, in `src/language/data/<code>/dangling.txt`), or ends a quotation that
 /// began before it, and is not the first of its source. Questions (in conversations only those of fewer than
 /// seven words) and captions ("Figure 2: ...") are weak too, but no other sentence helps them.
+///
+/// # Example
+///
+/// ```
+/// use epitome::select::{Dangling, TopRanked};
+/// use epitome::{Scores, Summarizer, score};
+///
+/// let second = score::from_fn(|document, _| {
+///     Scores::from((0..document.len()).map(|i| f64::from(i == 1)).collect::<Vec<_>>())
+/// });
+/// let selector = TopRanked::new().with_dangling(Dangling::WithContext);
+/// let summarizer = Summarizer::new().with_scorer(second).with_selector(selector);
+/// let text = "The old dam broke. This flooded the town. Trains ran late.";
+/// assert_eq!(summarizer.summarize(text, 2).to_string(), "The old dam broke. This flooded the town.");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Dangling {
