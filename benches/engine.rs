@@ -6,7 +6,9 @@
 mod inputs;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use epitome::engine::{Bm25, Bm25Edges, Gram, Idf, Matrix, Overlap, PageRank, Similarity, bm25, idf, tf_idf};
+use epitome::engine::{
+    Bm25, Bm25Edges, Dense, Gram, Idf, Matrix, Overlap, PageRank, Similarity, bm25, idf, tf_idf,
+};
 use std::hint::black_box;
 
 fn engine(c: &mut Criterion) {
@@ -50,5 +52,26 @@ fn engine(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, engine);
+/// Vectors of the caller's own: 100,000 rows of 256 numbers, as a small language model gives them.
+fn dense(c: &mut Criterion) {
+    const WIDTH: usize = 256;
+    let mut state = 1_u64;
+    let mut draw = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 40) as f32 / (1_u64 << 23) as f32 - 1.0
+    };
+    let rows: Vec<Vec<f32>> = (0..100_000).map(|_| (0..WIDTH).map(|_| draw()).collect()).collect();
+    let edges = Dense::new(&rows).expect("rows of one width");
+    let teleport = vec![1.0 / rows.len() as f64; rows.len()];
+    let ranking = PageRank::default().rank(&edges, &teleport);
+    assert!(ranking.converged() && ranking.iterations() <= 20);
+    println!("dense: {} iterations", ranking.iterations());
+    let mut group = c.benchmark_group("engine");
+    group.throughput(Throughput::Elements((rows.len() * WIDTH) as u64)).sample_size(10);
+    group.bench_function("product/dense", |b| b.iter(|| edges.apply(black_box(&teleport))));
+    group.bench_function("walk/dense", |b| b.iter(|| PageRank::default().rank(&edges, black_box(&teleport))));
+    group.finish();
+}
+
+criterion_group!(benches, engine, dense);
 criterion_main!(benches);

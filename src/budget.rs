@@ -98,33 +98,33 @@ impl Budget {
         Budget { unit, amount, nearest: false }
     }
 
-    /// At most so many sentences.
+    /// At most `amount` sentences.
     pub const fn sentences(amount: usize) -> Self {
         Self::new(Unit::Sentences, amount)
     }
 
-    /// So many hundredths of the content sentences: ⌈p·n/100⌉, so at least one where it is not 0; all of them
-    /// from 100 on.
+    /// A percentage p of the n content sentences: ⌈p·n/100⌉, so at least one unless p is 0; all of them from
+    /// 100 on.
     pub const fn percent(amount: usize) -> Self {
         Self::new(Unit::Percent, amount)
     }
 
-    /// At most so many words.
+    /// At most `amount` words.
     pub const fn words(amount: usize) -> Self {
         Self::new(Unit::Words, amount)
     }
 
-    /// At most so many UTF-8 bytes of the displayed summary.
+    /// At most `amount` UTF-8 bytes of the displayed summary.
     pub const fn bytes(amount: usize) -> Self {
         Self::new(Unit::Bytes, amount)
     }
 
-    /// At most so many Unicode scalar values of the displayed summary.
+    /// At most `amount` Unicode scalar values of the displayed summary.
     pub const fn chars(amount: usize) -> Self {
         Self::new(Unit::Chars, amount)
     }
 
-    /// At most so many tokens, as the counter given to
+    /// At most `amount` tokens, as the counter given to
     /// [`Summarizer::with_counter`](crate::Summarizer::with_counter) counts them.
     pub const fn tokens(amount: usize) -> Self {
         Self::new(Unit::Tokens, amount)
@@ -367,7 +367,7 @@ impl<'d, 't> Meter<'d, 't> {
         chosen
     }
 
-    /// How many of so many picks may be shown, where the first ones together use what `used` says.
+    /// How many of the picks may be shown; `used` tells what the first ones use together.
     ///
     /// A counter need not be additive, so the last word is the summary as it is shown. The last picks are
     /// dropped by steps that double, then halve, for each step counts the whole summary.

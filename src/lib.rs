@@ -104,9 +104,9 @@
 //! | Stage | It is given | It answers |
 //! |---|---|---|
 //! | [`Splitter`](split::Splitter) | a text, its [`Layout`], its language | the sentences' byte ranges |
-//! | [`Tokenizer`](tokenize::Tokenizer) | a sentence, its language | words, with their places |
+//! | [`Tokenizer`](tokenize::Tokenizer) | a sentence, its language | terms and stop words, with places |
 //! | [`Scorer`](score::Scorer) | a [`Document`], a [`Prior`] | [`Scores`]: one finite number per sentence |
-//! | [`Selector`](select::Selector) | the same, scores, a [`Meter`] | the chosen sentences' numbers |
+//! | [`Selector`](select::Selector) | the same, the scores, a [`Meter`] | the chosen sentences' numbers |
 //!
 //! Implement the trait for a type, or make a stage from a closure with `from_fn`, or with `try_from_fn` from
 //! one that may fail: each of the modules [`mod@split`], [`tokenize`], [`score`] and [`select`] has both. An
@@ -191,7 +191,7 @@ use split::RuleSplitter;
 
 pub use batch::{Batch, BatchBuilder};
 pub use budget::{Budget, Meter, Unit};
-pub use document::{Document, Embedder, Layout, Source, Sources};
+pub use document::{Document, Embedder, Layout, OwnedDocument, Source, Sources};
 pub use error::Error;
 pub use language::Language;
 pub use method::Method;

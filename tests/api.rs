@@ -5,8 +5,8 @@ use epitome::select::{KlSum, Selector, TopRanked};
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::tokenize::{self, Tokenizer, WordTokenizer};
 use epitome::{
-    Batch, Budget, Document, Error, Language, Layout, Method, Outcome, Prior, Scores, Sentence, Source,
-    Sources, Summarizer, Summary, Unit, score, select, split,
+    Batch, Budget, Document, Error, Language, Layout, Method, Outcome, OwnedDocument, Prior, Scores,
+    Sentence, Source, Sources, Summarizer, Summary, Unit, score, select, split,
 };
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -503,4 +503,20 @@ fn a_closure_that_scores_loses_no_query() {
     let summarizer =
         Summarizer::new().with_scorer(flat).with_selector(KlSum::new()).with_query("children Sundays");
     assert_eq!(summarizer.summarize(text, 1).to_string(), "Children pay half on Sundays.");
+}
+
+#[test]
+fn a_document_outlives_its_texts_and_is_asked_as_before() {
+    let kept: OwnedDocument = {
+        let (text, title) = (TEXT.to_owned(), String::from("The flood"));
+        let source = Source::new(&text).with_id("a").with_title(&title).with_date("2026-01-02");
+        Summarizer::new().document(source).unwrap().into_owned()
+    };
+    let (kept, summarizer) = (kept.clone(), Summarizer::new().with_query("Why did people leave?"));
+    let document = kept.document();
+    let asked = summarizer.select(&document, &summarizer.score(&document).unwrap(), 2).unwrap();
+    let source = Source::new(TEXT).with_id("a").with_title("The flood").with_date("2026-01-02");
+    assert_eq!(asked, summarizer.try_summarize(source, 2).unwrap());
+    assert_eq!(document.sentences().collect::<Vec<_>>(), split(TEXT));
+    assert_eq!((document.get(2), document.get(3)), (Some("People left their houses."), None));
 }

@@ -47,6 +47,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 1_000)]
     pub(crate) resamples: usize,
 
+    /// Write the tables as Markdown.
+    #[arg(long)]
+    pub(crate) markdown: bool,
+
     /// Also write everything as JSON to this file.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,

@@ -6,12 +6,16 @@ use crate::statistics::{Interval, bootstrap};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
+/// What the table of dangling sentences shows.
+const DANGLING: &str = "sentences that point back to one that is not chosen, of those chosen";
+
 /// What all methods reached on all corpora.
 pub(crate) struct Report {
     systems: Vec<System>,
     baseline: usize,
     by: By,
     resamples: usize,
+    markdown: bool,
     results: Vec<Results>,
 }
 
@@ -66,7 +70,7 @@ impl Means {
         self.rouge.map(|value| format!("{value:.2}")).join("/")
     }
 
-    /// The share of the chosen sentences that lean on one that is not chosen.
+    /// The share of the chosen sentences that point back to one that is not chosen.
     fn dangling_share(self) -> f64 {
         if self.sentences == 0.0 { 0.0 } else { self.dangling / self.sentences }
     }
@@ -84,6 +88,7 @@ impl Report {
             baseline: args.baseline(),
             by: args.by(),
             resamples: args.resamples,
+            markdown: args.markdown,
             results,
         }
     }
@@ -103,10 +108,13 @@ impl Report {
     }
 
     pub(crate) fn print(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.markdown {
+            return self.print_markdown(out);
+        }
         let measures = MEASURES.map(|(name, _)| name).join("/");
         writeln!(out, "{measures}, F1, in hundredths; budgets in {}\n", self.unit())?;
         self.print_corpora(out, Means::rouge)?;
-        writeln!(out, "\nsentences that lean on one that is not chosen, of those chosen\n")?;
+        writeln!(out, "\n{DANGLING}\n")?;
         self.print_corpora(out, Means::dangling)?;
         self.print_methods(out)?;
         self.print_differences(out)
@@ -166,6 +174,59 @@ impl Report {
                 }
                 writeln!(out)?;
             }
+        }
+        Ok(())
+    }
+
+    /// The same as tables of Markdown with a row for each method; differences for the mean alone.
+    fn print_markdown(&self, out: &mut impl Write) -> io::Result<()> {
+        let measures = MEASURES.map(|(name, _)| name).join("/");
+        let baseline = self.systems[self.baseline];
+        writeln!(
+            out,
+            "Means over {} corpora; {measures}, F1, in hundredths; budgets in {}; the differences to",
+            self.results.len(),
+            self.unit()
+        )?;
+        writeln!(out, "{baseline} with 95 % intervals; dangling: {DANGLING}.\n")?;
+        let differences = MEASURES.map(|(name, _)| format!("{name} − {baseline}")).join(" | ");
+        writeln!(
+            out,
+            "| method | {measures} | {differences} | dangling | words | sentences | redundancy | coverage |"
+        )?;
+        writeln!(out, "|---|---|---|---|---|---|---|---|---|---|")?;
+        for (place, system) in self.systems.iter().enumerate() {
+            let means = self.mean(place);
+            let Means { words, sentences, redundancy, coverage, .. } = means;
+            write!(out, "| `{system}` | {} |", means.rouge())?;
+            for measure in 0..MEASURES.len() {
+                let Interval { difference, low, high } = self.difference(&self.results, place, measure);
+                write!(out, " {difference:+.2} [{low:+.2}, {high:+.2}] |")?;
+            }
+            writeln!(
+                out,
+                " {} | {words:.1} | {sentences:.1} | {redundancy:.3} | {coverage:.3} |",
+                means.dangling()
+            )?;
+        }
+        writeln!(out, "\n{measures} on each corpus, with its documents and its budget:\n")?;
+        self.print_markdown_corpora(out, Means::rouge)?;
+        writeln!(out, "\nDangling sentences on each corpus:\n")?;
+        self.print_markdown_corpora(out, Means::dangling)
+    }
+
+    fn print_markdown_corpora(&self, out: &mut impl Write, cell: impl Fn(Means) -> String) -> io::Result<()> {
+        write!(out, "| corpus | documents | {} |", self.unit())?;
+        for system in &self.systems {
+            write!(out, " `{system}` |")?;
+        }
+        writeln!(out, "\n|---|---|---|{}", "---|".repeat(self.systems.len()))?;
+        for result in &self.results {
+            write!(out, "| {} | {} | {} |", result.name, result.records.len(), result.budget.amount())?;
+            for system in 0..self.systems.len() {
+                write!(out, " {} |", cell(Means::of_corpus(result, system)))?;
+            }
+            writeln!(out)?;
         }
         Ok(())
     }

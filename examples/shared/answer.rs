@@ -24,7 +24,9 @@ struct Object<I, R> {
 /// The object's text with its line break, so that one write holds all of it.
 pub(crate) fn object(id: impl Serialize, rest: impl Serialize) -> Result<String, String> {
     match serde_json::to_string(&Object { id, rest }) {
-        Ok(text) => Ok(text + "\n"),
+        // A carriage return stands between the parts of an id as it was given; in strings it is escaped. An answer
+        // is one line to whoever reads lines by it, too.
+        Ok(text) => Ok(text.replace('\r', " ") + "\n"),
         Err(error) => Err(error.to_string()),
     }
 }

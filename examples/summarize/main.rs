@@ -14,6 +14,7 @@ mod console;
 mod explain;
 mod input;
 mod output;
+mod progress;
 #[path = "../shared/record.rs"]
 mod record;
 mod records;

@@ -3,14 +3,14 @@
 use crate::answer::{self, Answer, answer};
 use crate::args::Args;
 use crate::console::say;
+use crate::progress::Progress;
 use crate::record::{Fields, trimmed};
 use crate::texts::{Text, texts};
 use crate::{Clean, explain, output};
 use epitome::{Batch, Source, Summarizer};
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::mem;
 use std::ops::ControlFlow;
 
@@ -23,7 +23,7 @@ struct Line {
 /// Answers the records of the files one behind the other, or of standard input.
 pub(crate) fn run(args: &Args) -> io::Result<Clean> {
     let (batch, summarizer) = (args.batch(), args.summarizer());
-    let progress = progress();
+    let mut progress = Progress::new();
     let mut clean = Clean::Yes;
     for file in args.inputs() {
         let (name, input): (String, io::Result<Box<dyn Read + Send>>) = match file {
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Args) -> io::Result<Clean> {
                     answer(&line.bytes, line.number, |record| summarize(args, &summarizer, record))
                 };
                 let lines = lines(BufReader::new(input));
-                if answer_all(&name, lines, &batch, answer, &progress)? == Clean::No {
+                if answer_all(&name, lines, &batch, answer, &mut progress)? == Clean::No {
                     clean = Clean::No;
                 }
             }
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args) -> io::Result<Clean> {
             }
         }
     }
-    progress.finish_and_clear();
+    progress.clear();
     Ok(clean)
 }
 
@@ -71,7 +71,7 @@ fn answer_all(
     lines: impl Iterator<Item = io::Result<Line>> + Send,
     batch: &Batch,
     answer: impl Fn(Line) -> Answer + Sync,
-    progress: &ProgressBar,
+    progress: &mut Progress,
 ) -> io::Result<Clean> {
     let mut out = io::stdout();
     let mut clean = Clean::Yes;
@@ -79,7 +79,7 @@ fn answer_all(
         lines,
         |line| line.map(&answer),
         |_, answered| {
-            progress.inc(1);
+            progress.inc();
             let line = match answered {
                 Ok(Ok(Answer { line, fault })) => {
                     if fault.is_some() {
@@ -88,7 +88,8 @@ fn answer_all(
                     line
                 }
                 Ok(Err(error)) => {
-                    progress.suspend(|| say(format_args!("error: {name}: {error}")));
+                    progress.clear();
+                    say(format_args!("error: {name}: {error}"));
                     clean = Clean::No;
                     return ControlFlow::Continue(());
                 }
@@ -129,13 +130,4 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
         Ok(object)
     });
     answered.map_err(|error| error.to_string())
-}
-
-/// A counter of records on standard error where that is a terminal, else nothing.
-fn progress() -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{spinner} {pos} records, {per_sec}, {elapsed}");
-    ProgressBar::new_spinner().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
 }

@@ -13,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 /// The most jobs that can be asked for, far above what any machine gains by.
 const MOST_JOBS: usize = 1024;
 
-/// So many records for each job are in memory by default: while one that is thirty times as long as the
+/// This many records for each job are in memory by default: while one that is thirty times as long as the
 /// others is answered, the other jobs need not wait.
 const IN_FLIGHT_PER_JOB: usize = 32;
 
@@ -93,7 +93,7 @@ impl BatchBuilder {
     ///
     /// # Errors
     ///
-    /// When a parameter is outside its range, or the system does not start so many threads.
+    /// When a parameter is outside its range, or the system does not start that many threads.
     pub fn build(self) -> Result<Batch, Error> {
         Error::check_count("jobs", self.jobs.unwrap_or(1), 1..=MOST_JOBS)?;
         Error::check_count("in_flight", self.in_flight.unwrap_or(1), 1..=usize::MAX)?;
@@ -191,6 +191,10 @@ impl Batch {
     }
 
     /// The same, the records numbered from `first`.
+    #[cfg_attr(
+        not(feature = "parallel"),
+        allow(clippy::unused_self, reason = "all runs on the calling thread")
+    )]
     fn try_for_each_from<R: Send, A: Send, B: Send>(
         &self,
         first: usize,
@@ -208,6 +212,10 @@ impl Batch {
         ControlFlow::Continue(())
     }
 
+    #[cfg_attr(
+        not(feature = "parallel"),
+        allow(clippy::unused_self, reason = "all runs on the calling thread")
+    )]
     fn threads(&self) -> usize {
         #[cfg(feature = "parallel")]
         return self.jobs.unwrap_or_else(rayon::current_num_threads);

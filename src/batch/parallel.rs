@@ -14,7 +14,7 @@ use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// A pool of so many threads.
+/// A pool of `jobs` threads.
 pub(super) fn pool(jobs: usize) -> Result<Arc<ThreadPool>, Error> {
     ThreadPoolBuilder::new()
         .num_threads(jobs)

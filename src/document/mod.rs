@@ -1,7 +1,9 @@
 //! A text analysed once: its sources, blocks, sentences and terms as numbers.
 
 mod block;
+mod builder;
 mod embedder;
+mod owned;
 mod sections;
 mod source;
 mod vocabulary;
@@ -9,10 +11,12 @@ mod word;
 
 pub use block::{Block, BlockKind, Boilerplate, Layout};
 pub use embedder::Embedder;
+pub use owned::OwnedDocument;
 pub use source::{Source, Sources};
 pub use vocabulary::Vocabulary;
 pub use word::{Role, Terms, Tokenizer, Word};
 
+pub(crate) use builder::DocumentBuilder;
 pub(crate) use sections::Sections;
 
 use crate::engine::Matrix;
@@ -39,8 +43,15 @@ use std::sync::{Arc, OnceLock};
 /// assert_eq!(&text[document.range(1)], "The river rose.");
 /// # Ok::<(), epitome::Error>(())
 /// ```
+#[derive(Clone)]
 pub struct Document<'t> {
     sources: Vec<Source<'t>>,
+    /// Shared with whatever else shows the same sources.
+    analysis: Arc<Analysis>,
+}
+
+/// What was found out about the sources; it borrows nothing from them.
+struct Analysis {
     /// The number of each source's first sentence.
     first_of_source: Vec<usize>,
     language: Language,
@@ -100,12 +111,12 @@ impl<T> Rows<T> {
 impl<'t> Document<'t> {
     /// The number of sentences.
     pub fn len(&self) -> usize {
-        self.sentences.len()
+        self.analysis.sentences.len()
     }
 
     /// Whether there is no sentence.
     pub fn is_empty(&self) -> bool {
-        self.sentences.is_empty()
+        self.analysis.sentences.is_empty()
     }
 
     /// The sources, in the order given.
@@ -115,12 +126,12 @@ impl<'t> Document<'t> {
 
     /// The language its words were taken to be in.
     pub fn language(&self) -> Language {
-        self.language
+        self.analysis.language
     }
 
     /// Whether the text held nothing but headings and boilerplate, which then are its sentences.
     pub fn is_only_boilerplate(&self) -> bool {
-        self.only_boilerplate
+        self.analysis.only_boilerplate
     }
 
     /// The texts of all sentences, in order, as they stand in their sources.
@@ -153,7 +164,7 @@ impl<'t> Document<'t> {
     /// When `index` is not below [`len`](Document::len), as for every method that takes a sentence's number;
     /// [`get`](Document::get) and [`sentences`](Document::sentences) never do.
     pub fn sentence(&self, index: usize) -> &'t str {
-        let span = self.sentences[index];
+        let span = self.analysis.sentences[index];
         &self.sources[span.source as usize].text()[span.start..span.end]
     }
 
@@ -167,29 +178,29 @@ impl<'t> Document<'t> {
 
     /// The place of a sentence in the text of its source, in bytes.
     pub fn range(&self, index: usize) -> Range<usize> {
-        let span = self.sentences[index];
+        let span = self.analysis.sentences[index];
         span.start..span.end
     }
 
     /// The number of the source a sentence is in.
     pub fn source(&self, index: usize) -> usize {
-        self.sentences[index].source as usize
+        self.analysis.sentences[index].source as usize
     }
 
     /// The place of a sentence among those of its source, from 0.
     pub fn place(&self, index: usize) -> usize {
-        index - self.first_of_source[self.source(index)]
+        index - self.analysis.first_of_source[self.source(index)]
     }
 
     /// The number of sentences of a source; 0 where there is none with this number.
     pub fn source_len(&self, source: usize) -> usize {
-        let mut firsts = self.first_of_source.iter().skip(source).copied();
+        let mut firsts = self.analysis.first_of_source.iter().skip(source).copied();
         firsts.next().map_or(0, |first| firsts.next().unwrap_or(self.len()) - first)
     }
 
     /// The number of the block a sentence is in, counted through all sources.
     pub fn block_of(&self, index: usize) -> usize {
-        self.sentences[index].block as usize
+        self.analysis.sentences[index].block as usize
     }
 
     /// Whether a sentence is part of a turn of a conversation.
@@ -204,22 +215,22 @@ impl<'t> Document<'t> {
     ///
     /// When there is no block with this number; [`blocks`](Document::blocks) never does.
     pub fn block(&self, number: usize) -> &Block {
-        &self.blocks[number].block
+        &self.analysis.blocks[number].block
     }
 
     /// Every block with the number of its source, in order.
     pub fn blocks(&self) -> impl ExactSizeIterator<Item = (usize, &Block)> {
-        self.blocks.iter().map(|b| (b.source as usize, &b.block))
+        self.analysis.blocks.iter().map(|b| (b.source as usize, &b.block))
     }
 
     /// The terms of a sentence in the order of the text, stop words left out.
     pub fn terms(&self, index: usize) -> &[u32] {
-        self.terms.row(index)
+        self.analysis.terms.row(index)
     }
 
     /// The words of a sentence in the order of the text, stop words among them.
     pub fn words(&self, index: usize) -> &[Word] {
-        &self.words[self.words_of(index)]
+        &self.analysis.words[self.words_of(index)]
     }
 
     /// The place of each word of a sentence in the text of its source, in bytes: one range for each of its
@@ -241,56 +252,61 @@ impl<'t> Document<'t> {
     /// ```
     pub fn word_ranges(&self, index: usize) -> impl ExactSizeIterator<Item = Range<usize>> + '_ {
         let base = self.range(index).end - self.body(index).len();
-        let ranges = self.word_ranges.get_or_init(|| self.find_word_ranges());
+        let ranges = self.analysis.word_ranges.get_or_init(|| self.find_word_ranges());
         ranges[self.words_of(index)].iter().map(move |range| base + range.start..base + range.end)
     }
 
     /// For each word of each sentence its range in what the tokenizer is given of that.
     fn find_word_ranges(&self) -> Vec<Range<usize>> {
-        let mut ranges = Vec::with_capacity(self.words.len());
+        let mut ranges = Vec::with_capacity(self.analysis.words.len());
         let (mut vocabulary, mut words) = (Vocabulary::default(), Vec::new());
         for index in 0..self.len() {
             let body = self.body(index);
             let mut terms = Terms::new(&mut vocabulary, &mut words, body).with_ranges(&mut ranges);
             // Where it fails on what it found words in before, the rest of the ranges is filled up like the others.
-            let _ = self.tokenizer.tokenize(body, self.language, &mut terms);
+            let _ = self.analysis.tokenizer.tokenize(body, self.analysis.language, &mut terms);
             // A range a word, even where the tokenizer does not find the same words again.
-            ranges.resize(self.word_ends[index + 1], 0..0);
+            ranges.resize(self.analysis.word_ends[index + 1], 0..0);
         }
         ranges
     }
 
     /// Where the words of a sentence stand among those of all.
     fn words_of(&self, index: usize) -> Range<usize> {
-        self.word_ends[index]..self.word_ends[index + 1]
+        self.analysis.word_ends[index]..self.analysis.word_ends[index + 1]
     }
 
     /// The number of distinct terms.
     pub fn term_count(&self) -> usize {
-        self.vocabulary.len()
+        self.analysis.vocabulary.len()
     }
 
     /// The text of a term: folded and stemmed. `None` for a number that no term has.
     pub fn term(&self, term: u32) -> Option<&str> {
-        self.vocabulary.term(term)
+        self.analysis.vocabulary.term(term)
     }
 
     /// What a word counts as, where one of its spellings stands in a sentence.
     pub(crate) fn word(&self, spellings: &[String]) -> Option<Word> {
-        self.vocabulary.find_word(spellings)
+        self.analysis.vocabulary.find_word(spellings)
     }
 
     /// The length of a table that holds every word at its [`Word::place`].
     pub(crate) fn places(&self) -> usize {
-        self.vocabulary.places()
+        self.analysis.vocabulary.places()
     }
 
     /// How often each term stands in each sentence. Made at the first call, then kept.
     ///
     /// Complexity: O(terms · log(terms of a sentence)) once, O(1) after.
     pub fn counts(&self) -> &Matrix {
-        self.counts
-            .get_or_init(|| Matrix::counts(&self.terms.offsets, &self.terms.items, self.vocabulary.len()))
+        self.analysis.counts.get_or_init(|| {
+            Matrix::counts(
+                &self.analysis.terms.offsets,
+                &self.analysis.terms.items,
+                self.analysis.vocabulary.len(),
+            )
+        })
     }
 
     /// The forms in which a term is written in the document, such as "bank" and "banks", in order of first
@@ -311,7 +327,7 @@ impl<'t> Document<'t> {
     /// # Ok::<(), epitome::Error>(())
     /// ```
     pub fn forms(&self, term: u32) -> Vec<&str> {
-        self.vocabulary.forms(term)
+        self.analysis.vocabulary.forms(term)
     }
 
     /// The terms of another text, such as a headline, that stand in this document, in the order of that text;
@@ -323,20 +339,20 @@ impl<'t> Document<'t> {
     ///
     /// Complexity: O(length of the text).
     pub fn terms_of(&self, text: &str) -> Result<Vec<u32>, Error> {
-        self.terms_by(&*self.tokenizer, text)
+        self.terms_by(&*self.analysis.tokenizer, text)
     }
 
     /// The same by another tokenizer, that of who asks.
     pub(crate) fn terms_by(&self, tokenizer: &dyn Tokenizer, text: &str) -> Result<Vec<u32>, Error> {
         let mut vocabulary = Vocabulary::default();
-        let words = vocabulary.words(tokenizer, text, self.language);
+        let words = vocabulary.words(tokenizer, text, self.analysis.language);
         let terms = words.map_err(|error| error.of_stage("tokenizer"))?.into_iter().filter_map(Word::term);
-        Ok(terms.filter_map(|id| self.vocabulary.find(vocabulary.term(id)?)).collect())
+        Ok(terms.filter_map(|id| self.analysis.vocabulary.find(vocabulary.term(id)?)).collect())
     }
 
     /// The terms of a source's title that stand in this document.
     pub(crate) fn title_terms(&self, source: usize) -> &[u32] {
-        self.title_terms.row(source)
+        self.analysis.title_terms.row(source)
     }
 }
 
@@ -344,130 +360,10 @@ impl fmt::Debug for Document<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Document")
             .field("sources", &self.sources.len())
-            .field("language", &self.language)
-            .field("blocks", &self.blocks.len())
-            .field("sentences", &self.sentences.len())
-            .field("terms", &self.vocabulary.len())
+            .field("language", &self.analysis.language)
+            .field("blocks", &self.analysis.blocks.len())
+            .field("sentences", &self.analysis.sentences.len())
+            .field("terms", &self.analysis.vocabulary.len())
             .finish_non_exhaustive()
-    }
-}
-
-/// Room is made for a word each so many bytes and for a term each so many: hardly a text has more of them.
-const BYTES_A_WORD: usize = 5;
-const BYTES_A_TERM: usize = 10;
-
-/// Puts a document together, source by source.
-pub(crate) struct DocumentBuilder<'t> {
-    document: Document<'t>,
-}
-
-impl<'t> DocumentBuilder<'t> {
-    pub(crate) fn new(language: Language, tokenizer: Arc<dyn Tokenizer>) -> Self {
-        let document = Document {
-            sources: Vec::new(),
-            first_of_source: Vec::new(),
-            language,
-            blocks: Vec::new(),
-            sentences: Vec::new(),
-            words: Vec::new(),
-            word_ends: vec![0],
-            word_ranges: OnceLock::new(),
-            terms: Rows::new(),
-            vocabulary: Vocabulary::default(),
-            title_terms: Rows::new(),
-            tokenizer,
-            only_boilerplate: false,
-            counts: OnceLock::new(),
-        };
-        DocumentBuilder { document }
-    }
-
-    /// Adds a source with its layout and its sentences, which are in order and within the text. Of these, the
-    /// ones for whose kind of block `keep` holds become the document's.
-    ///
-    /// # Errors
-    ///
-    /// When the tokenizer breaks its contract.
-    pub(crate) fn add(
-        &mut self,
-        source: Source<'t>,
-        layout: &Layout,
-        sentences: &[Range<usize>],
-        keep: impl Fn(BlockKind) -> bool,
-    ) -> Result<(), Error> {
-        let number = self.document.sources.len() as u32;
-        let first = self.document.blocks.len();
-        self.document.sources.push(source);
-        self.document.sentences.reserve(sentences.len());
-        self.document.first_of_source.push(self.document.sentences.len());
-        self.document.words.reserve(source.text().len() / BYTES_A_WORD);
-        self.document.terms.items.reserve(source.text().len() / BYTES_A_TERM);
-        let blocks = layout.blocks();
-        let mut heading = None;
-        self.document.blocks.extend(blocks.iter().zip(first..).map(|(block, at)| {
-            if sections::is_heading(block.kind()) {
-                heading = Some(at as u32);
-            }
-            SourceBlock { source: number, heading, block: block.clone() }
-        }));
-        let mut block = 0;
-        for range in sentences {
-            while block < blocks.len() && blocks[block].range().end <= range.start {
-                block += 1;
-            }
-            if let Some(at) = blocks.get(block).filter(|at| keep(at.kind())) {
-                let words = range.start.max(at.body().start.min(range.end))..range.end;
-                let span = Span {
-                    start: range.start,
-                    end: range.end,
-                    source: number,
-                    block: (first + block) as u32,
-                };
-                self.push(span, &source.text()[words])?;
-            }
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, span: Span, words: &str) -> Result<(), Error> {
-        let document = &mut self.document;
-        let before = document.words.len();
-        let mut terms = Terms::new(&mut document.vocabulary, &mut document.words, words);
-        let tokenized = document.tokenizer.tokenize(words, document.language, &mut terms);
-        tokenized.map_err(|error| error.of_stage("tokenizer"))?;
-        if let Some(range) = terms.misplaced() {
-            let fault = format!("the word at {range:?} lies outside the sentence's characters");
-            return Err(Error::contract("tokenizer", fault));
-        }
-        document.word_ends.push(document.words.len());
-        document.terms.items.extend(document.words[before..].iter().filter_map(|w| w.term()));
-        document.terms.close();
-        document.sentences.push(span);
-        Ok(())
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.document.sentences.is_empty()
-    }
-
-    pub(crate) fn only_boilerplate(mut self) -> Self {
-        self.document.only_boilerplate = true;
-        self
-    }
-
-    /// The document, when all sources are added.
-    ///
-    /// # Errors
-    ///
-    /// When the tokenizer fails on a title.
-    pub(crate) fn finish(mut self) -> Result<Document<'t>, Error> {
-        for source in 0..self.document.sources.len() {
-            if let Some(title) = self.document.title(source) {
-                let terms = self.document.terms_of(title)?;
-                self.document.title_terms.items.extend(terms);
-            }
-            self.document.title_terms.close();
-        }
-        Ok(self.document)
     }
 }

@@ -64,8 +64,8 @@ impl<'t> Document<'t> {
 
     /// The titles and headings that stand in the text of a source, in order.
     pub(crate) fn headings(&self, source: usize) -> impl Iterator<Item = (BlockKind, &'t str)> {
-        let first = self.blocks.partition_point(|b| (b.source as usize) < source);
-        let own = self.blocks[first..].iter().take_while(move |b| b.source as usize == source);
+        let first = self.analysis.blocks.partition_point(|b| (b.source as usize) < source);
+        let own = self.analysis.blocks[first..].iter().take_while(move |b| b.source as usize == source);
         let text = self.sources[source].text();
         let headings = own.map(|b| &b.block).filter(|block| is_heading(block.kind()));
         headings.map(move |block| (block.kind(), &text[block.body()]))
@@ -75,9 +75,9 @@ impl<'t> Document<'t> {
     ///
     /// Complexity: O(1).
     pub(crate) fn heading(&self, sentence: usize) -> Option<&'t str> {
-        let number = self.blocks[self.block_of(sentence)].heading? as usize;
+        let number = self.analysis.blocks[self.block_of(sentence)].heading? as usize;
         let text = self.sources[self.source(sentence)].text();
-        text.get(self.blocks[number].block.body())
+        text.get(self.analysis.blocks[number].block.body())
     }
 
     /// Who says a sentence: the name before a turn of talk, without a time and the marks around it. `None`

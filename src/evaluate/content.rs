@@ -64,7 +64,7 @@ impl Content {
         self.coverage
     }
 
-    /// How many of the sentences lean on the sentence before them ([`needs_context`]), which is not chosen.
+    /// How many of the sentences need the sentence before them ([`needs_context`]), which is not chosen.
     pub fn dangling(&self) -> usize {
         self.dangling
     }

@@ -20,8 +20,8 @@ use std::collections::HashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Rouge {
-    /// ROUGE-N: shared runs of so many tokens, each counted as often as both have it. Without tokens in the
-    /// run, with `N(0)`, all scores are 0.
+    /// ROUGE-N: shared n-grams of this many tokens, each counted as often as both texts have it. With `N(0)`
+    /// all scores are 0.
     N(usize),
     /// ROUGE-L: the longest common subsequence of the whole texts.
     L,

@@ -64,15 +64,15 @@ impl Tokens {
         &self.tokens
     }
 
-    /// The tokens of each line, also of lines without any.
+    /// The tokens of each line, empty lines included.
     pub fn lines(&self) -> impl Iterator<Item = &[String]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, &end)| &self.tokens[start..end])
     }
 }
 
-/// The first words of a text, at most so many, as ROUGE-1.5.5's option `-l` counts them: by white space. Line
-/// ends are kept.
+/// The first `limit` words of a text, as ROUGE-1.5.5's option `-l` counts them: by white space. Line ends are
+/// kept.
 ///
 /// # Example
 ///
@@ -92,8 +92,8 @@ pub fn first_words(text: &str, limit: usize) -> &str {
     text
 }
 
-/// The first bytes of a text, at most so many, as ROUGE-1.5.5's option `-b` counts them: those of the
-/// sentences, the line ends between them free. A character that would be cut is left out.
+/// The first `limit` bytes of a text, as ROUGE-1.5.5's option `-b` counts them: those of the sentences, not
+/// of the line ends between them. A character that would be cut is left out.
 ///
 /// # Example
 ///

@@ -18,9 +18,9 @@ pub(crate) struct DanglingWords {
 /// What it means that a sentence begins with a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct FirstWord {
-    /// The words of the longest opening that begins with it; 0 where none does.
+    /// The number of words of the longest opening that begins with it; 0 if there is none.
     pub(crate) longest: usize,
-    /// It leaves it to the next word whether it points back.
+    /// Whether the next word decides if the sentence points back.
     pub(crate) is_preposition: bool,
 }
 

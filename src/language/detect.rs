@@ -41,7 +41,7 @@ fn candidates(script: Script) -> Vec<usize> {
     (0..LANGUAGES).filter(|&number| TABLE[number].scripts.contains(&script)).collect()
 }
 
-/// What speaks for which of a script's languages; compiled once a process.
+/// The evidence for each of a script's languages; compiled once per process.
 struct Evidence {
     words: HashMap<&'static str, Languages>,
     /// By code point: of the letters up to the end of the alphabets, those beyond ASCII.
@@ -75,7 +75,7 @@ impl Evidence {
         evidence
     }
 
-    /// The candidate that most words and letters speak for.
+    /// The candidate with the most evidence from words and letters.
     fn vote(&self, sample: &str) -> Language {
         let mut count = Count { votes: [0; LANGUAGES], hits: [0; LANGUAGES], words: 0 };
         let mut folded = String::new();
@@ -108,18 +108,19 @@ const WORD_SHARED: u32 = 12;
 /// What the languages of a letter share; a letter of many languages adds nothing.
 const LETTER_SHARED: u32 = 8;
 
-/// Of so many words one must speak for the winner. Running text has a stop word in two or three.
+/// One word in this many must be evidence for the winner. In running text every second or third is a stop
+/// word.
 const WORDS_A_HIT: u32 = 12;
 
-/// After so many words it is looked whether the vote is decided: whether the first leads the second by the
-/// votes of some seven words that are its own alone.
+/// After every `CHECKED` words the vote ends if it is decided: if the first leads the second by the votes of
+/// some seven words that are its own alone.
 const CHECKED: u32 = 32;
 const DECIDED: u32 = 120;
 
 /// A vote being counted, by the numbers of the languages.
 struct Count {
     votes: [u32; LANGUAGES],
-    /// Words and telling letters that spoke for the language.
+    /// Words and distinctive letters that were evidence for the language.
     hits: [u32; LANGUAGES],
     words: u32,
 }
@@ -146,8 +147,8 @@ impl Count {
         first >= second + DECIDED
     }
 
-    /// The language with the most votes, of equal ones the first of the table; `Unknown` where too few words
-    /// spoke.
+    /// The language with the most votes, of equal ones the first of the table; `Unknown` if too few words
+    /// were evidence for it.
     fn winner(&self) -> Language {
         let most = self.votes.iter().copied().max().unwrap_or(0);
         let winner = (0..LANGUAGES).find(|&number| self.votes[number] == most);

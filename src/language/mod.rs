@@ -29,7 +29,7 @@ use orthography::{Ordinals, Orthography};
 use std::fmt;
 use std::str::FromStr;
 
-/// Writes the enum, its codes and names, and the table of data, from one line a language.
+/// Writes the enum, its codes and names, and the table of data, from one line per language.
 macro_rules! languages {
     ($(
         $variant:ident $code:literal $name:literal [$($script:ident)+] $($stemmer:ident)? {$($file:ident)*}
@@ -168,7 +168,7 @@ languages! {
 
 impl Language {
     /// The language a text is most likely in, by a vote of scripts and stop words over its first part;
-    /// `Unknown` where nothing speaks for any.
+    /// `Unknown` if there is no evidence for any.
     ///
     /// Complexity: O(1) in the length of the text, of which at most the first 4 KB are read.
     ///

@@ -59,7 +59,7 @@ pub(crate) struct SentenceEnds {
     pub(crate) continuing: Vec<&'static str>,
 }
 
-/// An asking word is looked for among so many of a sentence's last characters.
+/// An asking word is looked for among this many of a sentence's last characters: a clause or two of Chinese.
 const NEAR_END: usize = 40;
 
 impl SentenceEnds {

@@ -1,4 +1,4 @@
-//! The form of the data files: one entry a line, below the name of its section; `//` opens a comment.
+//! The form of the data files: one entry per line, below the name of its section; `//` opens a comment.
 
 /// The entries that a list does not understand: a test holds that there are none.
 pub(super) type Unread = Vec<&'static str>;

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StopWords {
     words: HashSet<Cow<'static, str>>,
-    /// For each first character of a script without spaces, the bytes of the longest word that starts with
-    /// it.
+    /// For each first character of a script without spaces, the length in bytes of the longest word that
+    /// starts with it.
     longest: HashMap<char, usize>,
 }
 
@@ -18,8 +18,8 @@ impl StopWords {
         self.words.contains(word)
     }
 
-    /// The bytes of the longest word of a script without spaces that starts with a character; 0 where none
-    /// does.
+    /// The length in bytes of the longest word of a script without spaces that starts with a character; 0 if
+    /// there is none.
     pub(crate) fn longest_from(&self, first: char) -> usize {
         self.longest.get(&first).copied().unwrap_or(0)
     }

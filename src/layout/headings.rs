@@ -8,11 +8,15 @@ use super::wrap::is_caps;
 use crate::document::BlockKind;
 use crate::unicode::{roman, rough_words};
 
-/// A heading is no wider, in columns.
+/// A heading is no wider, in columns: a line and a third of a page of 75.
 const WIDEST: u32 = 100;
-/// A title is no wider.
+/// A title is no wider: those of papers run over two lines of a page.
 const WIDEST_TITLE: u32 = 160;
-/// So many lines at most stand between a title and the first paragraph: authors, dates, a recipe's amounts.
+/// A heading has no more words: longer ones are sentences that lost their final mark.
+const MOST_WORDS: usize = 14;
+/// Prose below a heading is at least as wide, in columns, and an entry of a list narrower: most of a line.
+const LINE: u32 = 60;
+/// The most lines between a title and the first paragraph: authors, dates, a recipe's amounts.
 const LONGEST_HEAD: usize = 12;
 
 /// Finds title and headings among the blocks that no mark explains.
@@ -39,6 +43,7 @@ pub(super) fn find(text: &str, drafts: &mut [Draft]) {
 fn short_is_common(drafts: &[Draft]) -> bool {
     let content = || drafts.iter().filter(|d| d.is_plain() || d.kind == BlockKind::Turn);
     let unmarked = content().filter(|d| d.width <= WIDEST && d.last != Last::Final).count();
+    // Two in five: an article with a heading over every second paragraph stays below, verse is far above.
     unmarked * 10 > content().count() * 4
 }
 
@@ -57,14 +62,15 @@ fn is_heading(
     if heads && is_caps(s) && at.width <= WIDEST && next.width > at.width && !is_caps(next.text(text)) {
         return true;
     }
-    if !shape || !starts || rough_words(s) > 14 {
+    if !shape || !starts || rough_words(s) > MOST_WORDS {
         return false;
     }
     if is_section_number(s) && next.width > at.width {
         return true;
     }
     // In front of prose, behind prose that is finished, on a line of its own or much shorter than what it heads.
-    let prose = next.kind.is_prose() && next.width >= 60 && (next.last == Last::Final || next.width > WIDEST);
+    let prose =
+        next.kind.is_prose() && next.width >= LINE && (next.last == Last::Final || next.width > WIDEST);
     let finished =
         before.is_none_or(|b| b.last == Last::Final || b.kind == BlockKind::Heading || at.after_gap);
     let apart = (at.after_gap && next.after_gap) || next.width >= 2 * at.width;
@@ -75,11 +81,12 @@ fn is_heading(
 
 /// Whether a line is one word of a script that parts words.
 fn single_word(s: &str) -> bool {
+    // From U+2E80 on are the scripts of East Asia.
     !s.contains(char::is_whitespace) && s.chars().all(|c| c < '\u{2E80}')
 }
 
 fn at_list(next: &Draft) -> bool {
-    next.kind == BlockKind::ListItem && next.width < 60
+    next.kind == BlockKind::ListItem && next.width < LINE
 }
 
 fn has_letter(s: &str) -> bool {
@@ -94,7 +101,7 @@ fn is_section_number(s: &str) -> bool {
         .split('.')
         .all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
     let capitals = number.strip_suffix('.').filter(|number| number.starts_with(char::is_uppercase));
-    // No text has so many sections; "L. Hale" and "C. Hale" are names.
+    // No text has 40 sections or more; "L. Hale" and "C. Hale" (50 and 100) are names.
     let roman = capitals.and_then(roman).is_some_and(|section| section < 40);
     (arabic || roman) && rest.trim_start().starts_with(char::is_uppercase)
 }
@@ -133,6 +140,7 @@ fn title(text: &str, drafts: &[Draft], words: &[usize]) -> Option<usize> {
     };
     let set_off = next.after_gap
         || (next.width >= 2 * at.width && next.last == Last::Final && !short_is_common(drafts));
+    // A title of three lines is set in the narrow column of a page's head.
     (at.is_plain()
         && at.width <= WIDEST_TITLE
         && at.lines <= 3

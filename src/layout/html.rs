@@ -99,7 +99,8 @@ impl<'p> From<&'p Page> for Source<'p> {
     }
 }
 
-/// The deepest nesting of elements that is read: rating an element climbs to its ancestors.
+/// The deepest nesting of elements that is read: rating an element climbs to its ancestors, so that time
+/// grows with the depth, and pages for readers stay below a hundred.
 const DEEPEST: usize = 1000;
 
 /// How deep elements are nested at most, not counting those that need no end tag.
@@ -114,6 +115,7 @@ fn depth(html: &str) -> usize {
         let tag = &html.as_bytes()[at + 1..];
         let closing = tag.first() == Some(&b'/');
         let name = &tag[usize::from(closing)..];
+        // The longest name of HTML, "blockquote", has ten letters.
         let length = name.iter().take(16).take_while(|b| b.is_ascii_alphanumeric()).count();
         let counts =
             length > 0 && !WITHOUT_END.iter().any(|w| name[..length].eq_ignore_ascii_case(w.as_bytes()));
@@ -216,7 +218,7 @@ impl Writer {
         self.text.truncate(line.map_or(self.start, |line| line.end));
         if let Some(line) = line {
             let (mut kind, mark) = self.inside();
-            // A table that lays out a text has sentences in its cells.
+            // A table that lays out a text has sentences in its cells: more than 60 columns, some ten words.
             let cells = self.text[line.start..].matches('\t').count() as u32 + 1;
             if kind == BlockKind::TableRow && line.width > 60 * cells {
                 kind = BlockKind::Paragraph;
@@ -243,7 +245,7 @@ impl Writer {
 /// The length of a tag up to its `>`; one inside quotation marks does not end it.
 fn tag_end(tag: &[u8]) -> usize {
     if let Some(comment) = tag.strip_prefix(b"!--") {
-        return memchr::memmem::find(comment, b"-->").map_or(tag.len(), |at| at + 5);
+        return memchr::memmem::find(comment, b"-->").map_or(tag.len(), |at| at + "!--".len() + "--".len());
     }
     let mut quote = None;
     for (at, &byte) in tag.iter().enumerate() {

@@ -55,10 +55,12 @@ pub(super) enum Last {
 /// Lines with more bytes are wide: no text is wrapped at such a width, and the columns need no counting.
 pub(super) const WIDE: usize = 1024;
 
-/// The letters of a line, or of another piece of a text, that tell its script.
+/// How many letters tell the script of a line or of another piece of a text: a name or two in another script
+/// among the first words is outvoted.
 const LETTERS: usize = 32;
 
-/// No speaker's label and no name of a mail's field is longer, in bytes.
+/// No speaker's label and no name of a mail's field is longer, in bytes: five words of a name and a role, or
+/// half as many in a script of two bytes a letter.
 pub(super) const LABEL: usize = 64;
 
 impl Line {
@@ -119,6 +121,7 @@ impl First {
             _ => {}
         }
         let opening = |c: &char| !c.is_alphanumeric();
+        // A bracket, a quotation mark or two, and the letter behind them.
         match line.chars().take(4).find(|c| !opening(c)) {
             Some(c) if c.is_lowercase() => First::Lower,
             Some(c) if c.is_uppercase() => First::Upper,
@@ -137,6 +140,7 @@ impl Last {
             _ => {}
         }
         let closing = |c: &char| *c == ' ' || is_closer(*c);
+        // A mark may have brackets, nested quotation marks and their spaces behind it: `he said.” )`.
         match line.chars().rev().take(6).find(|c| !closing(c)) {
             Some(c) if ends_sentence(c, line) => Last::Final,
             // A footnote's number behind the mark: "fell sharply.[4]"
@@ -166,6 +170,7 @@ pub(super) fn own_terminator(text: &str) -> Option<char> {
 
 fn footnoted(line: &str) -> Last {
     let note = |c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | ',');
+    // Some five notes of two or three digits: "[12][13][14]".
     let tail = floor_char_boundary(line, line.len().saturating_sub(24));
     match line[tail..].trim_end_matches(note).chars().next_back() {
         Some(c) if ends_sentence(c, line) => Last::Final,
@@ -176,6 +181,7 @@ fn footnoted(line: &str) -> Last {
 /// The lines of a text that are not blank, in order.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
+    // Wrapped lines have some 70 bytes and paragraphs some 500; the room grows where lines are short.
     let mut lines = Vec::with_capacity(bytes.len() / 128 + 1);
     let (mut start, mut after_gap) = (0, true);
     let mut breaks = Breaks::new(bytes);

@@ -31,6 +31,7 @@ pub(super) fn find(text: &str, lines: &[Line], marks: &mut [Mark]) {
         names.clear();
         names.push(name);
         let mut end = i + 1;
+        // No head names 32 fields; the bound keeps the search among the names short.
         while end < lines.len() && !lines[end].after_gap && names.len() < 32 {
             let s = lines[end].text(text);
             match known_field(s, &mut key) {
@@ -107,6 +108,8 @@ fn inline_head(s: &str, key: &mut String) -> Option<usize> {
             None => break,
         }
     }
+    // Two, such as "From: .. To: ..", may be words of a sentence; a mail's head has a sender, a receiver and
+    // more.
     (fields >= 3).then_some(at)
 }
 
@@ -117,8 +120,10 @@ fn values(s: &str, start: usize, key: &mut String) -> Option<usize> {
         let rest = s[end..].trim_start_matches([' ', ',', ';']);
         let at = s.len() - rest.len();
         let length = if let Some(quoted) = rest.strip_prefix('"') {
+            // No quoted name or subject is longer.
             quoted.as_bytes().iter().take(512).position(|&b| b == b'"').map(|close| close + 2)
         } else {
+            // An address has at most 254 bytes (RFC 5321); a bracket or a comma may stand beside it.
             let token = rest.as_bytes().iter().take(256).take_while(|b| !b.is_ascii_whitespace()).count();
             rest.as_bytes()[..token].contains(&b'@').then_some(token)
         };
@@ -132,6 +137,7 @@ fn values(s: &str, start: usize, key: &mut String) -> Option<usize> {
 
 /// Where the words from `start` on end because a known field begins on the same line.
 fn before_field(s: &str, start: usize, key: &mut String) -> Option<usize> {
+    // A value such as a subject or a date is shorter than two lines.
     let near = &s.as_bytes()[start..s.len().min(start + 160)];
     let colon = start + memchr(b':', near)?;
     let name = s[start..colon].rfind(' ').map_or(start, |space| start + space + 1);
@@ -149,6 +155,7 @@ fn is_other_field(s: &str) -> bool {
 
 /// What stands before a colon that white space follows.
 fn field_name(s: &str) -> Option<&str> {
+    // "Content-Transfer-Encoding" has 25 bytes; names of other scripts are short words.
     let colon = memchr(b':', &s.as_bytes()[..s.len().min(32)])?;
     let spaced = s.as_bytes().get(colon + 1).is_none_or(u8::is_ascii_whitespace);
     (spaced && colon > 0).then(|| &s[..colon])

@@ -108,6 +108,7 @@ fn mark_of(text: &str, line: &Line) -> Mark {
 /// `# Heading`, with the number signs behind it, if any, left out.
 fn atx_heading(s: &str) -> Option<(MarkKind, Range<usize>)> {
     let level = s.bytes().take_while(|&b| b == b'#').count();
+    // Markdown has six levels.
     if !(1..=6).contains(&level) || !s[level..].starts_with([' ', '\t']) {
         return None;
     }
@@ -121,6 +122,7 @@ fn atx_heading(s: &str) -> Option<(MarkKind, Range<usize>)> {
 /// `== Heading ==` as wikis write it; the signs behind it may be missing.
 fn wiki_heading(s: &str) -> Option<(MarkKind, Range<usize>)> {
     let level = s.bytes().take_while(|&b| b == b'=').count();
+    // MediaWiki has six levels; of the first, `= Title =`, a formula is told by nothing.
     if !(2..=6).contains(&level) {
         return None;
     }
@@ -153,6 +155,7 @@ fn is_rule(s: &str) -> bool {
                 | '.'
         )
     };
+    // Markdown's least is three marks; one or two are a bullet or a dash alone.
     s.len() >= 3
         && s.chars().all(|c| drawn(c) || c == ' ')
         && (s == "⁂" || s.chars().filter(|&c| drawn(c)).count() >= 3)
@@ -179,6 +182,7 @@ fn bullet(s: &str) -> Option<usize> {
 /// Where the words behind `1.`, `12)`, `(3)`, `a)`, `(iv)` or `b.` start.
 fn numbered(s: &str) -> Option<usize> {
     let bytes = s.as_bytes();
+    // The longest mark is "(xviii)".
     if !bytes.iter().take(7).any(|b| matches!(b, b'.' | b')')) {
         return None;
     }
@@ -192,8 +196,9 @@ fn numbered(s: &str) -> Option<usize> {
     let letters = bytes[open..].iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
     let mark = &s[open..open + digits.max(letters)];
     let lower = mark.bytes().all(|b| b.is_ascii_lowercase());
-    // No list has so many items; "Mix." and "cd." are words.
+    // No list has 90 items or more; "Mix." and "cd." (1,009 and 400) are words.
     let roman = roman(mark).is_some_and(|item| item < 90);
+    // Four digits are a year.
     if !(1..=3).contains(&digits) && letters != 1 && !roman {
         return None;
     }
@@ -241,7 +246,8 @@ fn fences(text: &str, lines: &[Line], marks: &mut [Mark]) {
     }
 }
 
-/// A fence's kind, its length (counted up to eight) and whether nothing follows it.
+/// A fence's kind, its length and whether nothing follows it. Markdown's least length is three; above eight
+/// all count as eight, so that `fences` looks for few lengths.
 fn fence(s: &str) -> Option<(usize, usize, bool)> {
     let sign = *s.as_bytes().first()?;
     let kind = match sign {
@@ -263,6 +269,8 @@ fn underlines(text: &str, lines: &[Line], marks: &mut [Mark]) {
         let same = matches!(s[0], b'=' | b'-') && s.iter().all(|&b| b == s[0]);
         let above = &lines[i - 1];
         let alone = above.after_gap || marks.get(i.wrapping_sub(2)).is_some_and(|m| m.kind == MarkKind::Rule);
+        // A paragraph may stand above a rule, but a paragraph is wider; an underline drawn too short is at
+        // least a quarter of its heading.
         let short = above.width <= 120 && above.width <= 4 * lines[i].width;
         if same && alone && short && marks[i - 1].kind == MarkKind::Plain {
             marks[i - 1].kind = if s[0] == b'=' { MarkKind::TopHeading } else { MarkKind::Heading };
@@ -271,7 +279,7 @@ fn underlines(text: &str, lines: &[Line], marks: &mut [Mark]) {
     }
 }
 
-/// Finds lines that are set in by four columns behind a blank line.
+/// Finds lines that are set in by four columns behind a blank line, as Markdown says.
 fn indented_code(lines: &[Line], marks: &mut [Mark]) {
     let mut in_code = false;
     for i in 0..lines.len() {
@@ -291,7 +299,7 @@ fn indented_code(lines: &[Line], marks: &mut [Mark]) {
     }
 }
 
-/// Longer lines are no rows of a table.
+/// Longer lines, in bytes, are no rows of a table: eight cells of 60 bytes.
 const ROW: usize = 512;
 
 /// Finds neighbouring lines with the same number of bars or tabs.
@@ -321,6 +329,7 @@ fn cells(s: &str) -> (usize, usize) {
     }
     let edge = usize::from(s.starts_with('|')) + usize::from(s.ends_with('|'));
     let count = (bars + tabs + 1).saturating_sub(edge).max(1);
+    // A cell of more than 60 bytes on average, some ten words, holds sentences.
     let narrow = s.len() <= 60 * count;
     if narrow && (bars >= 2 || tabs >= 1) { (bars, tabs) } else { (0, 0) }
 }

@@ -39,6 +39,8 @@ pub(super) fn with_turns(text: &str, lines: &[Line], mut marks: Vec<Mark>) -> Ve
     let returns = |label: &Label<'_>| label.named && seen[label.name] >= 2;
     let sure = labels.iter().filter(|&label| returns(label)).count();
     let named = labels.iter().filter(|label| label.named).count();
+    // Three lines in five have a label even if none returns, as where many people say one thing each; of
+    // labels that do return one line in five is enough, since turns run over several lines.
     let all_labelled = named >= 2 && named * 10 >= lines.len() * 6;
     let is_talk = all_labelled || (sure >= 2 && sure * 5 >= lines.len());
     let clear = labels.iter().filter(|label| label.clear).count();
@@ -94,6 +96,7 @@ fn name(s: &str) -> Option<(&str, usize, bool)> {
         Some(colon) => (&s[..colon], &s[colon + 1..]),
         None => s
             .char_indices()
+            // A name and a role in Chinese or Japanese; LABEL in bytes of such letters.
             .take(24)
             .find(|&(_, c)| c == '：')
             .map(|(at, c)| (&s[..at], &s[at + c.len_utf8()..]))?,
@@ -109,8 +112,8 @@ fn name(s: &str) -> Option<(&str, usize, bool)> {
     Some((name.trim_matches('*'), s.len() - rest.trim_start().len(), clear))
 }
 
-/// Whether it may name a speaker: up to five words that no sentence mark parts, behind them a role in
-/// brackets.
+/// Whether it may name a speaker: up to five words that no sentence mark parts, such as "The Right Hon. Ann
+/// Lee", behind them a role in brackets.
 fn is_name(name: &str) -> bool {
     let bare = name.trim_matches(['*', '#', '[', ']', '@', '_']);
     let bare = match bare.split_once('(') {
@@ -121,6 +124,7 @@ fn is_name(name: &str) -> bool {
     let words = bare.split_whitespace();
     let starts = bare.starts_with(char::is_alphanumeric) && bare.chars().any(char::is_alphabetic);
     let fits = |word: &str| {
+        // Behind up to three letters a stop shortens the word: "Dr.", "Hon."
         let stop = word.ends_with('.') && word.chars().count() > 4;
         !stop
             && word.chars().all(|c| {

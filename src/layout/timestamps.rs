@@ -7,9 +7,11 @@ use super::markers::{Mark, MarkKind};
 pub(super) fn find(text: &str, lines: &[Line], marks: &mut [Mark]) {
     for i in 0..lines.len() {
         let s = lines[i].text(text);
+        // The longest is a subtitle's "00:12:03,400 --> 00:12:05,900" with the place on the screen behind it.
         if s.len() > 64 || !matches!(s.as_bytes()[0], b'0'..=b'9' | b'[' | b'(' | b'<') {
             continue;
         }
+        // The least is "0:12 --> 0:15".
         let arrow = s.contains("-->") && s.bytes().filter(u8::is_ascii_digit).count() >= 6;
         if arrow || stamp(s) == Some(s.len()) {
             marks[i] = Mark::new(MarkKind::Stamp, lines[i].start..lines[i].end);
@@ -30,10 +32,12 @@ pub(super) fn stamp(s: &str) -> Option<usize> {
         b.is_ascii_digit()
             || matches!(b, b':' | b'.' | b',' | b'/' | b'-' | b'[' | b']' | b'(' | b')' | b'<' | b'>' | b' ')
     };
+    // The longest is "[2021-05-12, 10:15:03.400] - ", some 30 bytes.
     let mut end = b.iter().take(40).take_while(|b| inside(b)).count();
     for half in ["AM", "PM", "am", "pm"] {
         if s[end..].starts_with(half) && !s[end + 2..].starts_with(char::is_alphanumeric) {
             end += 2;
+            // What closes and parts behind it: "AM] - ".
             end +=
                 b[end..].iter().take(8).take_while(|b| matches!(b, b']' | b')' | b' ' | b'-' | b':')).count();
         }

@@ -12,7 +12,8 @@ use std::ops::Range;
 
 /// A sentence is no longer, in bytes: some 500 words of English, 200 of Russian, 100 of Tamil.
 const LONGEST: usize = 3000;
-/// What is longer is cut at its last pause between these two, in bytes.
+/// What is longer is cut at its last pause between these two, in bytes: some 20 to 70 words of English, so
+/// that a piece is no longer than a long sentence.
 const PIECE: Range<usize> = 120..400;
 
 /// Cuts the prose that goes on without a final mark for longer than a sentence does.

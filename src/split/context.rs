@@ -33,6 +33,8 @@ impl Rules<'_> {
                 // "at 6 p.m. Mr. Smith left", unless the time itself opens the sentence: "At 6 p.m. Mr. Smith left".
                 let title = stopped && !initial && self.abbreviations.class(word) == Some(Class::Title);
                 let ahead = &self.text.as_bytes()[mark.from..mark.start];
+                // More than a time and a preposition stands before it: three spaces, or more bytes than those
+                // take.
                 title && (ahead.len() > 64 || ahead.split(u8::is_ascii_whitespace).nth(3).is_some())
             }
             First::Symbol => true,
@@ -57,11 +59,13 @@ impl Rules<'_> {
                 let small = before.token.chars().skip(opens).all(char::is_lowercase);
                 let capitals = before.token.bytes().all(|byte| byte.is_ascii_uppercase())
                     && !is_roman_capitals(before.token);
+                // Unknown abbreviations have one or two letters more often than words do.
                 before.token.chars().nth(2).is_some() && (small || capitals) && self.class(before).is_none()
             }
             // "(p < 0.05). we": nothing is short for something behind a bracket.
             Shape::Empty => char_before(self.text, mark.start) == Some(')'),
             Shape::Number => {
+                // Up to three digits may number something: "no. 12. see", "vol. 312."
                 self.orthography.ordinals == Ordinals::None
                     && (before.token.len() > 3 || before.token.contains(['.', ',']))
             }
@@ -77,6 +81,7 @@ impl Rules<'_> {
     /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.
     pub(super) fn is_ordinal(&self, before: &Before<'_>, mark: &Mark) -> bool {
         let apart = char_before(self.text, before.start).is_none_or(|c| c.is_whitespace() || is_opener(c));
+        // Days, months, centuries.
         let plain = before.token.len() <= 2 && before.token.bytes().all(|byte| byte.is_ascii_digit());
         apart
             && plain
@@ -91,6 +96,8 @@ impl Rules<'_> {
     pub(super) fn is_label(&self, before: &Before<'_>, mark: &Mark) -> bool {
         let ahead = &self.text[mark.from..before.start];
         let word = ahead.trim_end();
+        // Four digits are a year or an amount. "Illustration", "Recommendation": the word is shorter than 16
+        // bytes.
         before.token.len() < 4
             && word.len() < ahead.len()
             && word.len() < 16
@@ -101,6 +108,7 @@ impl Rules<'_> {
     /// Whether the token is the number or letter of a list item: "1. Salt", "the following: a. Salt".
     pub(super) fn is_item_mark(&self, before: &Before<'_>, mark: &Mark) -> bool {
         let numbers = match before.shape {
+            // Four digits are a year, but "3.2.1" numbers a section.
             Shape::Number => before.token.len() <= 3 || before.token.contains('.'),
             Shape::Letter => true,
             Shape::Word | Shape::Dotted => is_roman_capitals(before.token),
@@ -111,6 +119,8 @@ impl Rules<'_> {
             return false;
         }
         let ahead = &self.text[mark.from..before.start];
+        // What opens a sentence before its number: a quotation mark, a bracket, a dash, of two or three bytes
+        // each.
         let opens = ahead.len() < 8 && ahead.chars().all(|c| !c.is_alphanumeric());
         let announced = ahead.ends_with(char::is_whitespace) && ahead.trim_end().ends_with(':');
         opens || (before.shape == Shape::Number && announced)
@@ -146,6 +156,7 @@ impl Rules<'_> {
         if rest.first() != Some(&b'(') {
             return false;
         }
+        // "(Smith, Jones and Taylor 1998, pp. 55-60)"; longer brackets are more often sentences.
         let Some(close) = rest.iter().take(48).position(|&byte| byte == b')') else { return false };
         let numbers = rest[1..close].iter().all(u8::is_ascii_digit);
         (mark.closed || numbers) && matches!(rest.get(close + 1), Some(b'.' | b',' | b';' | b':'))
@@ -157,6 +168,7 @@ impl Rules<'_> {
             return false;
         }
         let mut rest = &self.text[mark.next.word..mark.to];
+        // The verb stands behind a title and a name at most: "Mr. Hill cried".
         for _ in 0..3 {
             let word = word_at(rest, 0, rest.len());
             if self.abbreviations.says(word) {

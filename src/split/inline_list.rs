@@ -35,6 +35,7 @@ struct Mark {
 impl Mark {
     fn read(body: &str) -> Option<Mark> {
         let bytes = body.as_bytes();
+        // No list within a paragraph has a thousand items.
         let digits = bytes.iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
         let letter = digits == 0 && bytes.first() == Some(&b'a');
         let value = if letter { 1 } else { body[..digits].parse().ok()? };

@@ -9,7 +9,8 @@ use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::Terminator;
 use crate::unicode::{is_roman_capitals, is_unspaced};
 
-/// The most letters of a word before a forgotten space.
+/// The most letters of a word before a forgotten space; the same bound as for a token, so that text without
+/// spaces stays linear.
 const REACH: usize = 48;
 
 impl Rules<'_> {
@@ -84,6 +85,7 @@ impl Rules<'_> {
     /// "as shown.12 Later": behind the number of a note.
     fn end_before_note(&self, before: &Before<'_>, mark: &Mark) -> Option<usize> {
         let rest = &self.text[mark.run_end..mark.to];
+        // Notes have one or two digits, words before them four letters or more: "vol.12 No" is none.
         let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
         let noted = (1..3).contains(&digits)
             && mark.kind == Terminator::Stop

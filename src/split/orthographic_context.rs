@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 use memchr::memmem;
 use std::cell::RefCell;
 
-/// How far to both sides of a stop a word is looked for, in bytes.
+/// How far to both sides of a stop a word is looked for, in bytes: some ten pages.
 const WINDOW: usize = 1 << 15;
 
 /// How often, on average, a byte of the text may be looked at: past this nothing more is looked for, so that
@@ -60,6 +60,7 @@ impl<'t> Evidence<'t> {
     /// before a lower-case word near by.
     pub(super) fn is_seen_shortened(&self, token: &'t str, at: usize) -> bool {
         let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii();
+        // Abbreviations have up to five letters ("Corp", "Maj"); longer tokens are words.
         let short = token.chars().nth(5).is_none();
         if !short || (!token.starts_with(char::is_uppercase) && token.contains(vowel)) {
             return false;

@@ -197,7 +197,8 @@ impl<'t> Rules<'t> {
         if !starts || mark.start == mark.from || self.is_reference(mark) {
             return None;
         }
-        // "compounds. . . . The": the first is the stop of the sentence, the rest stands for what is left out.
+        // "compounds. . . . The": the first is the stop of the sentence, the rest stands for what is left
+        // out. Three dots with spaces between have five bytes, so more are four dots.
         let stop_first = spaced && char_before(self.text, mark.start).is_some_and(char::is_alphanumeric);
         Some(if stop_first && mark.run_end - mark.start > 5 { mark.start + 1 } else { mark.end })
     }

@@ -43,7 +43,7 @@ impl Scanner {
     /// The bytes before the first that a mark can begin with.
     fn skip(&self, bytes: &[u8]) -> usize {
         let starts = |&byte: &u8| self.starts[usize::from(byte)];
-        // Eight at a time, without a branch for each.
+        // Eight at a time, a register of bytes, without a branch for each.
         let plain = |chunk: &&[u8]| !chunk.iter().map(starts).fold(false, |any, starts| any | starts);
         let skipped = 8 * bytes.chunks_exact(8).take_while(plain).count();
         skipped + bytes[skipped..].iter().take_while(|byte| !starts(byte)).count()

@@ -6,7 +6,7 @@ use crate::unicode::Script;
 use crate::unicode::boundary::{char_at, char_before};
 use std::ops::Range;
 
-/// The fewest bytes of a sentence without a closing particle: sixty letters.
+/// The fewest bytes of a sentence without a closing particle: sixty letters, more than most clauses have.
 const SHORTEST: usize = 180;
 
 /// Adds a sentence, cut at the spaces where one probably ends.

@@ -6,7 +6,7 @@ thread_local! {
     static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// Takes note of so many bytes looked at.
+/// Counts bytes that were looked at.
 #[inline]
 pub(super) fn count(bytes: usize) {
     #[cfg(test)]

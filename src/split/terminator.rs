@@ -69,7 +69,8 @@ pub(super) enum First {
     Symbol,
 }
 
-/// The most characters of a run of openers that are looked through.
+/// The most characters of a run of openers that are looked through: a dash, a bracket, two quotation marks
+/// and their spaces.
 const OPENERS: usize = 6;
 
 impl Mark {
@@ -163,6 +164,7 @@ impl Mark {
             return;
         }
         let mut end = start;
+        // Families and flags are sequences of up to ten characters; three or so in a row are common.
         for c in text[start..to].chars().take(32) {
             if !is_emoji(c) {
                 break;
@@ -265,6 +267,7 @@ fn stronger(kind: Terminator, next: Terminator) -> Terminator {
 /// Whether a straight quotation mark is open at `at` in the sentence from `from`, as far as a glance back
 /// tells.
 fn opens_quote(text: &str, from: usize, at: usize) -> bool {
+    // A quotation is seldom longer than 400 bytes, and the bound keeps text of nothing but marks linear.
     let back = &text.as_bytes()[from.max(at.saturating_sub(400))..at];
     steps::count(back.len());
     memchr::memchr_iter(b'"', back).count() % 2 == 1
@@ -320,6 +323,7 @@ fn closers(text: &str, at: usize, to: usize) -> (usize, bool) {
 
 /// The length of a note mark such as `[4]` or `[12, 13]` at the start of `bytes`.
 fn note(bytes: &[u8]) -> usize {
+    // Three or four numbers: "[12, 13, 104]".
     let length = bytes.iter().take(16).position(|&byte| byte == b']').unwrap_or(0);
     let numbers = bytes.get(1..length).unwrap_or_default();
     let inside = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'-');

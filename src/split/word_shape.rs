@@ -6,7 +6,8 @@ use crate::unicode::invisible::is_invisible;
 use crate::unicode::letter::{Sort, sort};
 use crate::unicode::punctuation::{is_bullet, is_dash, is_opener};
 
-/// The most bytes of a word that are looked at.
+/// The most bytes of a word that are looked at: abbreviations and words that open sentences are shorter, and
+/// the bound keeps text without spaces linear.
 const REACH: usize = 48;
 
 /// The token right before a mark.
@@ -111,6 +112,7 @@ impl Pieces {
         } else if self.letters == 1 && self.digits + self.stops + others == 0 && !self.caseless {
             Shape::Letter
         } else if self.stops > 0 && self.digits + others == 0 && self.longest <= 3 {
+            // Pieces of four letters are words with a space forgotten between them, or a site's name.
             Shape::Dotted
         } else {
             Shape::Word

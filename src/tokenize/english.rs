@@ -336,8 +336,8 @@ fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-/// Where the region after the first consonant behind a vowel starts, from a place on, in a word of so many
-/// letters.
+/// Where the region after the first consonant behind a vowel starts, searched from `from` on, in a word of
+/// `length` letters.
 fn region(vowels: u64, length: usize, from: usize) -> usize {
     let behind = |at: usize| u64::MAX.checked_shl(at as u32).unwrap_or(0);
     let vowel = (vowels & behind(from)).trailing_zeros() as usize;

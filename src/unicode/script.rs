@@ -108,7 +108,7 @@ impl Script {
             Script::Thai | Script::Lao | Script::Burmese | Script::Khmer | Script::Kana | Script::Han
         )
     }
-    /// The script of most of the first so many letters of a text; `None` where it has no letter of any.
+    /// The most frequent script among the first `letters` letters of a text; `None` if it has no letters.
     ///
     /// Japanese has more Han than Kana at times, so a tenth of Kana is enough against Han.
     pub(crate) fn of_most(text: &str, letters: usize) -> Option<Script> {

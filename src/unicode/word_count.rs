@@ -9,7 +9,7 @@ pub(crate) fn word_count(text: &str) -> usize {
     word_count_up_to(text, usize::MAX)
 }
 
-/// The same where there are at most so many; where there are more, some number above that, sooner.
+/// The same up to `most`; of more words it answers early, with some number above `most`.
 pub(crate) fn word_count_up_to(text: &str, most: usize) -> usize {
     if !text.is_ascii() && !text.chars().all(is_plain) {
         return text.split_whitespace().map(|part| words(part).count().max(1)).sum();

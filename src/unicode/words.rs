@@ -265,7 +265,7 @@ impl<'t> Iterator for Words<'t> {
     }
 }
 
-/// All texts of up to so many of these characters.
+/// All texts of up to `most` of these characters.
 #[cfg(test)]
 pub(crate) fn texts_of(characters: &[char], most: u32) -> impl Iterator<Item = String> {
     let base = characters.len();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The second sentence leans on the first.
+/// The second sentence is not understood without the first.
 const TEXT: &str = "The council met on Monday evening. It voted to close the old bridge. \
     Drivers from the valley must cross the river farther south until summer.";
 const FIRST: &str = "The council met on Monday evening.";
@@ -89,6 +89,23 @@ fn the_tables_have_a_line_for_each_corpus() {
         rows,
         [["bridge", "1", "1", "100.00/100.00/100.00"].as_slice(), &["bridge", "1", "1", "100.0", "%"]]
     );
+}
+
+#[test]
+fn tables_of_markdown_have_as_many_cells_in_each_row() {
+    let folder = folder("markdown");
+    std::fs::write(folder.join("bridge.jsonl"), lines(&[record(SECOND)])).unwrap();
+    let args = ["--markdown", "--method", "lead,oracle", "--sentences", "1", folder.to_str().unwrap()];
+    let output = run("evaluate", &args, b"");
+    let output = stdout(&output);
+    let tables: Vec<&str> = output.split("\n\n").filter(|part| part.starts_with('|')).collect();
+    for table in &tables {
+        let cells: Vec<usize> = table.lines().map(|row| row.matches('|').count()).collect();
+        assert!(cells.iter().all(|&count| count == cells[0]), "{table}");
+    }
+    assert_eq!(tables.len(), 3);
+    assert!(tables[0].contains("| `oracle` | 100.00/100.00/100.00 |"), "{output}");
+    assert!(tables[1].contains("| bridge | 1 | 1 | "), "{output}");
 }
 
 #[test]

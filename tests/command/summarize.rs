@@ -306,6 +306,16 @@ fn help_that_cannot_be_written_is_a_fault() {
 }
 
 #[test]
+fn a_carriage_return_in_an_id_breaks_no_line() {
+    let answers =
+        command::run("summarize", &["--jsonl"], b"{\"id\": {\"n\": [\r1]}, \"text\": \"Rain fell.\"}\n");
+    let line = stdout(&answers).strip_suffix('\n').unwrap();
+    assert!(!line.contains('\r'), "{line:?}");
+    let answer: Value = serde_json::from_str(line).unwrap();
+    assert_eq!(answer["id"]["n"][0], 1);
+}
+
+#[test]
 fn an_id_comes_back_as_it_was_given() {
     let ids = [
         "18446744073709551616",

@@ -11,7 +11,7 @@
 mod inputs;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use epitome::split::{RuleSplitter, Splitter};
+use epitome::split::RuleSplitter;
 use epitome::{Language, Layout};
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
@@ -20,14 +20,16 @@ use std::hint::black_box;
 
 fn compare(c: &mut Criterion, name: &str, code: &str, text: &str) {
     let language: Language = code.parse().expect("a language of the table");
-    let layout = Layout::of(text, language);
+    let layout = Layout::of(text);
     let splitter = RuleSplitter::new();
     let icu = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     let mut group = c.benchmark_group(name);
     group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("epitome", |b| b.iter(|| splitter.split(black_box(text), &layout).len()));
+    group.bench_function("epitome", |b| {
+        b.iter(|| splitter.sentences(black_box(text), &layout, language).len())
+    });
     group.bench_function("epitome-with-layout", |b| {
-        b.iter(|| splitter.split(black_box(text), &Layout::of(text, language)).len());
+        b.iter(|| splitter.sentences(black_box(text), &Layout::of(text), language).len());
     });
     group.bench_function("icu_segmenter", |b| b.iter(|| icu.segment_str(black_box(text)).count()));
     group.bench_function("sentencex", |b| {

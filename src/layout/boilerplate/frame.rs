@@ -9,13 +9,15 @@ use crate::layout::wrap::is_caps;
 use crate::unicode::rough_words;
 use hashbrown::HashMap;
 
-/// An entry of a menu is no wider, in columns, and has no more words.
+/// An entry of a menu is no wider, in columns, and has no more words: "Terms of service",
+/// "Datenschutzerklärung".
 const MENU: (u32, usize) = (28, 3);
-/// A headline is at least as wide, in columns, or has as many words.
+/// A headline is at least as wide, in columns, or has as many words: shorter than that are names of sections.
 const HEADLINE: (u32, usize) = (24, 4);
-/// A line at the head of each printed page is no wider, in columns.
+/// A line at the head of each printed page is no wider, in columns: it stands on one line of the page.
 const WIDEST_HEADER: u32 = 100;
-/// So many entries make a menu; where a page is known to be one, two do.
+/// This many entries make a menu, since three short lines may be an address or a verse; where a text is known
+/// to be a page, two do.
 const RUN: usize = 4;
 
 impl Page<'_> {
@@ -33,7 +35,8 @@ impl Page<'_> {
             );
         }
         let returns = |&(times, heading): &(usize, usize)| times >= 2 + heading;
-        // A page shows a few lines again; where many return, they are the cells of a table that was torn apart.
+        // A page shows a few lines again; where more than RUN return, they are the cells of a table that was
+        // torn apart.
         if !self.framed && seen.values().filter(|counts| returns(counts)).count() > RUN {
             return;
         }
@@ -137,6 +140,7 @@ impl Page<'_> {
                 && matches!(d.first, First::Upper | First::Letter)
         };
         let open = drafts[self.body.clone()].iter().filter(|d| d.is_plain() && d.last != Last::Final).count();
+        // One paragraph in ten may lack its mark: a subheading, a caption.
         let finished = open * 10 <= self.body.len();
         if announced || !finished || left().count() < 2 || !left().all(headline) {
             return;

@@ -11,14 +11,14 @@ use phrases::Phrase;
 use shapes::{is_byline, is_date, is_menu_row, is_unspaced_line, shape};
 use std::ops::Range;
 
-/// Boilerplate is no wider, in columns.
+/// Boilerplate is no wider, in columns: two lines of a page.
 pub(in crate::layout) const WIDEST: u32 = 160;
-/// A notice about cookies is no wider.
+/// A notice about cookies is no wider: these are paragraphs of two or three sentences.
 const WIDEST_NOTICE: u32 = 400;
-/// A paragraph of an article is at least as wide, in columns.
+/// A paragraph of an article is at least as wide, in columns: more than a line of a page.
 pub(in crate::layout) const PROSE: u32 = 80;
-/// So many blocks of boilerplate part what is around a page's article, such as a notice above its menu, from
-/// the article.
+/// This many blocks of boilerplate part what is around a page's article, such as a notice above its menu,
+/// from the article: one or two, such as an offer or share buttons, stand within articles as well.
 const PARTING: usize = 3;
 
 /// Calls those blocks boilerplate that are not the page's text. Where a text has no paragraph of prose,
@@ -88,6 +88,7 @@ fn hits(text: &str, drafts: &[Draft]) -> Vec<Option<Phrase>> {
 
 fn hit(text: &str, draft: &Draft, key: &mut String) -> Option<Phrase> {
     let kind = matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading);
+    // A notice of WIDEST_NOTICE has four lines where it is wrapped.
     if !kind || draft.width > WIDEST_NOTICE || draft.lines > 4 {
         return None;
     }

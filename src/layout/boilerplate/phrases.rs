@@ -55,7 +55,7 @@ struct Phrases {
     mail_fields: HashMap<&'static str, MailField>,
 }
 
-/// No phrase has more bytes.
+/// No phrase of the files has more bytes, as a test holds.
 const LONGEST: usize = 96;
 /// No beginning has more bytes, with the space behind it.
 const LONGEST_BEGINNING: usize = 68;
@@ -229,6 +229,7 @@ pub(in crate::layout) fn find(line: &str, key: &mut String) -> Option<Phrase> {
 /// Whether a line ends with the credit of a picture: `The bridge in May. Photo: Ann Lee`. `key` is scratch
 /// space.
 pub(in crate::layout) fn ends_in_credit(line: &str, key: &mut String) -> bool {
+    // Two names, or a name and an agency.
     let Some(colon) = line.rfind(": ").filter(|&at| line.len() - at <= 48) else { return false };
     let label = line[..colon].rsplit([' ', '\u{A0}']).next().unwrap_or_default();
     let phrases = Phrases::of(label);

@@ -39,10 +39,12 @@ fn numbers(s: &str) -> Option<Boilerplate> {
     let digits = s.bytes().filter(u8::is_ascii_digit).count();
     let numbers = s.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).count();
     let parted = s.bytes().filter(|b| matches!(b, b'-' | b'/' | b'.' | b':')).count();
+    // The shortest day is "1.2.2024" or "01/02/24": three numbers, six digits, two separators.
     if digits >= 6 && numbers >= 3 && parted >= 2 {
         return Some(Boilerplate::Dateline);
     }
     let only_numbers = s.bytes().all(|b| b.is_ascii_digit() || b == b' ');
+    // "1 2 3 .. 12": a page's numbers have one or two digits, while years or a table's row have more.
     (numbers >= 3 && only_numbers && digits <= 2 * numbers).then_some(Boilerplate::Pagination)
 }
 
@@ -57,11 +59,13 @@ fn is_copyright(s: &str) -> bool {
         })
 }
 
-/// Whether names follow the "By".
+/// Whether names follow the "By": at most three names of three words, words such as "and" or "van" of up to
+/// three letters between them.
 pub(in crate::layout) fn is_byline(s: &str) -> bool {
     let mut names = s.split_whitespace().skip(1);
     let named = |w: &str| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || w.len() <= 3;
     if is_unspaced_line(s) {
+        // A word in two characters: a label, two names of three or four characters each, an office.
         return rough_words(s) <= 12;
     }
     s.split_whitespace().count() <= 10
@@ -84,6 +88,7 @@ pub(in crate::layout) fn is_menu_row(s: &str, outside: bool, key: &mut String) -
     else {
         return false;
     };
+    // Entries of menus: "Terms of service".
     let short = parts(sign).all(|part| rough_words(part) <= 3);
     let known = parts(sign).filter(|part| phrases::find(part, key).is_some()).count();
     short && (known >= 2 || (outside && parts(sign).nth(2).is_some()))
@@ -91,6 +96,7 @@ pub(in crate::layout) fn is_menu_row(s: &str, outside: bool, key: &mut String) -
 
 /// Whether a short line is a day, with a year or a time: `4 May 2023`, `12 November, 07:45`.
 pub(in crate::layout) fn is_date(s: &str) -> bool {
+    // "Wednesday, 12 November 2025 at 07:45" has 36 bytes and six words; a zone such as "GMT" may follow.
     if s.len() > 48 || !s.bytes().any(|b| b.is_ascii_digit()) || s.split_whitespace().count() > 7 {
         return false;
     }

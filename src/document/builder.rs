@@ -1,0 +1,134 @@
+//! A document put together, source by source.
+
+use super::sections;
+use super::{
+    Analysis, BlockKind, Document, Layout, Rows, Source, SourceBlock, Span, Terms, Tokenizer, Vocabulary,
+};
+use crate::{Error, Language};
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+/// Room is made for a word each so many bytes and for a term each so many: hardly a text has more of them.
+const BYTES_A_WORD: usize = 5;
+const BYTES_A_TERM: usize = 10;
+
+/// Puts a document together, source by source.
+pub(crate) struct DocumentBuilder<'t> {
+    sources: Vec<Source<'t>>,
+    analysis: Analysis,
+}
+
+impl<'t> DocumentBuilder<'t> {
+    pub(crate) fn new(language: Language, tokenizer: Arc<dyn Tokenizer>) -> Self {
+        let analysis = Analysis {
+            first_of_source: Vec::new(),
+            language,
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            words: Vec::new(),
+            word_ends: vec![0],
+            word_ranges: OnceLock::new(),
+            terms: Rows::new(),
+            vocabulary: Vocabulary::default(),
+            title_terms: Rows::new(),
+            tokenizer,
+            only_boilerplate: false,
+            counts: OnceLock::new(),
+        };
+        DocumentBuilder { sources: Vec::new(), analysis }
+    }
+
+    /// Adds a source with its layout and its sentences, which are in order and within the text. Of these, the
+    /// ones for whose kind of block `keep` holds become the document's.
+    ///
+    /// # Errors
+    ///
+    /// When the tokenizer breaks its contract.
+    pub(crate) fn add(
+        &mut self,
+        source: Source<'t>,
+        layout: &Layout,
+        sentences: &[Range<usize>],
+        keep: impl Fn(BlockKind) -> bool,
+    ) -> Result<(), Error> {
+        let number = self.sources.len() as u32;
+        let first = self.analysis.blocks.len();
+        self.sources.push(source);
+        self.analysis.sentences.reserve(sentences.len());
+        self.analysis.first_of_source.push(self.analysis.sentences.len());
+        self.analysis.words.reserve(source.text().len() / BYTES_A_WORD);
+        self.analysis.terms.items.reserve(source.text().len() / BYTES_A_TERM);
+        let blocks = layout.blocks();
+        let mut heading = None;
+        self.analysis.blocks.extend(blocks.iter().zip(first..).map(|(block, at)| {
+            if sections::is_heading(block.kind()) {
+                heading = Some(at as u32);
+            }
+            SourceBlock { source: number, heading, block: block.clone() }
+        }));
+        let mut block = 0;
+        for range in sentences {
+            while block < blocks.len() && blocks[block].range().end <= range.start {
+                block += 1;
+            }
+            if let Some(at) = blocks.get(block).filter(|at| keep(at.kind())) {
+                let words = range.start.max(at.body().start.min(range.end))..range.end;
+                let span = Span {
+                    start: range.start,
+                    end: range.end,
+                    source: number,
+                    block: (first + block) as u32,
+                };
+                self.push(span, &source.text()[words])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, span: Span, words: &str) -> Result<(), Error> {
+        let analysis = &mut self.analysis;
+        let before = analysis.words.len();
+        let mut terms = Terms::new(&mut analysis.vocabulary, &mut analysis.words, words);
+        let tokenized = analysis.tokenizer.tokenize(words, analysis.language, &mut terms);
+        tokenized.map_err(|error| error.of_stage("tokenizer"))?;
+        if let Some(range) = terms.misplaced() {
+            let fault = format!("the word at {range:?} lies outside the sentence's characters");
+            return Err(Error::contract("tokenizer", fault));
+        }
+        analysis.word_ends.push(analysis.words.len());
+        analysis.terms.items.extend(analysis.words[before..].iter().filter_map(|w| w.term()));
+        analysis.terms.close();
+        analysis.sentences.push(span);
+        Ok(())
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.analysis.sentences.is_empty()
+    }
+
+    pub(crate) fn only_boilerplate(mut self) -> Self {
+        self.analysis.only_boilerplate = true;
+        self
+    }
+
+    /// The document, when all sources are added.
+    ///
+    /// # Errors
+    ///
+    /// When the tokenizer fails on a title.
+    pub(crate) fn finish(self) -> Result<Document<'t>, Error> {
+        let mut document = Document { sources: self.sources, analysis: Arc::new(self.analysis) };
+        let mut titles = Rows::new();
+        for source in 0..document.sources.len() {
+            if let Some(title) = document.title(source) {
+                titles.items.extend(document.terms_of(title)?);
+            }
+            titles.close();
+        }
+        // Nothing else shares it yet.
+        if let Some(analysis) = Arc::get_mut(&mut document.analysis) {
+            analysis.title_terms = titles;
+        }
+        Ok(document)
+    }
+}
