@@ -10,6 +10,7 @@ mod spaces;
 mod steps;
 mod terminator;
 mod word_shape;
+mod writing;
 
 pub use rules::RuleSplitter;
 

@@ -8,12 +8,14 @@ use super::spaces;
 use super::steps;
 use super::terminator::{First, Mark};
 use super::word_shape::{Before, Shape, word_at};
+use super::writing::Writing;
 use crate::language::orthography::{Ordinals, Orthography, SentenceEnds};
-use crate::language::{Abbreviations, Class};
+use crate::language::{Abbreviations, Class, StopWords};
 use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::Terminator;
 use crate::unicode::{Script, is_roman_capitals, is_unspaced};
 use crate::{Error, Language, Layout};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Splits by rules: the marks of every script, and for each language its abbreviations, its ordinals and the
@@ -81,7 +83,9 @@ pub(super) struct Rules<'t> {
     pub(super) orthography: &'static Orthography,
     pub(super) abbreviations: &'static Abbreviations,
     pub(super) sentence_ends: &'static SentenceEnds,
+    pub(super) stop_words: &'static StopWords,
     pub(super) evidence: Evidence<'t>,
+    writing: OnceCell<Writing>,
     scanner: Scanner,
 }
 
@@ -92,9 +96,16 @@ impl<'t> Rules<'t> {
             orthography: language.orthography(),
             abbreviations: &language.data().abbreviations,
             sentence_ends: &language.data().sentence_ends,
+            stop_words: &language.data().stop_words,
             evidence: Evidence::new(text),
+            writing: OnceCell::new(),
             scanner: Scanner::new(language.own_terminator()),
         }
+    }
+
+    /// How the text is written: looked up only where a mark is doubtful.
+    pub(super) fn writing(&self) -> &Writing {
+        self.writing.get_or_init(|| Writing::of(self.text, self.abbreviations))
     }
 
     /// Adds the sentences of one block.
@@ -174,6 +185,7 @@ impl<'t> Rules<'t> {
         let name = &self.text[before.start..mark.run_end];
         let is_name = || self.abbreviations.class(name) == Some(Class::Starter);
         match mark.next.first {
+            First::Lower if !mark.closed && self.is_set_off(mark) => true,
             First::Lower => !is_name() && self.lower_case_starts(&before, mark),
             First::Upper => !is_name() || self.is_clear_start(mark),
             _ => true,
@@ -213,6 +225,9 @@ impl<'t> Rules<'t> {
             return false;
         }
         if mark.next.lead.dots {
+            return true;
+        }
+        if before.shape == Shape::Empty && !mark.closed && self.is_set_off(mark) {
             return true;
         }
         match mark.next.first {
