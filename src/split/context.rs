@@ -59,6 +59,9 @@ impl<'t> Rules<'t> {
     /// language's abbreviations are known and this word is none.
     pub(super) fn lower_case_starts(&self, before: &Before<'t>, mark: &Mark) -> bool {
         let next = &mark.next;
+        if mark.closed && self.is_set_off(mark) && !self.is_attributed(mark) {
+            return true;
+        }
         if next.lead.dash || (mark.closed && mark.kind == Terminator::Strong) {
             return false;
         }
@@ -66,23 +69,24 @@ impl<'t> Rules<'t> {
         if link.starts_with("http") || link.starts_with("www.") {
             return true;
         }
+        let lower_style = char_at(self.text, mark.from).is_some_and(char::is_lowercase);
         let opens = usize::from(before.start == mark.from);
         let ordinary = match before.shape {
             Shape::Word => {
                 let small = before.token.chars().skip(opens).all(char::is_lowercase);
+                let known = before.token.chars().nth(2).is_some() || self.stop_words.contains(before.token);
                 let capitals = before.token.bytes().all(|byte| byte.is_ascii_uppercase())
                     && !is_roman_capitals(before.token);
-                before.token.chars().nth(2).is_some() && (small || capitals) && self.class(before).is_none()
+                known && (small || capitals) && self.class(before).is_none()
             }
             // "(p < 0.05). we": nothing is short for something behind a bracket.
             Shape::Empty => char_before(self.text, mark.start) == Some(')'),
             Shape::Number => {
                 self.orthography.ordinals == Ordinals::None
-                    && (before.token.len() > 3 || before.token.contains(['.', ',']))
+                    && (lower_style || before.token.len() > 3 || before.token.contains(['.', ',']))
             }
             Shape::Letter | Shape::Dotted => false,
         };
-        let lower_style = char_at(self.text, mark.from).is_some_and(char::is_lowercase);
         match mark.kind {
             Terminator::Stop => {
                 ordinary
@@ -105,6 +109,17 @@ impl<'t> Rules<'t> {
             && !self.stop_words.contains(before.token)
             && self.writing().opens_with_capitals()
             && !self.evidence.is_seen_whole(before.token, mark.start)
+    }
+
+    /// Whether a number behind the stop shows that the token before it is shortened: `approx. 20`.
+    pub(super) fn is_measured(&self, before: &Before<'t>, mark: &Mark) -> bool {
+        let number = &self.text[mark.next.word..mark.to];
+        let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        mark.next.first == First::Digit
+            && before.token.chars().nth(4).is_none()
+            && !behind.starts_with(['.', ')'])
+            && number.len() - behind.len() < 4
+            && self.may_be_shortened(before, mark)
     }
 
     /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.

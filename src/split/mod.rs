@@ -1,6 +1,7 @@
 //! Stage 1: a text and its layout to sentences.
 
 mod context;
+mod enclosed;
 mod inline_list;
 mod missing_space;
 mod orthographic_context;

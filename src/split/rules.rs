@@ -1,6 +1,7 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
+use super::enclosed;
 use super::inline_list as list;
 use super::orthographic_context::Evidence;
 use super::scan::Scanner;
@@ -86,6 +87,7 @@ pub(super) struct Rules<'t> {
     pub(super) stop_words: &'static StopWords,
     pub(super) evidence: Evidence<'t>,
     writing: OnceCell<Writing>,
+    pub(super) has_rare_openers: bool,
     scanner: Scanner,
 }
 
@@ -99,6 +101,7 @@ impl<'t> Rules<'t> {
             stop_words: &language.data().stop_words,
             evidence: Evidence::new(text),
             writing: OnceCell::new(),
+            has_rare_openers: enclosed::has_rare_openers(text),
             scanner: Scanner::new(language.own_terminator()),
         }
     }
@@ -124,7 +127,7 @@ impl<'t> Rules<'t> {
         let mut from = start;
         while let Some(found) = self.scanner.next(&self.text[..run.end], from) {
             let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
-            if let Some(end) = self.end_at(&mark) {
+            if let Some(end) = self.end_at(&mark).filter(|_| mark.closed || !self.is_enclosed(&mark)) {
                 self.push(start..end, sentences);
                 start = skip_white(self.text, end, run.end);
             }
@@ -255,6 +258,9 @@ impl<'t> Rules<'t> {
                         && !self.is_numbering(mark)
                 }
                 None => {
+                    if self.is_measured(&before, mark) {
+                        return false;
+                    }
                     let unclear = before.shape == Shape::Dotted
                         || self.evidence.is_seen_shortened(before.token, mark.start)
                         || (self.orthography.ordinals != Ordinals::None && is_roman_capitals(before.token));
