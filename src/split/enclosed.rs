@@ -5,11 +5,14 @@ use super::rules::Rules;
 use super::steps;
 use super::terminator::Mark;
 use crate::unicode::boundary::{char_at, char_before};
-use crate::unicode::punctuation::{is_terminator, pause};
+use crate::unicode::punctuation::{Terminator, is_terminator, pause};
 use memchr::{memchr3, memmem, memrchr3_iter};
 
 /// The most bytes between the mark and the opener before it, and between the mark and the closer behind it.
 const REACH: usize = 96;
+
+/// Where there are stops in a longer quotation, they end sentences: in bytes.
+const LONGEST_TITLE: usize = 48;
 
 /// What a mark can be enclosed in, with what closes it.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +48,10 @@ impl Rules<'_> {
                 || rest.trim_start().starts_with(|c: char| c.is_lowercase() || pause(c).is_some())
         };
         match enclosure {
-            Enclosure::Quotation(_) => ahead.ends_with(char::is_alphanumeric) && goes_on(),
+            Enclosure::Quotation(_) => {
+                let title = mark.kind != Terminator::Stop || mark.run_end + found - at < LONGEST_TITLE;
+                title && ahead.ends_with(char::is_alphanumeric) && goes_on()
+            }
             Enclosure::Brackets => !ahead.is_empty() && goes_on(),
             Enclosure::Name(_) => true,
         }
