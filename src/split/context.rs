@@ -118,6 +118,7 @@ impl<'t> Rules<'t> {
         mark.next.first == First::Digit
             && before.token.chars().nth(4).is_none()
             && !behind.starts_with(['.', ')'])
+            && !behind.trim_start().starts_with(char::is_uppercase)
             && number.len() - behind.len() < 4
             && self.may_be_shortened(before, mark)
     }

@@ -35,8 +35,7 @@ struct Found<'t> {
 impl<'t> Evidence<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let budget = text.len() * LOOKS;
-        let found =
-            Found { small: HashMap::new(), shortened: HashMap::new(), whole: HashMap::new(), budget };
+        let found = Found { small: HashMap::new(), shortened: HashMap::new(), whole: HashMap::new(), budget };
         Evidence { text, found: RefCell::new(found) }
     }
 

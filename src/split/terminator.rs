@@ -207,7 +207,9 @@ impl Next {
                 next.first = First::Upper;
                 return next;
             }
-            if c == '-' && ["-LRB-", "-LSB-", "-LCB-"].iter().any(|&mark| text[next.word..to].starts_with(mark)) {
+            if c == '-'
+                && ["-LRB-", "-LSB-", "-LCB-"].iter().any(|&mark| text[next.word..to].starts_with(mark))
+            {
                 // The opening bracket of the Penn Treebank.
                 next.lead.opened = true;
                 next.word += 4;

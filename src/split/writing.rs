@@ -35,7 +35,8 @@ impl Writing {
             let letter_before = bytes[..at].last().is_some_and(|b| b.is_ascii_alphanumeric() || *b > 0x7F);
             if bytes[at] == b',' {
                 let joined = behind.is_some_and(|b| b.is_ascii_alphabetic());
-                writing.unspaced += usize::from(joined && bytes[..at].last().is_some_and(u8::is_ascii_lowercase));
+                writing.unspaced +=
+                    usize::from(joined && bytes[..at].last().is_some_and(u8::is_ascii_lowercase));
             } else if behind.is_none_or(|b| b.is_ascii_whitespace()) {
                 writing.count_stop(text, at, letter_before);
             } else if letter_before && behind.is_some_and(|b| b.is_ascii_uppercase()) {
