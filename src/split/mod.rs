@@ -1,5 +1,6 @@
 //! Stage 1: a text and its layout to sentences.
 
+mod clauses;
 mod context;
 mod enclosed;
 mod inline_list;
@@ -13,6 +14,7 @@ mod terminator;
 mod word_shape;
 mod writing;
 
+pub(crate) use clauses::{Cut, clauses};
 pub use rules::RuleSplitter;
 
 use crate::stage::{stage_from_fn, stage_pointers};

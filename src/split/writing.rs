@@ -79,11 +79,6 @@ impl Writing {
         self.before_small == 0 || self.before_capital > 4 * self.before_small
     }
 
-    /// Whether no sentence opens with a capital.
-    pub(super) fn is_caseless(&self) -> bool {
-        self.before_capital == 0
-    }
-
     /// Whether spaces behind marks are left out.
     pub(super) fn leaves_out_spaces(&self) -> bool {
         self.unspaced > 0
