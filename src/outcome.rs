@@ -43,7 +43,15 @@ pub enum Outcome {
     },
     /// The budget is zero.
     ZeroBudget,
-    /// Not even the shortest sentence fits the budget.
+    /// Not even the shortest sentence fits the budget; the summary is made of clauses, parts of sentences of
+    /// four words or more.
+    Clauses {
+        /// What the shortest sentence needs.
+        smallest: usize,
+        /// The budget's unit.
+        unit: Unit,
+    },
+    /// Neither a sentence nor a clause fits the budget.
     BudgetTooSmall {
         /// What the shortest sentence needs.
         smallest: usize,
@@ -73,6 +81,9 @@ impl fmt::Display for Outcome {
                 write!(f, "{asked} sentences were asked for, but no more than {found} could be chosen")
             }
             Outcome::ZeroBudget => f.write_str("the budget is zero"),
+            Outcome::Clauses { smallest, unit } => {
+                write!(f, "clauses are shown, for the shortest sentence needs {smallest} {unit}")
+            }
             Outcome::BudgetTooSmall { smallest, unit } => {
                 write!(f, "the budget is too small: the shortest sentence needs {smallest} {unit}")
             }
@@ -86,7 +97,7 @@ impl fmt::Display for Outcome {
 
 impl Outcome {
     /// The name of the variant, for programs: `complete`, `no-sentences`, `only-boilerplate`,
-    /// `fewer-sentences`, `zero-budget`, `budget-too-small`, `nothing-chosen`, `no-counter`,
+    /// `fewer-sentences`, `zero-budget`, `clauses`, `budget-too-small`, `nothing-chosen`, `no-counter`,
     /// `query-not-found` or `failed`.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -95,6 +106,7 @@ impl Outcome {
             Outcome::OnlyBoilerplate => "only-boilerplate",
             Outcome::FewerSentences { .. } => "fewer-sentences",
             Outcome::ZeroBudget => "zero-budget",
+            Outcome::Clauses { .. } => "clauses",
             Outcome::BudgetTooSmall { .. } => "budget-too-small",
             Outcome::NothingChosen => "nothing-chosen",
             Outcome::NoCounter => "no-counter",

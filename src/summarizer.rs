@@ -5,7 +5,7 @@ use crate::document::{BlockKind, DocumentBuilder, Tokenizer};
 use crate::layout::LayoutOptions;
 use crate::score::{FeatureModel, Scorer, query_prior};
 use crate::select::{Novelty, Selector};
-use crate::split::{RuleSplitter, Splitter};
+use crate::split::{Cut, RuleSplitter, Splitter, clauses};
 use crate::tokenize::WordTokenizer;
 use crate::{
     Batch, Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Sources,
@@ -350,7 +350,42 @@ impl Summarizer {
         }
         let chosen = meter.clone().keep(chosen);
         let outcome = self.outcome(&meter, chosen.len())?;
+        if let Outcome::BudgetTooSmall { smallest, unit } = outcome {
+            for cut in [Cut::AtMarks, Cut::AtCommas] {
+                let clauses = self.select_clauses(document, scores, prior, meter.budget(), cut)?;
+                if let Some(clauses) = clauses {
+                    return Ok(clauses.with_outcome(Outcome::Clauses { smallest, unit }));
+                }
+            }
+        }
         Ok(Summary::of(document, &chosen, scores.as_slice(), outcome))
+    }
+
+    /// The summary of a document's clauses, each worth what its sentence is; `None` where not even one fits.
+    fn select_clauses<'t>(
+        &self,
+        document: &Document<'t>,
+        scores: &Scores,
+        prior: &Prior,
+        budget: Budget,
+        cut: Cut,
+    ) -> Result<Option<Summary<'t>>, Error> {
+        let (parts, sentence_of) = document.in_parts(|text, range| clauses(text, range, cut))?;
+        let of_sentences =
+            |value: &dyn Fn(usize) -> f64| -> Vec<f64> { sentence_of.iter().map(|&i| value(i)).collect() };
+        let scores = Scores::from(of_sentences(&|i| scores.as_slice()[i]));
+        let prior = if prior.is_uniform() {
+            Prior::uniform()
+        } else {
+            Prior::new(of_sentences(&|i| prior.weight(i)))?
+        };
+        let meter = self.meter(&parts, budget);
+        let chosen = self.selector.select(&parts, &scores, &prior, meter.clone());
+        let mut chosen = chosen.map_err(|error| error.of_stage("selector"))?;
+        chosen.retain(|&part| part < parts.len());
+        let chosen = meter.keep(chosen);
+        let summary = Summary::of(&parts, &chosen, scores.as_slice(), Outcome::default());
+        Ok((!chosen.is_empty()).then(|| summary.with_indices(&sentence_of)))
     }
 
     fn meter<'d, 't>(&'d self, document: &'d Document<'t>, budget: Budget) -> Meter<'d, 't> {

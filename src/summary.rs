@@ -219,6 +219,19 @@ impl<'t> Summary<'t> {
         Summary { sentences, sources, outcome }
     }
 
+    /// The same with another outcome.
+    pub(crate) fn with_outcome(self, outcome: Outcome) -> Self {
+        Summary { outcome, ..self }
+    }
+
+    /// The same of parts of sentences, where `sentence_of` has the sentence that each part is of.
+    pub(crate) fn with_indices(mut self, sentence_of: &[usize]) -> Self {
+        for part in &mut self.sentences {
+            part.index = sentence_of[part.index];
+        }
+        self
+    }
+
     /// A summary of nothing, with the reason.
     pub(crate) fn empty(sources: &[Source<'t>], outcome: Outcome) -> Self {
         let sources = sources.iter().map(SummarizedSource::new).collect();

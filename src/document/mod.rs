@@ -4,6 +4,7 @@ mod block;
 mod builder;
 mod embedder;
 mod owned;
+mod parts;
 mod sections;
 mod source;
 mod vocabulary;

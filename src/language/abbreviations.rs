@@ -166,4 +166,15 @@ mod tests {
             assert_eq!(entries.len(), count, "an entry of {language} stands twice");
         }
     }
+
+    #[test]
+    fn no_abbreviation_is_a_stop_word() {
+        for language in Language::ALL {
+            let file = super::super::TABLE[*language as usize].files.abbreviations;
+            for (_, entry) in super::entries(file).filter(|&(section, _)| section != "says") {
+                let stop_word = language.is_stop_word(&entry.to_lowercase());
+                assert!(!stop_word, "{entry:?} of {language} is a stop word");
+            }
+        }
+    }
 }

@@ -9,7 +9,7 @@ use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::is_roman_capitals;
 use crate::unicode::punctuation::{Terminator, is_opener, is_quote};
 
-impl Rules<'_> {
+impl<'t> Rules<'t> {
     /// The class of the token, or of its part behind a hyphen or an apostrophe.
     pub(super) fn class(&self, before: &Before<'_>) -> Option<Class> {
         self.abbreviations.class(before.token).or_else(|| {
@@ -42,10 +42,28 @@ impl Rules<'_> {
         }
     }
 
+    /// Whether the mark stands apart from the word before it, in a text that sets all its marks off, and not
+    /// behind an initial: `nepal . and they`, but `j . k . hill`.
+    pub(super) fn is_set_off(&self, mark: &Mark) -> bool {
+        let ahead = &self.text[mark.from..mark.start];
+        if !ahead.ends_with(' ') || !self.writing().is_tokenized() {
+            return false;
+        }
+        let goes_on = mark.next.first == First::Lower && !mark.next.lead.opened;
+        if goes_on && self.writing().opens_with_capitals() {
+            return false;
+        }
+        let word = Before::read(self.text, mark.from, mark.from + ahead.trim_end().len());
+        word.shape != Shape::Letter || self.stop_words.contains(word.token)
+    }
+
     /// Whether a sentence ends before a lower-case word: where the writer starts sentences so, or the
     /// language's abbreviations are known and this word is none.
-    pub(super) fn lower_case_starts(&self, before: &Before<'_>, mark: &Mark) -> bool {
+    pub(super) fn lower_case_starts(&self, before: &Before<'t>, mark: &Mark) -> bool {
         let next = &mark.next;
+        if mark.closed && self.is_set_off(mark) && !self.is_attributed(mark) {
+            return true;
+        }
         if next.lead.dash || (mark.closed && mark.kind == Terminator::Strong) {
             return false;
         }
@@ -53,29 +71,60 @@ impl Rules<'_> {
         if link.starts_with("http") || link.starts_with("www.") {
             return true;
         }
+        let lower_style = char_at(self.text, mark.from).is_some_and(char::is_lowercase);
         let opens = usize::from(before.start == mark.from);
         let ordinary = match before.shape {
             Shape::Word => {
                 let small = before.token.chars().skip(opens).all(char::is_lowercase);
+                // Unknown abbreviations have one or two letters more often than words do.
+                let known = before.token.chars().nth(2).is_some() || self.stop_words.contains(before.token);
                 let capitals = before.token.bytes().all(|byte| byte.is_ascii_uppercase())
                     && !is_roman_capitals(before.token);
-                // Unknown abbreviations have one or two letters more often than words do.
-                before.token.chars().nth(2).is_some() && (small || capitals) && self.class(before).is_none()
+                known && (small || capitals) && self.class(before).is_none()
             }
             // "(p < 0.05). we": nothing is short for something behind a bracket.
             Shape::Empty => char_before(self.text, mark.start) == Some(')'),
             Shape::Number => {
                 // Up to three digits may number something: "no. 12. see", "vol. 312."
                 self.orthography.ordinals == Ordinals::None
-                    && (before.token.len() > 3 || before.token.contains(['.', ',']))
+                    && (lower_style || before.token.len() > 3 || before.token.contains(['.', ',']))
             }
             Shape::Letter | Shape::Dotted => false,
         };
-        let lower_style = char_at(self.text, mark.from).is_some_and(char::is_lowercase);
         match mark.kind {
-            Terminator::Stop => ordinary && !mark.closed && self.abbreviations.is_known(),
+            Terminator::Stop => {
+                ordinary
+                    && !mark.closed
+                    && self.abbreviations.is_known()
+                    && !self.may_be_shortened(before, mark)
+            }
             _ => ordinary && (lower_style || self.orthography.lower_case_starts),
         }
+    }
+
+    /// Whether a lower-case word behind the stop shows that the token before it is shortened, as in a text that
+    /// opens its sentences with capitals: `the config. file`. A token that the text also writes without a stop
+    /// is a word.
+    fn may_be_shortened(&self, before: &Before<'t>, mark: &Mark) -> bool {
+        before.shape == Shape::Word
+            && !mark.next.lead.opened
+            && looks_shortened(before.token)
+            && !char_at(self.text, mark.from).is_some_and(char::is_lowercase)
+            && !self.stop_words.contains(before.token)
+            && self.writing().opens_with_capitals()
+            && !self.evidence.is_seen_whole(before.token, mark.start)
+    }
+
+    /// Whether a number behind the stop shows that the token before it is shortened: `approx. 20`.
+    pub(super) fn is_measured(&self, before: &Before<'t>, mark: &Mark) -> bool {
+        let number = &self.text[mark.next.word..mark.to];
+        let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        mark.next.first == First::Digit
+            && before.token.chars().nth(4).is_none()
+            && !behind.starts_with(['.', ')'])
+            && !behind.trim_start().starts_with(char::is_uppercase)
+            && number.len() - behind.len() < 4
+            && self.may_be_shortened(before, mark)
     }
 
     /// Whether the stop makes the number before it an ordinal: `24. 8.`, `12. Juni`.
@@ -182,4 +231,28 @@ impl Rules<'_> {
         }
         false
     }
+}
+
+/// Whether a token may be the beginning of a longer word: few letters, the last a consonant as in `approx.`, or
+/// an `o` as in `info.`
+fn looks_shortened(token: &str) -> bool {
+    let mut letters = token.chars().rev();
+    let last = letters.next().unwrap_or_default();
+    let most = match last {
+        'o' => 5,
+        _ if is_vowel(last) => return false,
+        _ => 6,
+    };
+    last.is_lowercase() && letters.nth(most - 1).is_none()
+}
+
+/// Whether a small letter of the Latin, Greek or Cyrillic script is a vowel, with any accent.
+fn is_vowel(c: char) -> bool {
+    matches!(
+        c,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'à'..='æ' | 'è'..='ï' | 'ò'..='ö' | 'ø'..='ü' | 'ā' | 'ă' | 'ą'
+            | 'ē' | 'ė' | 'ę' | 'ě' | 'ī' | 'į' | 'ı' | 'ő' | 'œ' | 'ū' | 'ů' | 'ű' | 'ų' | 'ơ' | 'ư'
+            | 'ά'..='ί' | 'α' | 'ε' | 'η' | 'ι' | 'ο' | 'υ' | 'ω' | 'ό'..='ώ'
+            | 'а' | 'е' | 'и' | 'о' | 'у' | 'ы' | 'э'..='я' | 'ё' | 'є' | 'і' | 'ї' | 'ъ' | 'ь'
+    )
 }

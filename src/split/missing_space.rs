@@ -68,7 +68,18 @@ impl Rules<'_> {
             None => true,
         };
         let left_out = mark.kind == Terminator::Ellipsis && self.orthography.stop_divides.is_some();
-        trusted && whole && plain && apart && !left_out && self.class(before).is_none()
+        trusted
+            && whole
+            && plain
+            && apart
+            && !left_out
+            && self.class(before).is_none()
+            // "os.Exit", "context.Context" are names.
+            && (mark.kind != Terminator::Stop
+                || opens
+                || title
+                || is_roman_capitals(word)
+                || self.writing().leaves_out_spaces())
     }
 
     /// "Is it open?who knows": a question or exclamation mark has no place within a word.

@@ -1,6 +1,8 @@
 //! Stage 1: a text and its layout to sentences.
 
+mod clauses;
 mod context;
+mod enclosed;
 mod inline_list;
 mod missing_space;
 mod orthographic_context;
@@ -10,7 +12,9 @@ mod spaces;
 mod steps;
 mod terminator;
 mod word_shape;
+mod writing;
 
+pub(crate) use clauses::{Cut, clauses};
 pub use rules::RuleSplitter;
 
 use crate::stage::{stage_from_fn, stage_pointers};

@@ -28,12 +28,14 @@ pub(super) struct Evidence<'t> {
 struct Found<'t> {
     small: HashMap<&'t str, bool>,
     shortened: HashMap<&'t str, bool>,
+    whole: HashMap<&'t str, bool>,
     budget: usize,
 }
 
 impl<'t> Evidence<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let found = Found { small: HashMap::new(), shortened: HashMap::new(), budget: text.len() * LOOKS };
+        let budget = text.len() * LOOKS;
+        let found = Found { small: HashMap::new(), shortened: HashMap::new(), whole: HashMap::new(), budget };
         Evidence { text, found: RefCell::new(found) }
     }
 
@@ -70,6 +72,18 @@ impl<'t> Evidence<'t> {
             self.is_near(token, at, budget, |start, end| {
                 self.text[end..].strip_prefix(". ").is_some_and(|next| next.starts_with(char::is_lowercase))
                     && !char_before(self.text, start).is_some_and(char::is_alphanumeric)
+            })
+        })
+    }
+
+    /// Whether `token`, which ends at `at` before a stop, stands without one near by.
+    pub(super) fn is_seen_whole(&self, token: &'t str, at: usize) -> bool {
+        let Found { whole, budget, .. } = &mut *self.found.borrow_mut();
+        *whole.entry(token).or_insert_with(|| {
+            self.is_near(token, at, budget, |start, end| {
+                let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
+                !char_before(self.text, start).is_some_and(inside)
+                    && char_at(self.text, end).is_some_and(|c| !inside(c))
             })
         })
     }

@@ -1,6 +1,7 @@
 //! Splits by rules: which marks end a sentence, decided from a few words to both sides.
 
 use super::Splitter;
+use super::enclosed;
 use super::inline_list as list;
 use super::orthographic_context::Evidence;
 use super::scan::Scanner;
@@ -8,12 +9,14 @@ use super::spaces;
 use super::steps;
 use super::terminator::{First, Mark};
 use super::word_shape::{Before, Shape, word_at};
+use super::writing::Writing;
 use crate::language::orthography::{Ordinals, Orthography, SentenceEnds};
-use crate::language::{Abbreviations, Class};
+use crate::language::{Abbreviations, Class, StopWords};
 use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::Terminator;
 use crate::unicode::{Script, is_roman_capitals, is_unspaced};
 use crate::{Error, Language, Layout};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Splits by rules: the marks of every script, and for each language its abbreviations, its ordinals and the
@@ -81,7 +84,10 @@ pub(super) struct Rules<'t> {
     pub(super) orthography: &'static Orthography,
     pub(super) abbreviations: &'static Abbreviations,
     pub(super) sentence_ends: &'static SentenceEnds,
+    pub(super) stop_words: &'static StopWords,
     pub(super) evidence: Evidence<'t>,
+    writing: OnceCell<Writing>,
+    pub(super) has_rare_openers: bool,
     scanner: Scanner,
 }
 
@@ -92,9 +98,17 @@ impl<'t> Rules<'t> {
             orthography: language.orthography(),
             abbreviations: &language.data().abbreviations,
             sentence_ends: &language.data().sentence_ends,
+            stop_words: &language.data().stop_words,
             evidence: Evidence::new(text),
+            writing: OnceCell::new(),
+            has_rare_openers: enclosed::has_rare_openers(text),
             scanner: Scanner::new(language.own_terminator()),
         }
+    }
+
+    /// How the text is written: looked up only where a mark is doubtful.
+    pub(super) fn writing(&self) -> &Writing {
+        self.writing.get_or_init(|| Writing::of(self.text, self.abbreviations))
     }
 
     /// Adds the sentences of one block.
@@ -113,7 +127,7 @@ impl<'t> Rules<'t> {
         let mut from = start;
         while let Some(found) = self.scanner.next(&self.text[..run.end], from) {
             let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
-            if let Some(end) = self.end_at(&mark) {
+            if let Some(end) = self.end_at(&mark).filter(|_| mark.closed || !self.is_enclosed(&mark)) {
                 self.push(start..end, sentences);
                 start = skip_white(self.text, end, run.end);
             }
@@ -174,6 +188,7 @@ impl<'t> Rules<'t> {
         let name = &self.text[before.start..mark.run_end];
         let is_name = || self.abbreviations.class(name) == Some(Class::Starter);
         match mark.next.first {
+            First::Lower if !mark.closed && self.is_set_off(mark) => true,
             First::Lower => !is_name() && self.lower_case_starts(&before, mark),
             First::Upper => !is_name() || self.is_clear_start(mark),
             _ => true,
@@ -216,6 +231,9 @@ impl<'t> Rules<'t> {
         if mark.next.lead.dots {
             return true;
         }
+        if before.shape == Shape::Empty && !mark.closed && self.is_set_off(mark) {
+            return true;
+        }
         match mark.next.first {
             First::Lower => return self.lower_case_starts(&before, mark),
             First::Caseless if self.is_attributed(mark) => return false,
@@ -241,6 +259,9 @@ impl<'t> Rules<'t> {
                         && !self.is_numbering(mark)
                 }
                 None => {
+                    if self.is_measured(&before, mark) {
+                        return false;
+                    }
                     let unclear = before.shape == Shape::Dotted
                         || self.evidence.is_seen_shortened(before.token, mark.start)
                         || (self.orthography.ordinals != Ordinals::None && is_roman_capitals(before.token));

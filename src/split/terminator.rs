@@ -133,6 +133,7 @@ impl Mark {
                 1
             }
             Some('\'' | '`') if rest.starts_with("''") || rest.starts_with("``") => 2,
+            Some('-') if ["-RRB-", "-RSB-", "-RCB-"].iter().any(|&mark| rest.starts_with(mark)) => 5,
             _ => return,
         };
         let end = start + length;
@@ -208,7 +209,13 @@ impl Next {
                 next.first = First::Upper;
                 return next;
             }
-            if is_opener(c) {
+            if c == '-'
+                && ["-LRB-", "-LSB-", "-LCB-"].iter().any(|&mark| text[next.word..to].starts_with(mark))
+            {
+                // The opening bracket of the Penn Treebank.
+                next.lead.opened = true;
+                next.word += 4;
+            } else if is_opener(c) {
                 next.lead.opened |= is_quote(c) || matches!(c, '(' | '[' | '（' | '¿' | '¡');
             } else if is_dash(c) {
                 next.lead.dash = true;

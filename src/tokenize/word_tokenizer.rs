@@ -4,21 +4,24 @@ use super::bigrams::{Run, script_of};
 use super::stem::stem;
 use super::{Role, Terms, Tokenizer};
 use crate::language::{Data, StopWords, fold};
+use crate::unicode::hyphenation::broken_words;
 use crate::unicode::words;
 use crate::{Error, Language};
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// UAX #29 words, lower-cased, stop words set apart, the rest stemmed where the language has a stemmer.
 ///
-/// A word becomes a term in four steps, once for each distinct form in a document:
+/// A word becomes a term in five steps, once for each distinct form in a document:
 ///
 /// 1. Folding: lower case, ’ to ', soft hyphens and zero-width marks left out, a final 's left out. In
 ///    languages that join a short word to the next by an apostrophe, such as French, `l'eau` counts as `eau`.
 /// 2. Stop words of the language, or of the caller's own list, keep their place but are no terms.
 /// 3. Stemming with the language's Snowball stemmer, so that `bridge` and `bridges` are one term (feature
 ///    `stemmers`). Words with a digit in them and words of more than 64 bytes stay as they are.
-/// 4. An underscore separates words, as some Vietnamese sources write `đối_lập`, since the parts are what the
+/// 4. A word that a hyphen breaks at the end of a line is that word: `govern-` and `ment` are `government`.
+/// 5. An underscore separates words, as some Vietnamese sources write `đối_lập`, since the parts are what the
 ///    same text without underscores has.
 ///
 /// Scripts without spaces between words (Chinese characters, Thai, Lao, Khmer, Burmese) give overlapping
@@ -140,13 +143,26 @@ impl Tokenizer for WordTokenizer {
         let normalizer = Normalizer { tokenizer: self, stop_words, language, data };
         let mut run = Run::new(sentence, stop_words);
         let mut words = words(sentence);
+        let mut broken = broken_words(sentence).into_iter().peekable();
+        let mut behind = 0;
         loop {
-            if let Some((start, word)) = words.next_plain() {
-                run.finish(terms);
-                normalizer.push(start, word, terms);
+            let plain = words.next_plain();
+            let Some((start, segment)) = plain.or_else(|| words.next_by_rules()) else { break };
+            if start < behind {
                 continue;
             }
-            let Some((start, segment)) = words.next_by_rules() else { break };
+            while broken.next_if(|word| word.start < start).is_some() {}
+            if let Some(word) = broken.next_if(|word| word.start == start) {
+                run.finish(terms);
+                behind = word.end;
+                normalizer.push_broken(word, terms);
+                continue;
+            }
+            if plain.is_some() {
+                run.finish(terms);
+                normalizer.push(start, segment, terms);
+                continue;
+            }
             if let Some(script) = script_of(segment) {
                 run.extend(start, segment, script, terms);
                 continue;
@@ -177,6 +193,14 @@ impl Normalizer<'_> {
         if !word.is_empty() {
             terms.push_known(start, word, |form, term| self.normalize(form, term));
         }
+    }
+
+    /// A word in two parts or more, which its term is without the hyphens and line ends between.
+    fn push_broken(&self, range: Range<usize>, terms: &mut Terms<'_>) {
+        terms.push_form(range, |form, term| {
+            let joined: String = form.chars().filter(|c| c.is_alphanumeric()).collect();
+            self.normalize(&joined, term)
+        });
     }
 
     fn normalize(&self, form: &str, term: &mut String) -> Role {

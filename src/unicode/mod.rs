@@ -2,6 +2,7 @@
 
 pub(crate) mod boundary;
 pub(crate) mod emoji;
+pub(crate) mod hyphenation;
 pub(crate) mod invisible;
 pub(crate) mod letter;
 pub(crate) mod punctuation;

@@ -1,8 +1,10 @@
 //! The words of a text as a budget counts them.
 
+use super::hyphenation::count_breaks;
 use super::words;
 
-/// The UAX #29 words of a text, and what stands between white space without one.
+/// The UAX #29 words of a text, and what stands between white space without one; a word that a hyphen breaks at
+/// the end of a line is one.
 ///
 /// Complexity: O(length of the text) time, O(1) memory.
 pub(crate) fn word_count(text: &str) -> usize {
@@ -11,6 +13,12 @@ pub(crate) fn word_count(text: &str) -> usize {
 
 /// The same up to `most`; of more words it answers early, with some number above `most`.
 pub(crate) fn word_count_up_to(text: &str, most: usize) -> usize {
+    let breaks = count_breaks(text);
+    parts_up_to(text, most.saturating_add(breaks)) - breaks
+}
+
+/// The same with the parts of a broken word counted apart.
+fn parts_up_to(text: &str, most: usize) -> usize {
     if !text.is_ascii() && !text.chars().all(is_plain) {
         return text.split_whitespace().map(|part| words(part).count().max(1)).sum();
     }
@@ -55,7 +63,8 @@ mod tests {
     use unicode_segmentation::UnicodeSegmentation;
 
     fn by_parts(text: &str) -> usize {
-        text.split_whitespace().map(|part| part.unicode_words().count().max(1)).sum()
+        let parts = text.split_whitespace().map(|part| part.unicode_words().count().max(1));
+        parts.sum::<usize>() - count_breaks(text)
     }
 
     #[test]
@@ -66,6 +75,7 @@ mod tests {
             ("Rain fell.", 2),
             ("Rain - and snow - fell ( )", 8),
             ("state-of-the-art", 4),
+            ("The govern-\nment fell.", 3),
             ("\"(a) -- b\" ...", 4),
             ("1\u{202F}000 m", 3),
         ] {
