@@ -124,7 +124,7 @@ fn record(line: &[u8], ignore: &[Field]) -> Result<Record, String> {
     let line = std::str::from_utf8(trimmed(line)).map_err(|error| error.to_string())?;
     let (record, read) = Fields::read(line);
     read?;
-    let mut texts = texts(&record, record.string("title")?.as_deref())?;
+    let mut texts = texts(&record, record.string("title")?.as_deref(), None)?;
     if ignore.contains(&Field::Title) {
         for text in &mut texts {
             text.title = None;
