@@ -1,5 +1,6 @@
 //! What a text is given as: plain text, Markdown, or a web page.
 
+use super::record::Fields;
 use clap::ValueEnum;
 use epitome::Source;
 #[cfg(feature = "html")]
@@ -57,6 +58,23 @@ impl Content {
             #[cfg(feature = "html")]
             Content::Page(page) => page.source(),
         }
+    }
+}
+
+/// The `text` of a record or of one of its documents, or its `html`.
+pub(crate) fn content(record: &Fields<'_>, form: Option<Form>) -> Result<Option<Content>, String> {
+    let path = &record.path;
+    let read = |field: &str, text: String, form| {
+        Content::new(text, form).map(Some).map_err(|error| format!("'{path}{field}': {error}"))
+    };
+    match (record.string("text")?, record.string("html")?) {
+        (Some(text), Some(html)) if !text.is_empty() && !html.is_empty() => {
+            Err(format!("'{path}text' or '{path}html', not both"))
+        }
+        (None, Some(html)) => read("html", html, Some(Form::Html)),
+        (Some(text), Some(html)) if text.is_empty() => read("html", html, Some(Form::Html)),
+        (Some(text), _) => read("text", text, form),
+        (None, None) => Ok(None),
     }
 }
 

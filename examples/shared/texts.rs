@@ -1,6 +1,6 @@
 //! The texts of a JSON record.
 
-use super::content::{Content, Form};
+use super::content::{Content, Form, content};
 use super::record::{Fields, string};
 use epitome::Source;
 use serde_json::value::RawValue;
@@ -44,23 +44,6 @@ pub(crate) fn texts(
         }
         None if record.get("documents").is_none() => Err("a record needs 'text' or 'documents'".to_owned()),
         _ => documents.iter().enumerate().map(|(place, value)| document(value, place, title, form)).collect(),
-    }
-}
-
-/// The `text` of a record or of one of its documents, or its `html`.
-fn content(record: &Fields<'_>, form: Option<Form>) -> Result<Option<Content>, String> {
-    let path = &record.path;
-    let read = |field: &str, text: String, form| {
-        Content::new(text, form).map(Some).map_err(|error| format!("'{path}{field}': {error}"))
-    };
-    match (record.string("text")?, record.string("html")?) {
-        (Some(text), Some(html)) if !text.is_empty() && !html.is_empty() => {
-            Err(format!("'{path}text' or '{path}html', not both"))
-        }
-        (None, Some(html)) => read("html", html, Some(Form::Html)),
-        (Some(text), Some(html)) if text.is_empty() => read("html", html, Some(Form::Html)),
-        (Some(text), _) => read("text", text, form),
-        (None, None) => Ok(None),
     }
 }
 

@@ -63,7 +63,7 @@ impl Page {
     /// bounded.
     pub fn new(html: &str) -> Page {
         let Some(document) = tree::parse(html) else { return Page::whole(html) };
-        article::hide(&document);
+        article::prepare(&document);
         let headings = metadata::top_headings(&document);
         let article = Readability::with_document(document, None, None).and_then(|mut page| page.parse());
         let Ok(article) = article else { return Page::whole(html) };
@@ -106,8 +106,8 @@ impl Page {
     /// Takes all of the page's text where it has far more prose than its article.
     fn take_longer(&mut self, html: &str) {
         let Some(document) = tree::parse(html) else { return };
-        article::hide(&document);
-        let whole = Page::whole(&article::body(&document));
+        article::prepare(&document);
+        let whole = Page::whole(&article::shown(&document));
         if whole.prose() > RICHER * self.prose() {
             *self = whole;
         }
