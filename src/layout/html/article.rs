@@ -5,6 +5,8 @@ use dom_query::Document;
 /// Elements that are never seen as text, or by screen readers alone.
 const HIDDEN: &str = "template, svg, select, button, .sr-only, .visually-hidden, .visuallyhidden, \
                       .screen-reader-text, .screen-reader-only, .element-invisible";
+/// Menus; one that was never closed may hold the article.
+const MENUS: &str = "nav:not(:has(article, main, h1)), [role=navigation]:not(:has(article, main, h1))";
 /// What a server sends behind the page, hidden, for a script to put in its place; the name is React's.
 const SENT_LATER: &str = "div[hidden][id^='S:']";
 /// Elements that stand around articles.
@@ -21,6 +23,7 @@ const LONGEST_ASIDE: usize = 1000;
 /// Takes out what a page does not show, and what is small and by its name no part of the article.
 pub(super) fn prepare(document: &Document) {
     document.select(HIDDEN).remove();
+    document.select(MENUS).remove();
     document.select(SENT_LATER).remove_attr("hidden");
     for part in document.select(ASIDE).nodes() {
         if part.text().chars().take(LONGEST_ASIDE + 1).count() <= LONGEST_ASIDE {

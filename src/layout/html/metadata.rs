@@ -5,25 +5,45 @@ use crate::unicode::words;
 use dom_query::Document;
 use std::collections::HashSet;
 
-/// The top headings of a page, in order.
-pub(super) fn top_headings(document: &Document) -> Vec<String> {
-    document.select("h1").nodes().iter().map(|heading| one_line(&heading.text())).collect()
+/// A page has hardly more than one top heading; so many are looked at.
+const HEADINGS: usize = 8;
+
+/// What may be a page's title, besides what is made of these for it.
+#[derive(Debug)]
+pub(super) struct Titles {
+    /// The `title` element, with all that stands around the title proper.
+    element: String,
+    /// The first top headings, in order.
+    headings: Vec<String>,
 }
 
-/// The title of a page's article, of the one the page gives itself: the top heading that shares half of the
-/// shorter one's words with it, since a title made for search engines is worded otherwise or has the site's
-/// name; else the title without that name.
-pub(super) fn title(given: &str, headings: &[String], site: Option<&str>) -> Option<String> {
-    let given = one_line(given);
-    let of_title = distinct(&given);
-    let shares = |heading: &&String| {
-        let of_heading = distinct(heading);
-        let common = of_heading.intersection(&of_title).count();
-        common > 0 && common * 2 >= of_heading.len().min(of_title.len())
-    };
-    let found = headings.iter().find(shares).cloned();
-    let title = found.unwrap_or_else(|| without_site(&given, site).to_owned());
-    Some(title).filter(|title| !title.is_empty())
+impl Titles {
+    pub(super) fn of(document: &Document) -> Self {
+        let headings = document.select("h1");
+        let headings = headings.nodes().iter().take(HEADINGS);
+        Titles {
+            element: one_line(&document.select_single("head > title").text()),
+            headings: headings.map(|heading| one_line(&heading.text())).collect(),
+        }
+    }
+
+    /// The title of a page's article, of the one the page gives itself: the top heading that shares half of
+    /// the shorter one's words with it, since a title made for search engines is worded otherwise or has the
+    /// site's name; else the title without that name.
+    pub(super) fn choose(self, given: &str, site: Option<&str>) -> Option<String> {
+        let given = one_line(given);
+        let known = [distinct(&given), distinct(&self.element)];
+        let shares = |heading: &String| {
+            let of_heading = distinct(heading);
+            known.iter().any(|of_title| {
+                let common = of_heading.intersection(of_title).count();
+                common > 0 && common * 2 >= of_heading.len().min(of_title.len())
+            })
+        };
+        let found = self.headings.into_iter().find(shares);
+        let title = found.unwrap_or_else(|| without_site(&given, site).to_owned());
+        Some(title).filter(|title| !title.is_empty())
+    }
 }
 
 /// The language that a page declares.

@@ -16,6 +16,7 @@ use super::blocks::Draft;
 use super::{Layout, boilerplate};
 use crate::{Language, Source};
 use dom_smoothie::{Article, Readability};
+use metadata::Titles;
 use writer::Writer;
 
 /// A web page's main content: a text, its layout, and what the page says of itself.
@@ -64,7 +65,7 @@ impl Page {
     pub fn new(html: &str) -> Page {
         let Some(document) = tree::parse(html) else { return Page::whole(html) };
         article::prepare(&document);
-        let headings = metadata::top_headings(&document);
+        let titles = Titles::of(&document);
         let article = Readability::with_document(document, None, None).and_then(|mut page| page.parse());
         let Ok(article) = article else { return Page::whole(html) };
         let (text, layout) = read(&article.content);
@@ -73,7 +74,7 @@ impl Page {
             page.take_longer(html);
         }
         let Article { title, site_name, published_time, lang, .. } = article;
-        page.title = metadata::title(&title, &headings, site_name.as_deref());
+        page.title = titles.choose(&title, site_name.as_deref());
         page.date = published_time.map(|date| date.trim().to_owned()).filter(|date| !date.is_empty());
         page.language = lang.as_deref().and_then(metadata::language);
         page

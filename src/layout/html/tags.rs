@@ -1,6 +1,6 @@
 //! HTML cut into tags and text, without a tree.
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// A piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,24 +113,55 @@ fn tag_end(tag: &[u8]) -> usize {
     tag.len()
 }
 
-/// How deep elements are nested at most, not counting those that need no end tag.
-pub(super) fn depth(html: &str) -> usize {
-    const WITHOUT_END: [&str; 31] = [
-        "p", "li", "td", "th", "tr", "dt", "dd", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup",
-        "rp", "rt", "html", "head", "body", "br", "hr", "img", "input", "meta", "link", "source", "wbr",
-        "area", "base", "col", "embed", "track",
-    ];
-    let counts = |name: &str| !WITHOUT_END.iter().any(|without| name.eq_ignore_ascii_case(without));
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for piece in Pieces::new(html) {
-        match piece {
-            Piece::Open(name, attributes) if counts(name) && !attributes.ends_with('/') => {
-                depth += 1;
-                deepest = deepest.max(depth);
+/// What makes a parser or a serializer slow, counted before either sees the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Burden {
+    /// How deep elements are nested at most, not counting those that need no end tag.
+    pub(super) depth: usize,
+    /// The most attributes of an element, or rather the white space in its tag: a parser compares each with
+    /// those before.
+    pub(super) attributes: usize,
+    /// The most ampersands in a stretch of text: a serializer looks behind each for the next bracket.
+    pub(super) ampersands: usize,
+}
+
+impl Burden {
+    /// Complexity: O(length of the page).
+    pub(super) fn of(html: &str) -> Burden {
+        let mut most = Burden::default();
+        let (mut depth, mut ampersands) = (0_usize, 0);
+        for piece in Pieces::new(html) {
+            match piece {
+                Piece::Open(name, attributes) => {
+                    // An empty element of a drawing.
+                    let closes_itself = attributes.ends_with('/') && !name.eq_ignore_ascii_case("template");
+                    depth += usize::from(!closes_itself && !is_one_of(name, &WITHOUT_END));
+                    // Other tags may be passed over, so that text goes on behind them.
+                    if is_one_of(name, &["p", "div", "br", "span", "a", "li"]) {
+                        ampersands = 0;
+                    }
+                    let spaces = attributes.bytes().filter(u8::is_ascii_whitespace).count();
+                    most.attributes = most.attributes.max(spaces);
+                }
+                Piece::Close(name) => {
+                    depth = depth.saturating_sub(usize::from(!is_one_of(name, &WITHOUT_END)))
+                }
+                Piece::Text(text) => ampersands += memchr_iter(b'&', text.as_bytes()).count(),
             }
-            Piece::Close(name) if counts(name) => depth = depth.saturating_sub(1),
-            _ => {}
+            most.depth = most.depth.max(depth);
+            most.ampersands = most.ampersands.max(ampersands);
         }
+        most
     }
-    deepest
+}
+
+/// Elements that other tags close.
+const WITHOUT_END: [&str; 31] = [
+    "p", "li", "td", "th", "tr", "dt", "dd", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup",
+    "rp", "rt", "html", "head", "body", "br", "hr", "img", "input", "meta", "link", "source", "wbr", "area",
+    "base", "col", "embed", "track",
+];
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|known| name.eq_ignore_ascii_case(known))
 }

@@ -1,6 +1,6 @@
 //! A page as a tree of bounded size.
 
-use super::tags::depth;
+use super::tags::Burden;
 use crate::unicode::boundary::floor_char_boundary;
 use dom_query::{Document, NodeRef};
 use html5ever::tendril::TendrilSink;
@@ -10,6 +10,8 @@ use std::iter;
 
 /// The most elements that may be open at once while a page is parsed: a parser looks through them at each tag.
 const MOST_OPEN: usize = 1000;
+/// The most attributes of an element, or ampersands in a stretch of text, for each is compared with the others.
+const MOST_COMPARED: usize = 5000;
 /// The deepest nesting of a tree whose elements are rated: rating climbs to ancestors. Pages for readers are 10
 /// to 60 deep.
 const DEEPEST: usize = 256;
@@ -19,12 +21,13 @@ const STEP: usize = 512;
 /// Nodes that any page may have, beside one per byte.
 const FEW: usize = 1000;
 
-/// The tree of a page; `None` where it is nested too deep, or has more nodes than its text has bytes, as where
+/// The tree of a page; `None` where it is nested too deep, has thousands of attributes in one tag, or has more nodes than its text has bytes, as where
 /// each paragraph opens anew what was never closed.
 ///
 /// Complexity: O(length of the page) in time and memory.
 pub(super) fn parse(html: &str) -> Option<Document> {
-    if depth(html) > MOST_OPEN {
+    let Burden { depth, attributes, ampersands } = Burden::of(html);
+    if depth > MOST_OPEN || attributes > MOST_COMPARED || ampersands > MOST_COMPARED {
         return None;
     }
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
