@@ -4,16 +4,24 @@
 mod answer;
 #[path = "shared/console.rs"]
 mod console;
+#[path = "shared/content.rs"]
+mod content;
+#[path = "shared/decode.rs"]
+mod decode;
 #[path = "shared/record.rs"]
 mod record;
 
 use answer::{Answer, answer};
 use clap::Parser;
 use console::say;
+use content::{Form, content};
+use decode::Decoded;
 use epitome::split::RuleSplitter;
-use epitome::{Language, Layout};
+use epitome::{Language, Layout, Source};
 use record::{Fields, trimmed};
 use serde_json::{Value, json};
+use std::borrow::Cow;
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, BufRead, Read, Write};
 use std::ops::Range;
@@ -29,9 +37,12 @@ struct Arguments {
     /// The language, such as `en`; found from each text by default. Records with a `lang` keep theirs.
     #[arg(short, long)]
     language: Option<Language>,
-    /// Reads records {"id", "lang", "text"}, one a line, and writes {"id", "spans"}, then the time taken.
+    /// Reads records {"id", "lang", "text" or "html"}, one a line, and writes {"id", "spans"}, then the time taken.
     #[arg(long)]
     jsonl: bool,
+    /// How the texts are read; HTML is recognized if not given, and needs feature `html`.
+    #[arg(long = "as", value_enum, value_name = "FORM")]
+    form: Option<Form>,
     /// Shows the blocks of the layout instead: kind, range, text.
     #[arg(long)]
     blocks: bool,
@@ -58,32 +69,45 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     let standard_input = [PathBuf::from("-")];
     let files = if arguments.files.is_empty() { &standard_input[..] } else { &arguments.files };
     for file in files {
-        let mut refuse = |error: io::Error| {
+        let mut refuse = |error: &dyn Display| {
             say(format_args!("error: {}: {error}", file.display()));
             good = false;
         };
         let mut input = match open(file) {
             Ok(input) => input,
             Err(error) => {
-                refuse(error);
+                refuse(&error);
                 continue;
             }
         };
         if arguments.jsonl {
-            good &= records(file, &mut input, arguments.language, &mut stopwatch, &mut out)?;
+            good &= records(file, &mut input, arguments, &mut stopwatch, &mut out)?;
             continue;
         }
         let mut bytes = Vec::new();
         if let Err(error) = input.read_to_end(&mut bytes) {
-            refuse(error);
+            refuse(&error);
             continue;
         }
-        let text = String::from_utf8_lossy(&bytes);
-        let language = arguments.language.unwrap_or_else(|| Language::detect(&text));
+        let content = match Decoded::read(bytes, arguments.form) {
+            Ok(Decoded { content, fault }) => {
+                if let Some(at) = fault {
+                    say(format_args!("warning: {} is not UTF-8 at byte {at}", file.display()));
+                }
+                content
+            }
+            Err(error) => {
+                refuse(&error);
+                continue;
+            }
+        };
+        let source = content.source();
+        let text = source.text();
+        let language = arguments.language.unwrap_or_else(|| Language::detect(text));
         let shown = if arguments.blocks {
-            blocks(&text)
+            blocks(source)
         } else {
-            let sentences = stopwatch.sentences(&text, language);
+            let sentences = stopwatch.sentences(source, language);
             sentences.into_iter().map(|range| one_line(&text[range]) + "\n").collect()
         };
         out.write_all(shown.as_bytes())?;
@@ -112,7 +136,7 @@ fn open(file: &Path) -> io::Result<Box<dyn BufRead>> {
 fn records(
     file: &Path,
     input: &mut dyn BufRead,
-    language: Option<Language>,
+    arguments: &Arguments,
     stopwatch: &mut Stopwatch,
     out: &mut impl Write,
 ) -> io::Result<bool> {
@@ -129,7 +153,7 @@ fn records(
             }
         }
         if !trimmed(&bytes).is_empty() {
-            let Answer { line, fault } = answer(&bytes, number, |record| spans(record, language, stopwatch));
+            let Answer { line, fault } = answer(&bytes, number, |record| spans(record, arguments, stopwatch));
             if let Some(fault) = fault {
                 say(format_args!("error: {}: line {number}: {fault}", file.display()));
                 good = false;
@@ -141,15 +165,12 @@ fn records(
 }
 
 /// The sentences of a record, as an object without its id.
-fn spans(
-    record: &Fields<'_>,
-    language: Option<Language>,
-    stopwatch: &mut Stopwatch,
-) -> Result<Value, String> {
-    let text = record.string("text")?.ok_or("'text' is missing")?;
+fn spans(record: &Fields<'_>, arguments: &Arguments, stopwatch: &mut Stopwatch) -> Result<Value, String> {
+    let content = content(record, arguments.form)?.ok_or("'text' is missing")?;
+    let source = content.source();
     let own = record.language("lang")?.or(record.language("language")?);
-    let language = own.or(language).unwrap_or_else(|| Language::detect(&text));
-    let spans: Vec<_> = stopwatch.sentences(&text, language).iter().map(|s| [s.start, s.end]).collect();
+    let language = own.or(arguments.language).unwrap_or_else(|| Language::detect(source.text()));
+    let spans: Vec<_> = stopwatch.sentences(source, language).iter().map(|s| [s.start, s.end]).collect();
     Ok(json!({"spans": spans}))
 }
 
@@ -161,18 +182,23 @@ struct Stopwatch {
 }
 
 impl Stopwatch {
-    fn sentences(&mut self, text: &str, language: Language) -> Vec<Range<usize>> {
+    fn sentences(&mut self, source: Source<'_>, language: Language) -> Vec<Range<usize>> {
         let start = Instant::now();
-        let layout = Layout::of(text);
-        let sentences = RuleSplitter::new().sentences(text, &layout, language);
+        let sentences = RuleSplitter::new().sentences(source.text(), &layout(source), language);
         self.time += start.elapsed();
-        self.bytes += text.len();
+        self.bytes += source.text().len();
         sentences
     }
 }
 
-fn blocks(text: &str) -> String {
-    let layout = Layout::of(text);
+/// The layout a page has, or that of a text.
+fn layout(source: Source<'_>) -> Cow<'_, Layout> {
+    source.layout().map_or_else(|| Cow::Owned(Layout::of(source.text())), Cow::Borrowed)
+}
+
+fn blocks(source: Source<'_>) -> String {
+    let text = source.text();
+    let layout = layout(source);
     let lines = layout.blocks().iter().map(|block| {
         let range = block.range();
         let kind = format!("{:?}", block.kind());

@@ -1,7 +1,7 @@
 //! Corpora: files of records with references, and the budget each is given.
 
 use crate::args::{Args, By, Field};
-use crate::record::{Fields, trimmed};
+use crate::record::{Fields, trimmed, with_null_for_nan};
 use crate::texts::{Text, texts};
 use epitome::{Budget, Language, Source};
 use flate2::read::MultiGzDecoder;
@@ -122,9 +122,10 @@ pub(crate) fn manifest_budget(file: &CorpusFile, by: By) -> Result<Budget, Strin
 
 fn record(line: &[u8], ignore: &[Field]) -> Result<Record, String> {
     let line = std::str::from_utf8(trimmed(line)).map_err(|error| error.to_string())?;
-    let (record, read) = Fields::read(line);
+    let line = with_null_for_nan(line.into());
+    let (record, read) = Fields::read(&line);
     read?;
-    let mut texts = texts(&record, record.string("title")?.as_deref())?;
+    let mut texts = texts(&record, record.string("title")?.as_deref(), None)?;
     if ignore.contains(&Field::Title) {
         for text in &mut texts {
             text.title = None;

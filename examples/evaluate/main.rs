@@ -21,6 +21,8 @@
 mod args;
 #[path = "../shared/console.rs"]
 mod console;
+#[path = "../shared/content.rs"]
+mod content;
 mod corpus;
 mod measure;
 #[path = "../shared/record.rs"]

@@ -1,6 +1,6 @@
 //! Answers to JSON records: one line each, whatever happens inside.
 
-use super::record::{Fields, trimmed};
+use super::record::{Fields, trimmed, with_null_for_nan};
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -26,20 +26,31 @@ pub(crate) fn object(id: impl Serialize, rest: impl Serialize) -> Result<String,
     match serde_json::to_string(&Object { id, rest }) {
         // A carriage return stands between the parts of an id as it was given; in strings it is escaped. An answer
         // is one line to whoever reads lines by it, too.
-        Ok(text) => Ok(text.replace('\r', " ") + "\n"),
+        Ok(text) => Ok(on_one_line(text.replace('\r', " ")) + "\n"),
         Err(error) => Err(error.to_string()),
     }
 }
 
+/// JSON without the characters that some readers take for the end of a line; they stand in strings alone.
+fn on_one_line(json: String) -> String {
+    const ENDS: [(char, &str); 3] = [('\u{85}', "\\u0085"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
+    ENDS.iter().fold(
+        json,
+        |json, &(end, escape)| {
+            if json.contains(end) { json.replace(end, escape) } else { json }
+        },
+    )
+}
+
 /// Answers the record of a line with what `work` makes of it and with its `id`, byte for byte as it was
-/// given; a fault or a panic with the number of the line and a message.
+/// given but for line ends of Unicode, which are escaped; a fault or a panic with the number of the line and a message.
 pub(crate) fn answer<R: Serialize>(
     line: &[u8],
     number: usize,
     work: impl FnOnce(&Fields<'_>) -> Result<R, String>,
 ) -> Answer {
     // Where the line is no UTF-8, its id can often be read all the same.
-    let text = String::from_utf8_lossy(trimmed(line));
+    let text = with_null_for_nan(String::from_utf8_lossy(trimmed(line)));
     let (fields, read) = Fields::read(&text);
     let id: Option<&RawValue> = fields.get("id");
     let done = match std::str::from_utf8(line) {

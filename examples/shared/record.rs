@@ -3,6 +3,7 @@
 use epitome::Language;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -18,6 +19,30 @@ pub(crate) struct Fields<'r> {
 /// of a file, and at others where files were joined.
 pub(crate) fn trimmed(line: &[u8]) -> &[u8] {
     line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii()
+}
+
+/// A record with `null` for what some programs write where JSON has no number: `NaN`, `Infinity` and
+/// `-Infinity`.
+pub(crate) fn with_null_for_nan(record: Cow<'_, str>) -> Cow<'_, str> {
+    const NO_NUMBERS: [&str; 3] = ["NaN", "-Infinity", "Infinity"];
+    if !record.contains("NaN") && !record.contains("Infinity") {
+        return record;
+    }
+    let mut out = String::with_capacity(record.len());
+    let (mut in_string, mut escaped) = (false, false);
+    let mut rest = &*record;
+    while let Some(c) = rest.chars().next() {
+        if let Some(word) = NO_NUMBERS.iter().find(|word| !in_string && rest.starts_with(**word)) {
+            out.push_str("null");
+            rest = &rest[word.len()..];
+            continue;
+        }
+        in_string ^= c == '"' && !escaped;
+        escaped = c == '\\' && in_string && !escaped;
+        out.push(c);
+        rest = &rest[c.len_utf8()..];
+    }
+    Cow::Owned(out)
 }
 
 impl<'r> Fields<'r> {

@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::content::Form;
 use clap::{ArgGroup, Parser, ValueEnum};
 use epitome::{Batch, Budget, Language, Method, Summarizer};
 use std::path::{Path, PathBuf};
@@ -47,6 +48,10 @@ pub(crate) struct Args {
     /// The title of the text; looked for in the text if not given.
     #[arg(long, short, value_name = "TEXT")]
     pub(crate) title: Option<String>,
+
+    /// How the texts are read; HTML is recognized if not given, and needs feature `html`.
+    #[arg(long = "as", value_enum, value_name = "FORM")]
+    pub(crate) form: Option<Form>,
 
     /// How the summary is printed; with --jsonl always as JSON.
     #[arg(long, short, value_enum, default_value_t = Format::Text)]

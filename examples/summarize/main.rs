@@ -11,6 +11,10 @@ mod answer;
 mod args;
 #[path = "../shared/console.rs"]
 mod console;
+#[path = "../shared/content.rs"]
+mod content;
+#[path = "../shared/decode.rs"]
+mod decode;
 mod explain;
 mod input;
 mod output;
@@ -48,14 +52,14 @@ pub(crate) enum Clean {
 
 /// One summary of all the files together, or of standard input.
 fn summarize(args: &Args) -> io::Result<Clean> {
-    let (texts, clean) = input::read(&args.inputs());
+    let (texts, clean) = input::read(&args.inputs(), args.form);
     if texts.is_empty() {
         return Ok(Clean::No);
     }
     let sources: Vec<Source<'_>> = texts
         .iter()
         .map(|text| {
-            let source = Source::new(&text.text);
+            let source = text.content.source();
             let source = text.name.as_deref().map_or(source, |name| source.with_id(name));
             args.title.as_deref().map_or(source, |title| source.with_title(title))
         })

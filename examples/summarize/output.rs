@@ -1,10 +1,11 @@
 //! Printing summaries.
 
-use epitome::{Sentence, Summary};
+use epitome::{Sentence, SummarizedSource, Summary};
 use serde_json::{Value, json};
 
-/// The object of a summary without its id: `{"sentences": [{"text", "start", "end", "index", "source",
-/// "score"}], "outcome"}`.
+/// The object of a summary without its id: `{"title", "language", "sentences": [{"text", "start", "end",
+/// "index", "source", "score"}], "outcome"}`; of several sources `"sources": [{"id", "title", "date",
+/// "language"}]` for the title and the language.
 pub(crate) fn object(summary: &Summary<'_>) -> Value {
     let sentences: Vec<Value> = summary
         .iter()
@@ -20,7 +21,25 @@ pub(crate) fn object(summary: &Summary<'_>) -> Value {
             })
         })
         .collect();
-    json!({"sentences": sentences, "outcome": summary.outcome().to_string()})
+    let mut object = json!({"sentences": sentences, "outcome": summary.outcome().to_string()});
+    match summary.sources() {
+        [only] => {
+            object["title"] = json!(only.title());
+            object["language"] = json!(only.language().code());
+        }
+        several => {
+            let source = |source: &SummarizedSource<'_>| {
+                json!({
+                    "id": source.id(),
+                    "title": source.title(),
+                    "date": source.date(),
+                    "language": source.language().code(),
+                })
+            };
+            object["sources"] = several.iter().map(source).collect();
+        }
+    }
+    object
 }
 
 /// A list, a sentence an item, the line breaks within a sentence as spaces.

@@ -111,7 +111,7 @@ fn answer_all(
 /// The summary of a record, as an object without its id.
 fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Result<Value, String> {
     let title = record.string("title")?.or(args.title.clone());
-    let texts = texts(record, title.as_deref())?;
+    let texts = texts(record, title.as_deref(), args.form)?;
     let mut summarizer = summarizer.clone();
     if let Some(query) = record.string("query")? {
         summarizer = summarizer.with_query(query);

@@ -14,6 +14,8 @@ mod args;
 #[path = "../shared/console.rs"]
 mod console;
 mod constants;
+#[path = "../shared/content.rs"]
+mod content;
 #[path = "../evaluate/corpus.rs"]
 mod corpus;
 #[path = "../shared/record.rs"]

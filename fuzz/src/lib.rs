@@ -5,6 +5,8 @@
 #[path = "../../examples/shared/answer.rs"]
 mod answer;
 mod checks;
+#[path = "../../examples/shared/content.rs"]
+mod content;
 pub mod mutation;
 #[path = "../../examples/shared/record.rs"]
 mod record;
@@ -114,7 +116,7 @@ pub fn html(data: &[u8]) {
 pub fn jsonl(data: &[u8]) {
     for (number, line) in (1..).zip(data.split_inclusive(|&byte| byte == b'\n')) {
         let answer = answer::answer(line, number, |record| {
-            let texts = texts::texts(record, record.string("title")?.as_deref())?;
+            let texts = texts::texts(record, record.string("title")?.as_deref(), None)?;
             let language = record.language("language")?;
             let summarizer = language.map_or(Summarizer::new(), |code| Summarizer::new().with_language(code));
             let sources: Vec<_> = texts.iter().map(texts::Text::source).collect();
@@ -134,7 +136,9 @@ pub fn jsonl(data: &[u8]) {
         let given = str::from_utf8(record::trimmed(line)).ok();
         if let Some(given) = given.and_then(|line| serde_json::from_str::<Fields>(line).ok()) {
             let id = given.get("id").map_or("null", |id| id.get());
-            assert_eq!(object["id"].get(), id.replace('\r', " "), "{}", what());
+            let ends = [('\u{85}', "\\u0085"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
+            let id = ends.iter().fold(id.replace('\r', " "), |id, &(end, escape)| id.replace(end, escape));
+            assert_eq!(object["id"].get(), id, "{}", what());
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The examples as a person or a pipeline runs them.
 
 mod evaluate;
+mod pages;
 mod summarize;
 
 use std::env;
