@@ -37,7 +37,8 @@ struct Arguments {
     /// The language, such as `en`; found from each text by default. Records with a `lang` keep theirs.
     #[arg(short, long)]
     language: Option<Language>,
-    /// Reads records {"id", "lang", "text" or "html"}, one a line, and writes {"id", "spans"}, then the time taken.
+    /// Reads records {"id", "lang", "text" or "html"}, one a line, and writes {"id", "spans"}, then the time
+    /// taken.
     #[arg(long)]
     jsonl: bool,
     /// How the texts are read; HTML is recognized if not given, and needs feature `html`.

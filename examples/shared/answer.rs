@@ -43,7 +43,8 @@ fn on_one_line(json: String) -> String {
 }
 
 /// Answers the record of a line with what `work` makes of it and with its `id`, byte for byte as it was
-/// given but for line ends of Unicode, which are escaped; a fault or a panic with the number of the line and a message.
+/// given but for line ends of Unicode, which are escaped; a fault or a panic with the number of the line and
+/// a message.
 pub(crate) fn answer<R: Serialize>(
     line: &[u8],
     number: usize,

@@ -34,10 +34,9 @@ impl Content {
     pub(crate) fn new(text: String, form: Option<Form>) -> Result<Content, String> {
         // A plain text is read by the rules of Markdown too: its marks are no others than people write.
         match form {
-            Some(Form::Text | Form::Markdown) => Ok(Content::Text(text)),
             Some(Form::Html) => Content::page(&text),
             None if is_html(text.as_bytes()) => Content::page(&text),
-            None => Ok(Content::Text(text)),
+            None | Some(Form::Text | Form::Markdown) => Ok(Content::Text(text)),
         }
     }
 

@@ -23,7 +23,8 @@ impl Text {
     }
 }
 
-/// The texts of a record: its `text`, its `html`, or its `documents`. Those without a title have the record's.
+/// The texts of a record: its `text`, its `html`, or its `documents`. Those without a title have the
+/// record's.
 pub(crate) fn texts(
     record: &Fields<'_>,
     title: Option<&str>,

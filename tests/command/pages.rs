@@ -66,7 +66,7 @@ fn a_record_may_be_a_page() {
         serde_json::json!({"id": 4, "documents": [{"id": "p", "html": page}, {"text": "Rain fell on the hills."}]}),
         serde_json::json!({"id": 5, "text": "Rain fell.", "html": page}),
     ];
-    let input: String = records.iter().map(|record| format!("{record}\n")).collect();
+    let input: String = records.iter().flat_map(|record| [record.to_string(), "\n".to_owned()]).collect();
     let summaries = answers(&run("summarize", &["--jsonl", "-n", "1"], input.as_bytes()));
     for answer in &summaries[..3] {
         assert_eq!(answer["sentences"][0]["text"], SENTENCE, "{answer}");

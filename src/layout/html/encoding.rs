@@ -6,8 +6,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// A page declares its encoding within so many bytes, by the HTML standard.
 const HEAD: usize = 1024;
 
-/// The encoding of a page: that of its byte order mark, the one that the page declares, UTF-8 where it is that,
-/// and else that of the web's early pages.
+/// The encoding of a page: that of its byte order mark, UTF-8 where it is that, the one that the page
+/// declares, and else that of the web's early pages.
 pub(super) fn of(bytes: &[u8]) -> &'static Encoding {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let unmarked = || match bytes {
@@ -42,5 +42,5 @@ fn named(text: &str, word: &str) -> Option<&'static Encoding> {
     let value = value.trim_start().trim_start_matches(['"', '\'']);
     let end =
         value.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.+".contains(c))).unwrap_or(value.len());
-    Encoding::for_label(value[..end].as_bytes())
+    Encoding::for_label(&value.as_bytes()[..end])
 }

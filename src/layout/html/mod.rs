@@ -80,8 +80,8 @@ impl Page {
         page
     }
 
-    /// The same of a page's bytes, in the encoding that their mark or the page declares; without either, in
-    /// UTF-8 if they are that, and else in Windows-1252. What cannot be decoded becomes U+FFFD.
+    /// The same of a page's bytes, in the encoding of their mark; without one in UTF-8 if they are that, else
+    /// in the encoding that the page declares, else in Windows-1252. What cannot be decoded becomes U+FFFD.
     ///
     /// # Example
     ///

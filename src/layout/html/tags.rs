@@ -144,7 +144,7 @@ impl Burden {
                     most.attributes = most.attributes.max(spaces);
                 }
                 Piece::Close(name) => {
-                    depth = depth.saturating_sub(usize::from(!is_one_of(name, &WITHOUT_END)))
+                    depth = depth.saturating_sub(usize::from(!is_one_of(name, &WITHOUT_END)));
                 }
                 Piece::Text(text) => ampersands += memchr_iter(b'&', text.as_bytes()).count(),
             }

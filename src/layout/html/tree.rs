@@ -8,12 +8,14 @@ use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 use std::iter;
 
-/// The most elements that may be open at once while a page is parsed: a parser looks through them at each tag.
+/// The most elements that may be open at once while a page is parsed: a parser looks through them at each
+/// tag.
 const MOST_OPEN: usize = 1000;
-/// The most attributes of an element, or ampersands in a stretch of text, for each is compared with the others.
+/// The most attributes of an element, or ampersands in a stretch of text, for each is compared with the
+/// others.
 const MOST_COMPARED: usize = 5000;
-/// The deepest nesting of a tree whose elements are rated: rating climbs to ancestors. Pages for readers are 10
-/// to 60 deep.
+/// The deepest nesting of a tree whose elements are rated: rating climbs to ancestors. Pages for readers are
+/// 10 to 60 deep.
 const DEEPEST: usize = 256;
 /// What is parsed at once, in bytes, before the tree's size is looked at: a tag that opens forgotten elements
 /// anew has made a thousand times its length by then at most.
@@ -21,8 +23,8 @@ const STEP: usize = 512;
 /// Nodes that any page may have, beside one per byte.
 const FEW: usize = 1000;
 
-/// The tree of a page; `None` where it is nested too deep, has thousands of attributes in one tag, or has more nodes than its text has bytes, as where
-/// each paragraph opens anew what was never closed.
+/// The tree of a page; `None` where it is nested too deep, has thousands of attributes in one tag, or has
+/// more nodes than its text has bytes, as where each paragraph opens anew what was never closed.
 ///
 /// Complexity: O(length of the page) in time and memory.
 pub(super) fn parse(html: &str) -> Option<Document> {
