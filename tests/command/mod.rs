@@ -21,7 +21,9 @@ static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
         "debug" => "test",
         named => named,
     };
+    // The default set is named too: to cargo the same features without its name are another build.
     let features = [
+        ("default", cfg!(feature = "default")),
         ("stemmers", cfg!(feature = "stemmers")),
         ("serde", cfg!(feature = "serde")),
         ("html", cfg!(feature = "html")),
