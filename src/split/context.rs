@@ -98,9 +98,9 @@ impl<'t> Rules<'t> {
         }
     }
 
-    /// Whether a lower-case word behind the stop shows that the token before it is shortened, as in a text that
-    /// opens its sentences with capitals: `the config. file`. A token that the text also writes without a stop
-    /// is a word.
+    /// Whether a lower-case word behind the stop shows that the token before it is shortened, as in a text
+    /// that opens its sentences with capitals: `the config. file`. A token that the text also writes without
+    /// a stop is a word.
     fn may_be_shortened(&self, before: &Before<'t>, mark: &Mark) -> bool {
         before.shape == Shape::Word
             && !mark.next.lead.opened
@@ -221,8 +221,8 @@ impl<'t> Rules<'t> {
     }
 }
 
-/// Whether a token may be the beginning of a longer word: few letters, the last a consonant as in `approx.`, or
-/// an `o` as in `info.`
+/// Whether a token may be the beginning of a longer word: few letters, the last a consonant as in `approx.`,
+/// or an `o` as in `info.`
 fn looks_shortened(token: &str) -> bool {
     let mut letters = token.chars().rev();
     let last = letters.next().unwrap_or_default();

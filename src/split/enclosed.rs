@@ -33,8 +33,8 @@ pub(super) fn has_rare_openers(text: &str) -> bool {
 }
 
 impl Rules<'_> {
-    /// Whether the mark stands within a quotation or brackets that opened behind a word of the sentence, close
-    /// soon, and have the sentence going on behind them: `the song "Wait! Wait!" in May`.
+    /// Whether the mark stands within a quotation or brackets that opened behind a word of the sentence,
+    /// close soon, and have the sentence going on behind them: `the song "Wait! Wait!" in May`.
     pub(super) fn is_enclosed(&self, mark: &Mark) -> bool {
         let Some((at, enclosure)) = self.open_before(mark) else { return false };
         let closer = match enclosure {

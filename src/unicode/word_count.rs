@@ -3,8 +3,8 @@
 use super::hyphenation::count_breaks;
 use super::words;
 
-/// The UAX #29 words of a text, and what stands between white space without one; a word that a hyphen breaks at
-/// the end of a line is one.
+/// The UAX #29 words of a text, and what stands between white space without one; a word that a hyphen breaks
+/// at the end of a line is one.
 ///
 /// Complexity: O(length of the text) time, O(1) memory.
 pub(crate) fn word_count(text: &str) -> usize {
