@@ -17,7 +17,7 @@ pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
 /// Bytes, characters and tokens are counted on the summary as it is displayed, its sentences joined by one
 /// space. Words are UAX #29 words, and a run of symbols that stands alone between white space, such as a
 /// dash, counts as one; so a words budget is kept by that count and by the count of what white space
-/// separates.
+/// separates. A word that a hyphen breaks at the end of a line is one word, though both counts see two.
 ///
 /// With feature `serde` it is written and read back.
 ///

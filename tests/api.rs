@@ -520,3 +520,33 @@ fn a_document_outlives_its_texts_and_is_asked_as_before() {
     assert_eq!(document.sentences().collect::<Vec<_>>(), split(TEXT));
     assert_eq!((document.get(2), document.get(3)), (Some("People left their houses."), None));
 }
+
+#[test]
+fn where_no_sentence_fits_clauses_are_shown() {
+    let text = "The board of the harbour shall publish its accounts; (a) every loss is named in them, and \
+                (b) each member signs them before the end of the year.";
+    let summary = epitome::summarize(text, Budget::words(12));
+    assert!(matches!(summary.outcome(), Outcome::Clauses { smallest: 28, unit: Unit::Words }), "{summary:?}");
+    assert!(!summary.is_empty());
+    for clause in &summary {
+        assert_eq!(&text[clause.range()], clause.text());
+        assert_eq!(clause.index(), 0);
+    }
+    for budget in [Budget::bytes(60), Budget::chars(60)] {
+        let shown = epitome::summarize(text, budget).to_string();
+        assert!(!shown.is_empty() && shown.len() <= 60, "{shown:?}");
+    }
+    assert_eq!(epitome::summarize(text, Budget::words(3)).len(), 0);
+}
+
+#[test]
+fn a_word_broken_at_a_line_end_is_found_and_counted_as_one() {
+    let text = "The harbour lies behind the bridge and is closed. The old railing has been re-\npaired four \
+                times. The ferry runs in summer alone.";
+    let document = Summarizer::new().with_query("repaired").document(text).unwrap();
+    let ranges: Vec<_> = document.word_ranges(1).collect();
+    let broken = ranges.iter().map(|range| &text[range.clone()]).find(|word| word.contains('-'));
+    assert_eq!(broken, Some("re-\npaired"));
+    let summary = Summarizer::new().with_query("repaired").summarize(text, Budget::words(9));
+    assert!(summary.to_string().starts_with("The old railing"), "{summary}");
+}

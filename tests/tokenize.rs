@@ -152,9 +152,18 @@ proptest! {
     }
 }
 
-/// A text's words as a budget counts them: those of UAX #29, and what stands between white space without one.
+/// A text's words as a budget counts them: those of UAX #29, and what stands between white space without one,
+/// where a word that a line end breaks is one.
 fn counted(text: &str) -> usize {
-    text.split_whitespace().map(|part| part.unicode_words().count().max(1)).sum()
+    let parts: usize = text.split_whitespace().map(|part| part.unicode_words().count().max(1)).sum();
+    let lines: Vec<&str> = text.split('\n').map(|line| line.trim_matches([' ', '\t', '\r'])).collect();
+    let broken = |pair: &&[&str]| {
+        let mut end = pair[0].chars().rev();
+        let hyphen = end.next().is_some_and(|c| matches!(c, '-' | '\u{AD}' | '\u{2010}'));
+        let letter = end.next().is_some_and(|c| c.is_lowercase() || c.is_uppercase());
+        hyphen && letter && pair[1].chars().next().is_some_and(char::is_lowercase)
+    };
+    parts - lines.windows(2).filter(broken).count()
 }
 
 fn check_counts(text: &str) -> Result<(), TestCaseError> {
@@ -185,6 +194,8 @@ proptest! {
     /// With nothing folded away and no script without spaces, words are the lower-cased words of UAX #29.
     #[test]
     fn words_of_ascii_text_are_those_of_unicode_segmentation(text in "[ -^`-~\n]{0,80}") {
+        // A hyphen at a line end joins two of them.
+        prop_assume!(!text.lines().any(|line| line.trim_end().ends_with('-')));
         let words: Vec<_> = text.unicode_words().map(str::to_lowercase).collect();
         let ours: Vec<_> = read(&forms(), &text, Language::Unknown).split(' ').map(str::to_owned).collect();
         let ours: Vec<_> = ours.into_iter().filter(|word| !word.is_empty()).collect();

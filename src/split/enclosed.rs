@@ -6,10 +6,10 @@ use super::steps;
 use super::terminator::Mark;
 use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::{Terminator, is_terminator, pause};
-use memchr::{memchr3, memmem, memrchr3_iter};
+use memchr::{memchr, memmem, memrchr3_iter};
 
 /// The most bytes between the mark and the opener before it, and between the mark and the closer behind it.
-const REACH: usize = 96;
+const REACH: usize = 80;
 
 /// Where there are stops in a longer quotation, they end sentences: in bytes.
 const LONGEST_TITLE: usize = 48;
@@ -19,13 +19,17 @@ const LONGEST_TITLE: usize = 48;
 enum Enclosure {
     Quotation(&'static str),
     Brackets,
+    /// A quotation that closed before the mark.
+    Over,
     /// Code, or a title in Chinese: no sentence ends in it, whatever follows.
     Name(&'static str),
 }
 
 /// Whether a text has any of the openers that few texts have: of code, and of titles in Chinese.
 pub(super) fn has_rare_openers(text: &str) -> bool {
-    memchr3(b'`', 0xE3, 0xC2, text.as_bytes()).is_some()
+    let bytes = text.as_bytes();
+    memchr(b'`', bytes).is_some()
+        || ["«", "《"].iter().any(|opener| memmem::find(bytes, opener.as_bytes()).is_some())
 }
 
 impl Rules<'_> {
@@ -36,6 +40,7 @@ impl Rules<'_> {
         let closer = match enclosure {
             Enclosure::Quotation(closer) | Enclosure::Name(closer) => closer,
             Enclosure::Brackets => ")",
+            Enclosure::Over => return false,
         };
         let bytes = self.text.as_bytes();
         let reach = mark.to.min(mark.run_end + REACH);
@@ -54,6 +59,7 @@ impl Rules<'_> {
             }
             Enclosure::Brackets => !ahead.is_empty() && goes_on(),
             Enclosure::Name(_) => true,
+            Enclosure::Over => false,
         }
     }
 
@@ -66,28 +72,29 @@ impl Rules<'_> {
         let mut usual = memrchr3_iter(b'"', b'(', 0xE2, back);
         let mut rare = memrchr3_iter(b'`', 0xE3, 0xC2, rare);
         let nearest = |at: usize| self.enclosure_at(from + at, mark).map(|found| (from + at, found));
-        let (at, found) = usual.find_map(nearest).or_else(|| rare.find_map(nearest))?;
-        found.map(|enclosure| (at, enclosure))
+        usual.find_map(nearest).or_else(|| rare.find_map(nearest))
     }
 
-    /// What opens at a place: `None` where no mark of the kinds stands there, `Some(None)` where one closes.
-    fn enclosure_at(&self, at: usize, mark: &Mark) -> Option<Option<Enclosure>> {
+    /// What opens at a place: `None` where no mark of the kinds stands there.
+    fn enclosure_at(&self, at: usize, mark: &Mark) -> Option<Enclosure> {
         let c = char_at(self.text, at)?;
         let inside = &self.text[at + c.len_utf8()..mark.start];
-        let unless_closed = |closer: &str, enclosure| (!inside.contains(closer)).then_some(enclosure);
         let apart = char_before(self.text, at).is_none_or(|c| c.is_whitespace() || c == '(');
         let opens = apart && !inside.starts_with(char::is_whitespace);
+        let or_over = |enclosure| if opens { enclosure } else { Enclosure::Over };
         match c {
-            '"' => Some(opens.then_some(Enclosure::Quotation("\""))),
-            '“' => Some(opens.then_some(Enclosure::Quotation("”"))),
-            '„' => Some(opens.then_some(Enclosure::Quotation("“"))),
-            '«' => Some(opens.then_some(Enclosure::Quotation("»"))),
-            '”' | '»' | '》' => Some(None),
-            '(' => unless_closed(")", Enclosure::Brackets).map(Some),
-            '《' => Some(Some(Enclosure::Name("》"))),
+            '"' => Some(or_over(Enclosure::Quotation("\""))),
+            '“' => Some(or_over(Enclosure::Quotation("”"))),
+            '„' => Some(or_over(Enclosure::Quotation("“"))),
+            '«' => Some(or_over(Enclosure::Quotation("»"))),
+            '”' | '»' | '》' => Some(Enclosure::Over),
+            '(' => (!inside.contains(')')).then_some(Enclosure::Brackets),
+            '《' => Some(Enclosure::Name("》")),
             // Doubled they are the quotation marks of the Penn Treebank.
-            '`' if inside.starts_with('`') || char_before(self.text, at) == Some('`') => Some(None),
-            '`' => Some(opens.then_some(Enclosure::Name("`"))),
+            '`' if inside.starts_with('`') || char_before(self.text, at) == Some('`') => {
+                Some(Enclosure::Over)
+            }
+            '`' => Some(or_over(Enclosure::Name("`"))),
             _ => None,
         }
     }

@@ -28,11 +28,14 @@ use std::ops::Range;
 /// before. A mark within a quotation ends a sentence as any other, unless the quoting sentence goes on behind
 /// it in lower case or with its speaker.
 ///
-/// Of abbreviations there are three classes: those that never end a sentence (`Dr.`, `e.g.`), those that end
-/// one before a word that opens sentences (`Inc.`, `U.S.`), and those that end one before any capital
-/// (`min.`, `etc.`). What the text itself shows counts too: a word also written small is no name, a word with
-/// its stop before a lower-case word is an abbreviation. A language without word lists gets Unicode's
-/// terminators alone.
+/// Of abbreviations there are three classes: those that never end a sentence (`Dr.`, `e.g.`), those that
+/// end one before a word that opens sentences (`Inc.`, `U.S.`), and those that end one before any capital
+/// (`min.`, `etc.`). What the text itself shows counts too: a word also written small is no name, a word
+/// with its stop before a lower-case word is an abbreviation, the more so where sentences open with
+/// capitals. Where marks stand apart from the words, as tokenizers leave them, each ends a sentence;
+/// `os.Exit` is one word unless spaces are left out elsewhere. A mark within a title, brackets or code that
+/// close soon, with the sentence going on behind them, ends none. A language without word lists gets
+/// Unicode's terminators alone.
 ///
 /// Complexity: O(length of the text) in time, and the sentences in memory.
 ///

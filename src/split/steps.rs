@@ -63,6 +63,16 @@ mod tests {
         "x.com ",
         "•",
         "A. ab a ",
+        "Ab. ab ",
+        " . a",
+        "ab. 1 ",
+        "a \"b! ",
+        "a (b! ",
+        "a `b! ",
+        "“a! ",
+        "《a。",
+        "-LRB- . -RRB- ",
+        "a,b.C ",
     ];
 
     fn steps(text: &str, language: Language) -> usize {

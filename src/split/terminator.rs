@@ -132,7 +132,7 @@ impl Mark {
             {
                 1
             }
-            Some('\'' | '`') if rest.starts_with("''") || rest.starts_with("``") => 2,
+            Some('\'') if rest.starts_with("''") => 2,
             Some('-') if ["-RRB-", "-RSB-", "-RCB-"].iter().any(|&mark| rest.starts_with(mark)) => 5,
             _ => return,
         };

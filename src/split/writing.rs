@@ -9,6 +9,9 @@ use memchr::memchr2_iter;
 /// A word of so many letters is hardly ever shortened further: a stop behind it ends a sentence.
 const WHOLE_WORD: usize = 8;
 
+/// How much of a text is looked at: its writer has shown his habits by then. In bytes.
+const LONGEST: usize = 1 << 15;
+
 /// What the stops and commas of a text have in common.
 #[derive(Debug, Default)]
 pub(super) struct Writing {
@@ -25,12 +28,13 @@ pub(super) struct Writing {
 }
 
 impl Writing {
-    /// Counts over a whole text.
+    /// Counts over a text, or the beginning of a long one.
     pub(super) fn of(text: &str, abbreviations: &Abbreviations) -> Writing {
         let bytes = text.as_bytes();
         let mut writing = Writing::default();
-        steps::count(bytes.len());
-        for at in memchr2_iter(b'.', b',', bytes) {
+        let counted = bytes.len().min(LONGEST);
+        steps::count(counted);
+        for at in memchr2_iter(b'.', b',', &bytes[..counted]) {
             let behind = bytes.get(at + 1).copied();
             let letter_before = bytes[..at].last().is_some_and(|b| b.is_ascii_alphanumeric() || *b > 0x7F);
             if bytes[at] == b',' {
@@ -51,8 +55,9 @@ impl Writing {
     /// A stop with white space or nothing behind it.
     fn count_stop(&mut self, text: &str, at: usize, letter_before: bool) {
         let bytes = text.as_bytes();
-        let next = bytes[at + 1..].iter().take(4).position(|b| !b.is_ascii_whitespace()).map(|n| at + 1 + n);
-        let next = next.and_then(|next| char_at(text, next));
+        let mut behind = bytes[at + 1..].iter().take(8);
+        let next = behind.position(|b| !b.is_ascii_whitespace() && !matches!(b, b'`' | b'\'' | b'"'));
+        let next = next.and_then(|next| char_at(text, at + 1 + next));
         let mut apart = false;
         if letter_before {
             self.attached += 1;

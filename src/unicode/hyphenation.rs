@@ -36,7 +36,7 @@ fn breaks(text: &str) -> impl Iterator<Item = (usize, usize)> {
         let next = text[line_end + 1..].trim_start_matches([' ', '\t']);
         let letters = next.len() - next.trim_start_matches(char::is_alphabetic).len();
         let joins = next.starts_with(char::is_lowercase) && !CONJUNCTIONS.contains(&&next[..letters]);
-        let breaks = joins && hyphen.ends_with(char::is_alphabetic);
+        let breaks = joins && hyphen.ends_with(|c: char| c.is_lowercase() || c.is_uppercase());
         breaks.then(|| (hyphen.len(), text.len() - next.len()))
     })
 }
