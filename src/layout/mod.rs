@@ -61,11 +61,8 @@ impl Layout {
         let joined = wrap::joined(text, &lines, &marks, options.line_breaks());
         let mut drafts = unpunctuated::cut(text, blocks::drafts(text, &lines, &marks, &joined));
         boilerplate::find(text, &mut drafts);
-        let is_page = boilerplate::article::find(text, &mut drafts);
+        boilerplate::article::find(text, &mut drafts);
         headings::find(text, &mut drafts);
-        if is_page {
-            boilerplate::article::call_short_lines(text, &mut drafts);
-        }
         Layout::new(drafts.into_iter().map(blocks::Draft::block).collect())
     }
 }

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// So many blocks of a page's frame, and one block in so many, tell a page; an article that was copied with
 /// a pointer or two has fewer.
-const FRAME: (usize, usize) = (6, 10);
+const FRAME: (usize, usize) = (10, 10);
 /// A sentence of an article has as many words; buttons that end in a mark have fewer.
 const SENTENCE: usize = 8;
 /// A line without a final mark, but with as many words, is as often an article's as not: it counts nothing.
@@ -32,15 +32,15 @@ const EDGE_COST: i64 = 40;
 /// and the share of a run's words, in percent, that an end may lose.
 const EDGE: i64 = 10;
 
-/// Calls boilerplate what stands outside a page's article, and finds its title. Whether the text is a page.
+/// Calls boilerplate what stands outside a page's article, and finds its title.
 ///
 /// Complexity: O(blocks + length of the text).
-pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) -> bool {
+pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     if !is_page(drafts) {
-        return false;
+        return;
     }
     let blocks: Vec<Worth> = drafts.iter().map(|draft| Worth::of(text, draft)).collect();
-    let Some(runs) = article(&blocks) else { return false };
+    let Some(runs) = article(&blocks) else { return };
     call_headline(text, drafts, &runs);
     let mut outside = 0;
     for run in runs.iter().cloned().chain([drafts.len()..drafts.len()]) {
@@ -52,11 +52,11 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) -> bool {
         }
         outside = run.end;
     }
-    true
+    call_short_lines(text, drafts);
 }
 
-/// Calls the short lines of a page boilerplate that are neither sentences nor headings.
-pub(in crate::layout) fn call_short_lines(text: &str, drafts: &mut [Draft]) {
+/// Calls the short lines of a page boilerplate that are no sentences.
+fn call_short_lines(text: &str, drafts: &mut [Draft]) {
     let open = |d: &Draft| d.kind.is_prose() && d.last == Last::Word;
     for draft in drafts.iter_mut().filter(|d| open(d)) {
         if rough_words(&text[draft.body.clone()]) < SHORT_LINE {
