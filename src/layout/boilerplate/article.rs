@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// So many blocks of a page's frame, and one block in so many, tell a page; an article that was copied with
 /// a pointer or two has fewer.
-const FRAME: (usize, usize) = (10, 10);
+const FRAME: (usize, usize) = (6, 12);
 /// A sentence of an article has as many words; buttons that end in a mark have fewer.
 const SENTENCE: usize = 8;
 /// A line without a final mark, but with as many words, is as often an article's as not: it counts nothing.
@@ -25,6 +25,8 @@ const COSTS: [i64; 3] = [9, 4, 2];
 /// The share of the page's prose, in percent, that its article has. Where the runs have less, as in
 /// a forum or a list of products, lines between paragraphs are the page's own.
 const HELD: i64 = 72;
+/// A page with fewer words of prose has no article to tell.
+const SHORTEST: i64 = 100;
 /// A run belongs to the article if its sum is at least this share, in percent, of the greatest.
 const RUN: i64 = 50;
 /// What a line costs at the ends of a run, where standfirsts, captions and author boxes stand,
@@ -55,12 +57,20 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     call_short_lines(text, drafts);
 }
 
-/// Calls the short lines of a page boilerplate that are no sentences.
+/// Calls the short lines of a page boilerplate that are no sentences, but for a list, with its headings, in
+/// which nothing else is.
 fn call_short_lines(text: &str, drafts: &mut [Draft]) {
-    let open = |d: &Draft| d.kind.is_prose() && d.last == Last::Word;
-    for draft in drafts.iter_mut().filter(|d| open(d)) {
-        if rough_words(&text[draft.body.clone()]) < SHORT_LINE {
-            draft.call(Boilerplate::Navigation);
+    let finished = |d: &Draft| d.kind.is_prose() && d.last == Last::Final;
+    for between in drafts.split_mut(finished) {
+        let has_list = between.iter().any(|d| d.kind == BlockKind::ListItem);
+        if has_list && !between.iter().any(is_frame) {
+            continue;
+        }
+        let open = |d: &Draft| d.kind.is_prose() && d.last == Last::Word;
+        for draft in between.iter_mut().filter(|d| open(d)) {
+            if rough_words(&text[draft.body.clone()]) < SHORT_LINE {
+                draft.call(Boilerplate::Navigation);
+            }
         }
     }
 }
@@ -76,7 +86,10 @@ fn is_frame(draft: &Draft) -> bool {
 }
 
 fn is_page(drafts: &[Draft]) -> bool {
-    let frame = || drafts.iter().filter(|d| is_frame(d));
+    use Boilerplate::{Caption, Dateline, Repeated, Teaser};
+    // Articles have these, too: the cells of a table return, a list names days and other texts.
+    let own = |d: &Draft| matches!(d.reason, Some(Caption | Dateline | Repeated | Teaser));
+    let frame = || drafts.iter().filter(|d| is_frame(d) && !own(d));
     let first = frame().next().and_then(|d| d.reason);
     let count = frame().count();
     count >= FRAME.0 && count * FRAME.1 >= drafts.len() && frame().any(|d| d.reason != first)
@@ -126,6 +139,9 @@ impl Worth {
 fn article(blocks: &[Worth]) -> Option<Vec<Range<usize>>> {
     let words = |blocks: &[Worth]| blocks.iter().map(|block| block.words).sum::<i64>();
     let total = words(blocks);
+    if total < SHORTEST {
+        return None;
+    }
     COSTS.iter().find_map(|&cost| {
         let runs = runs(blocks, cost);
         let best = runs.iter().map(|(_, sum)| *sum).max()?;
