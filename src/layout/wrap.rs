@@ -192,8 +192,8 @@ fn goes_on(text: &str, before: &Line, at: &Line, before_joined: bool) -> bool {
             && s.ends_with(['の', 'を', 'は', 'が', 'に', 'と', 'で']))
 }
 
-/// Whether a line is a piece of a sentence that was cut where a link begins or ends: it opens with a mark that
-/// only closes, or stands between an open line and one that does or goes on in lower case.
+/// Whether a line is a piece of a sentence that was cut where a link begins or ends: it opens with a mark
+/// that only closes, or stands between an open line and one that does or goes on in lower case.
 fn is_inline(text: &str, lines: &[Line], marks: &[Mark], i: usize, before_joined: bool) -> bool {
     let (before, at) = (&lines[i - 1], &lines[i]);
     if opens_with_mark(at.text(text)) {

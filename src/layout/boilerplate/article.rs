@@ -1,8 +1,9 @@
 //! Where the article of a page is: the runs of blocks in which prose outweighs the lines around it.
 //!
-//! Each finished block of prose adds its words, any other line takes some away; the runs with the greatest sum are
-//! the article, after the maximum subsequence segmentation of Pasternack and Roth (2009), [Extracting article
-//! text from the web](https://doi.org/10.1145/1526709.1526840). A text without a page's frame is all article.
+//! Each finished block of prose adds its words, any other line takes some away; the runs with the greatest
+//! sum are the article, after the maximum subsequence segmentation of Pasternack and Roth (2009), "Extracting
+//! article text from the web with maximum subsequence segmentation". A text without a page's frame is all
+//! article.
 
 use super::Page;
 use crate::document::{BlockKind, Boilerplate};
@@ -45,7 +46,7 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     let Some(runs) = article(&blocks) else { return };
     call_headline(text, drafts, &runs);
     let mut outside = 0;
-    for run in runs.iter().cloned().chain([drafts.len()..drafts.len()]) {
+    for run in runs.iter().cloned().chain(std::iter::once(drafts.len()..drafts.len())) {
         let between = &mut drafts[outside..run.start];
         if between.iter().any(is_frame) {
             for draft in between.iter_mut().filter(|d| d.kind.is_prose()) {
@@ -119,7 +120,7 @@ impl Worth {
             kind => {
                 let words = rough_words(&text[draft.body.clone()]);
                 match draft.last {
-                    Last::Final if words >= SENTENCE => Worth { words: words as i64, halves: 0 },
+                    Last::Final if words >= SENTENCE => Worth { words: i64::from(words as u32), halves: 0 },
                     // It announces a list.
                     Last::Colon => nothing,
                     Last::Word | Last::Open | Last::Semicolon if words >= LONG_LINE => nothing,
@@ -161,11 +162,8 @@ fn runs(blocks: &[Worth], cost: i64) -> Vec<(Range<usize>, i64)> {
         let before = sum;
         sum = (sum + block.sum(cost)).max(0);
         match runs.last_mut() {
-            Some((run, best)) if before > 0 => {
-                if sum > *best {
-                    (run.end, *best) = (i + 1, sum);
-                }
-            }
+            Some((run, best)) if before > 0 && sum > *best => (run.end, *best) = (i + 1, sum),
+            Some(_) if before > 0 => {}
             _ if sum > 0 => runs.push((i..i + 1, sum)),
             _ => {}
         }
