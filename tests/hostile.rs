@@ -42,6 +42,11 @@ fn hostile(size: usize) -> Vec<(&'static str, String)> {
         ("han without stops", fill("河水又上涨了")),
         ("full width stops", fill("。")),
         ("Thai", fill("แม่น้ำ")),
+        (
+            "a page of menus and sentences",
+            fill("Log in\nShare\nThe river rose over its banks again today.\n"),
+        ),
+        ("inline pieces", fill("The boats of\nAller\n, near\n")),
         ("Greek", fill("αντίθετε ισαισα ")),
     ];
     let distinct: Vec<String> = (0..size / 8).map(|i| format!("w{i}")).collect();

@@ -8,8 +8,8 @@
 //! 3. `wrap` decides which line breaks are only there because a line was full;
 //! 4. `blocks` joins lines to blocks accordingly, and `unpunctuated` cuts those that go on without a final
 //!    mark;
-//! 5. `boilerplate` finds what a page shows around its text, by its words (`phrases`), its shape (`shapes`)
-//!    and its place (`frame`);
+//! 5. `boilerplate` finds what a page shows around its text, by its words (`phrases`), its shape (`shapes`),
+//!    its place (`frame`) and where the article is (`article`);
 //! 6. `headings` finds the title and the headings.
 
 mod blocks;
@@ -61,6 +61,7 @@ impl Layout {
         let joined = wrap::joined(text, &lines, &marks, options.line_breaks());
         let mut drafts = unpunctuated::cut(text, blocks::drafts(text, &lines, &marks, &joined));
         boilerplate::find(text, &mut drafts);
+        boilerplate::article::find(text, &mut drafts);
         headings::find(text, &mut drafts);
         Layout::new(drafts.into_iter().map(blocks::Draft::block).collect())
     }

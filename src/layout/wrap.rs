@@ -29,7 +29,10 @@ pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBre
             (LineBreaks::Hard, _) => false,
             (LineBreaks::Wrapped, _) => true,
             (LineBreaks::Auto, Some(width)) => goes_on_wrapped(text, lines, i, width),
-            (LineBreaks::Auto, None) => goes_on(text, &lines[i - 1], &lines[i], joined[i - 1]),
+            (LineBreaks::Auto, None) => {
+                goes_on(text, &lines[i - 1], &lines[i], joined[i - 1])
+                    || is_inline(text, lines, marks, i, joined[i - 1])
+            }
         };
         let by_chance = || {
             width.is_some_and(|width| is_full(text, &lines[i - 1], &lines[i], width))
@@ -193,6 +196,31 @@ fn goes_on(text: &str, before: &Line, at: &Line, before_joined: bool) -> bool {
         || (at.first == First::Letter
             && before.last == Last::Word
             && s.ends_with(['の', 'を', 'は', 'が', 'に', 'と', 'で']))
+}
+
+/// Whether a line is a piece of a sentence that was cut where a link begins or ends: it opens with a mark
+/// that only closes, or stands between an open line and one that does or goes on in lower case.
+fn is_inline(text: &str, lines: &[Line], marks: &[Mark], i: usize, before_joined: bool) -> bool {
+    let (before, at) = (&lines[i - 1], &lines[i]);
+    if opens_with_mark(at.text(text)) {
+        return before.last != Last::Final || before_joined;
+    }
+    let s = before.text(text);
+    let open = matches!(before.last, Last::Word | Last::Open) && (before_joined || s.contains(' '));
+    let next = lines.get(i + 1).filter(|next| !next.after_gap && marks[i + 1].kind == MarkKind::Plain);
+    open && at.last != Last::Final
+        && next.is_some_and(|next| {
+            let goes_on =
+                || next.first == First::Lower && s.ends_with(|c: char| c.is_lowercase() || c == ',');
+            opens_with_mark(next.text(text)) || goes_on()
+        })
+}
+
+/// Whether a line opens with a mark that stands behind words only: `, who said`.
+fn opens_with_mark(s: &str) -> bool {
+    let mut chars = s.chars();
+    chars.next().is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '?' | '!' | ')'))
+        && chars.next().is_none_or(|c| c == ' ' || c == '"' || c == '”')
 }
 
 /// Whether a line has capitals and no small letter.

@@ -105,6 +105,12 @@ fn pages_without_spaces_between_words_have_boilerplate_too() {
 }
 
 #[test]
+fn what_stands_outside_the_article_of_a_page_is_boilerplate() {
+    let (boilerplate, content) = check(include_str!("../data/layout/pages.txt"));
+    assert!(boilerplate >= 20 && content >= 8, "{boilerplate} lines of boilerplate, {content} of content");
+}
+
+#[test]
 fn every_kind_is_found() {
     check(include_str!("../data/layout/kinds.txt"));
 }

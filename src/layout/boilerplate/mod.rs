@@ -1,5 +1,6 @@
 //! What a page shows around its text, told by its place, its shape and, last, its words.
 
+pub(super) mod article;
 mod frame;
 pub(super) mod phrases;
 pub(super) mod shapes;
