@@ -144,21 +144,36 @@ impl Tokenizer for WordTokenizer {
         let mut run = Run::new(sentence, stop_words);
         let mut words = words(sentence);
         let mut broken = broken_words(sentence).into_iter().peekable();
+        // Where the next broken word may start, so that the words of most sentences are asked nothing else.
+        let mut next_broken = broken.peek().map_or(usize::MAX, |word| word.start);
         let mut behind = 0;
         loop {
-            let plain = words.next_plain();
-            let Some((start, segment)) = plain.or_else(|| words.next_by_rules()) else { break };
-            if start < behind {
-                continue;
+            let (start, segment, plain) = match words.next_plain() {
+                Some((start, word)) if start < next_broken => {
+                    run.finish(terms);
+                    normalizer.push(start, word, terms);
+                    continue;
+                }
+                Some((start, word)) => (start, word, true),
+                None => match words.next_by_rules() {
+                    Some((start, segment)) => (start, segment, false),
+                    None => break,
+                },
+            };
+            if start >= next_broken {
+                if start < behind {
+                    continue;
+                }
+                while broken.next_if(|word| word.start < start).is_some() {}
+                if let Some(word) = broken.next_if(|word| word.start == start) {
+                    run.finish(terms);
+                    behind = word.end;
+                    normalizer.push_broken(word, terms);
+                    continue;
+                }
+                next_broken = broken.peek().map_or(usize::MAX, |word| word.start);
             }
-            while broken.next_if(|word| word.start < start).is_some() {}
-            if let Some(word) = broken.next_if(|word| word.start == start) {
-                run.finish(terms);
-                behind = word.end;
-                normalizer.push_broken(word, terms);
-                continue;
-            }
-            if plain.is_some() {
+            if plain {
                 run.finish(terms);
                 normalizer.push(start, segment, terms);
                 continue;
@@ -168,6 +183,10 @@ impl Tokenizer for WordTokenizer {
                 continue;
             }
             run.finish(terms);
+            if !segment.as_bytes().contains(&b'_') {
+                normalizer.push(start, segment, terms);
+                continue;
+            }
             let mut start = start;
             for part in segment.split('_') {
                 normalizer.push(start, part, terms);
@@ -196,6 +215,7 @@ impl Normalizer<'_> {
     }
 
     /// A word in two parts or more, which its term is without the hyphens and line ends between.
+    #[cold]
     fn push_broken(&self, range: Range<usize>, terms: &mut Terms<'_>) {
         terms.push_form(range, |form, term| {
             let joined: String = form.chars().filter(|c| c.is_alphanumeric()).collect();
