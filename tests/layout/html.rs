@@ -154,9 +154,11 @@ fn a_quotation_mark_opens_a_value_only_behind_an_equals_sign() {
     }
 }
 
-/// Each of these makes a parser, a serializer or the rating of elements do more than the page is long.
+/// Each of these makes a parser, a serializer or the rating of elements do more than the page is long:
+/// without a bound the first would take minutes. How long they take is for benchmarks; here they end, and
+/// their text is bounded.
 #[test]
-fn time_and_memory_are_linear_in_any_page() {
+fn the_text_of_any_page_is_bounded() {
     let bold = (0..990).map(|i| format!("<b id={i}>")).collect::<Vec<_>>().concat();
     let attributes = (0..40_000).map(|i| format!(" a{i}")).collect::<Vec<_>>().concat();
     let pages = [
@@ -174,11 +176,8 @@ fn time_and_memory_are_linear_in_any_page() {
         format!("<body>{}", "<h1><div>".repeat(120)),
     ];
     for html in pages {
-        let start = std::time::Instant::now();
         let page = Page::new(&html);
-        // What it takes is far below; before there was a bound the first took minutes.
-        assert!(start.elapsed().as_secs() < 20, "{}", &html[..60]);
-        assert!(page.text().len() <= 3 * html.len() + 3);
+        assert!(page.text().len() <= 3 * html.len() + 3, "{}", &html[..60]);
     }
 }
 
