@@ -60,8 +60,10 @@ impl Layout {
         let marks = speakers::with_turns(text, &lines, markers::markers(text, &lines));
         let joined = wrap::joined(text, &lines, &marks, options.line_breaks());
         let mut drafts = unpunctuated::cut(text, blocks::drafts(text, &lines, &marks, &joined));
+        drafts = boilerplate::glued::cut(text, drafts);
         boilerplate::find(text, &mut drafts);
         boilerplate::article::find(text, &mut drafts);
+        boilerplate::glued::join(text, &mut drafts);
         headings::find(text, &mut drafts);
         Layout::new(drafts.into_iter().map(blocks::Draft::block).collect())
     }

@@ -2,6 +2,7 @@
 
 pub(super) mod article;
 mod frame;
+pub(super) mod glued;
 pub(super) mod phrases;
 pub(super) mod shapes;
 
