@@ -81,7 +81,7 @@ fn reason(draft: &Draft) -> Boilerplate {
 }
 
 /// Whether a block is of a page's frame, for what it is itself.
-fn is_frame(draft: &Draft) -> bool {
+pub(super) fn is_frame(draft: &Draft) -> bool {
     use Boilerplate::{MailHeader, Rule, Timestamp};
     draft.reason.is_some_and(|reason| !matches!(reason, MailHeader | Rule | Timestamp))
 }

@@ -1,46 +1,54 @@
 //! Blocks that a tool glued together, for it wrote the elements of a page one behind the other: they are cut
-//! where a word begins inside another, `AboutPricingLog in`, and at wide gaps. What turns out to be of one
-//! kind is joined again, for `GitHub` and `iPhone` look the same.
+//! where a word begins inside another, `AboutPricingLog in`, and at wide gaps. In a text that turns out to be
+//! no page they are joined again, for `GitHub` and `iPhone` look the same.
 
 use crate::document::BlockKind;
 use crate::layout::blocks::Draft;
 use crate::layout::lines::{First, Last, Line};
 use crate::layout::markers::MarkKind;
 use crate::unicode::punctuation::{is_closer, is_terminator};
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use memchr::memmem;
 
 /// A glued line has at least so many bytes: in fewer is no paragraph with a menu, and lines that were wrapped,
 /// or are rows of a table, have at most some 160.
 const LONG_LINE: usize = 200;
+/// Where one line is glued, others are that have fewer, but a line of a menu has not two entries.
+const SHORTEST: usize = 40;
 /// This many seams make a block a glued one; a paragraph of an article names a product or two.
 const SEAMS: usize = 3;
 /// The most words between two seams of a menu. Its entries have three, with those of a row of products.
 const ENTRY: usize = 6;
 /// The most words of a headline that is glued to its paragraph, or to the line above.
 const HEADLINE: usize = 14;
+/// Behind more capitals in a row, one that begins a word is not of theirs.
+const CAPITALS: usize = 4;
 /// So many spaces are no gap between words, however the text is set.
 const GAP: &str = "   ";
 
 /// Where a block may be cut.
 #[derive(Clone, Copy, Debug)]
-struct Seam<'t> {
+struct Seam {
     /// The end of what stands before, and the start of what follows.
     end: usize,
     start: usize,
     /// How many words of the block stand before it.
     words: usize,
-    kind: Kind<'t>,
+    kind: Kind,
+    /// The number of the word that it is in.
+    word: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind<'t> {
+enum Kind {
     /// White space that is wide.
     Gap,
-    /// A sentence ends within the word given, and the next begins.
-    Sentence(&'t str),
-    /// A capital within the word given, or behind it a figure or a bracket.
-    Capital(&'t str),
+    /// A sentence ends, and the next begins.
+    Sentence,
+    /// A word that stands alone elsewhere begins, or one behind a small letter's word, a figure or a bracket.
+    Capital,
+    /// A capital in what may be a name, such as "GitHub".
+    Name,
 }
 
 /// Cuts the glued blocks.
@@ -50,20 +58,30 @@ pub(in crate::layout) fn cut(text: &str, drafts: Vec<Draft>) -> Vec<Draft> {
     if !drafts.iter().any(|draft| may_be_glued(text, draft)) {
         return drafts;
     }
+    let mut words = Words::of(text, &drafts);
+    let seams: Vec<Vec<Seam>> = drafts.iter().map(|draft| words.seams(text, draft)).collect();
+    for run in seams.iter().flat_map(|seams| runs(seams)).filter(|run| !is_menu(run)) {
+        for word in run.iter().filter_map(|seam| seam.word) {
+            words.glued[word].1 = true;
+        }
+    }
     let mut cut = Vec::with_capacity(drafts.len() * 2);
-    for draft in drafts {
-        if may_be_glued(text, &draft) {
-            let seams = cuts(seams(text, &draft));
-            cut.extend(pieces(text, &draft, &seams));
-        } else {
+    for (draft, seams) in drafts.into_iter().zip(&seams) {
+        let cuts = words.cuts(seams);
+        if cuts.is_empty() {
             cut.push(draft);
+        } else {
+            cut.extend(pieces(text, &draft, &cuts));
         }
     }
     cut
 }
 
-/// Joins again what was cut where both sides are prose, unless a sentence ends there.
+/// Joins again what was cut in a text that turns out to be no page, unless a sentence ends there.
 pub(in crate::layout) fn join(text: &str, drafts: &mut Vec<Draft>) {
+    if drafts.iter().any(super::article::is_frame) {
+        return;
+    }
     drafts.dedup_by(|next, before| {
         let between = &text[before.end..next.start];
         let was_cut = between.is_empty() || (between.len() >= GAP.len() && !between.contains(['\n', '\r']));
@@ -94,53 +112,139 @@ fn may_be_glued(text: &str, draft: &Draft) -> bool {
     seams >= SEAMS || memmem::find_iter(bytes, GAP).take(SEAMS).count() >= SEAMS
 }
 
-fn seams<'t>(text: &'t str, draft: &Draft) -> Vec<Seam<'t>> {
-    let mut seams = Vec::new();
-    let body = &text[draft.body.clone()];
-    let (mut words, mut end) = (0, draft.body.start);
-    for token in body.split_whitespace() {
-        // The token is a part of the body, so that its place is known.
-        let start = draft.body.start + (token.as_ptr() as usize - body.as_ptr() as usize);
-        let gap = &text[end..start];
-        if gap.len() >= GAP.len() && !gap.contains(['\n', '\r']) {
-            seams.push(Seam { end, start, words, kind: Kind::Gap });
-        }
-        end = start + token.len();
-        inside(token, |at, is_sentence| {
-            let kind = if is_sentence { Kind::Sentence(token) } else { Kind::Capital(token) };
-            seams.push(Seam { end: start + at, start: start + at, words, kind });
-        });
-        words += 1;
+/// The words of a text.
+struct Words<'t> {
+    /// Those that stand alone and begin with a capital.
+    alone: HashSet<&'t str>,
+    /// The number of each word that may be glued of several.
+    numbers: HashMap<&'t str, usize>,
+    /// How often it stands in the text, and whether it does where no menu is.
+    glued: Vec<(usize, bool)>,
+}
+
+impl<'t> Words<'t> {
+    fn of(text: &'t str, drafts: &[Draft]) -> Self {
+        let tokens = drafts.iter().flat_map(|draft| text[draft.body.clone()].split_whitespace());
+        let alone = tokens.filter(|token| token.starts_with(char::is_uppercase)).map(bare).collect();
+        Words { alone, numbers: HashMap::new(), glued: Vec::new() }
     }
-    seams
+
+    /// Where a block may be cut.
+    fn seams(&mut self, text: &'t str, draft: &Draft) -> Vec<Seam> {
+        let mut seams = Vec::new();
+        if !draft.kind.is_prose() || draft.body.len() < SHORTEST * draft.lines as usize {
+            return seams;
+        }
+        let body = &text[draft.body.clone()];
+        let (mut words, mut end) = (0, draft.body.start);
+        for token in body.split_whitespace() {
+            // The token is a part of the body, so that its place is known.
+            let start = draft.body.start + (token.as_ptr() as usize - body.as_ptr() as usize);
+            let gap = &text[end..start];
+            if gap.len() >= GAP.len() && !gap.contains(['\n', '\r']) {
+                seams.push(Seam { end, start, words, kind: Kind::Gap, word: None });
+            }
+            end = start + token.len();
+            let before = seams.len();
+            inside(token, |at, is_sentence| {
+                let may_be_name = token.ends_with(',')
+                    || (token.starts_with(char::is_uppercase)
+                        && !self.alone.contains(next_word(&token[at..])));
+                let kind = match is_sentence {
+                    true => Kind::Sentence,
+                    false if may_be_name => Kind::Name,
+                    false => Kind::Capital,
+                };
+                seams.push(Seam { end: start + at, start: start + at, words, kind, word: None });
+            });
+            if seams.len() > before {
+                let next = self.numbers.len();
+                let number = *self.numbers.entry(bare(token)).or_insert(next);
+                if number == next {
+                    self.glued.push((0, false));
+                }
+                self.glued[number].0 += 1;
+                for seam in &mut seams[before..] {
+                    seam.word = Some(number);
+                }
+            }
+            words += 1;
+        }
+        seams
+    }
+
+    /// The seams to cut at.
+    fn cuts(&self, seams: &[Seam]) -> Vec<Seam> {
+        let mut cuts: Vec<Seam> = Vec::new();
+        for run in runs(seams) {
+            let is_menu = is_menu(run);
+            for (i, &seam) in run.iter().enumerate() {
+                // The block itself begins at a seam.
+                let behind = || seam.words - cuts.last().map_or(0, |cut| cut.words) <= HEADLINE;
+                let before =
+                    || run.get(i + 1).is_some_and(|next| matches!(next.kind, Kind::Gap | Kind::Sentence));
+                // A name returns, and not in menus alone.
+                let is_name = seam.word.is_some_and(|word| self.glued[word].0 > 1 && self.glued[word].1);
+                let is_cut = match seam.kind {
+                    Kind::Gap => true,
+                    _ if is_name => false,
+                    Kind::Sentence => true,
+                    Kind::Capital => is_menu || behind() || before(),
+                    Kind::Name => is_menu,
+                };
+                if is_cut {
+                    cuts.push(seam);
+                }
+            }
+        }
+        cuts
+    }
+}
+
+/// A word without the marks around it.
+fn bare(token: &str) -> &str {
+    token.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The seams that stand near each other.
+fn runs(seams: &[Seam]) -> impl Iterator<Item = &[Seam]> {
+    seams.chunk_by(|before, next| next.words - before.words <= ENTRY)
+}
+
+/// Whether a run of seams is that of a menu, not of names alone.
+fn is_menu(run: &[Seam]) -> bool {
+    run.len() >= SEAMS && run.iter().any(|seam| seam.kind != Kind::Name)
 }
 
 /// The seams inside a word, and whether a sentence ends at each.
 fn inside(token: &str, mut found: impl FnMut(usize, bool)) {
-    if token.len() < 4 {
+    let is_address = token.contains(['@', '#']) || (token.contains('/') && token.contains('.'));
+    if token.len() < 4 || is_address {
         return;
     }
     // A stop parts the names of a program as well: `os.Create(path)`.
-    let is_program = token.contains(['(', '_', '=', '/', '@']);
-    let (mut before, mut mark, mut letters) = (' ', None, 0);
+    let is_program = token.contains(['(', '_', '=']);
+    let (mut before, mut mark, mut letters, mut capitals) = (' ', None, 0, 0);
     for (at, c) in token.char_indices() {
         if c.is_uppercase() {
-            let follows = token[at..].chars().nth(1);
-            let word = follows.is_none_or(char::is_lowercase);
-            match before {
+            let follows = |n| token[at..].chars().nth(n);
+            let is_word = follows(1).is_none_or(char::is_lowercase);
+            let is_seam = match before {
                 // "iPhone" and "McDonald" are words.
-                b if b.is_lowercase() && letters > 1 && !token[..at].ends_with("Mc") => found(at, false),
-                // A stop behind a capital shortens a name: "U.S.", "J.Smith".
-                b if is_terminator(b) || is_closer(b) => match mark {
-                    Some(ended) if ended && !is_program => found(at, true),
-                    _ if b == ')' && word => found(at, false),
-                    _ => {}
-                },
-                b if b.is_ascii_digit() && word && at > 1 => found(at, false),
-                _ => {}
+                b if b.is_lowercase() => letters > 1 && !token[..at].ends_with("Mc"),
+                ')' | '%' | '®' | '™' | '*' | '»' | '0'..='9' => is_word && at > 1,
+                // "LATEST NEWSThe ferry": more than an abbreviation, such as the one in "PDFs".
+                _ => capitals > CAPITALS && is_word && follows(2).is_some_and(char::is_lowercase),
+            };
+            // A stop behind a capital shortens a name: "U.S.", "J.Smith".
+            if mark == Some(true) && !is_program {
+                found(at, true);
+            } else if is_seam {
+                found(at, false);
             }
             letters = 0;
         }
+        capitals = if c.is_uppercase() { capitals + 1 } else { 0 };
         if is_terminator(c) {
             mark = Some(before.is_lowercase() || before.is_ascii_digit() || is_closer(before));
         } else if !is_closer(c) {
@@ -151,46 +255,14 @@ fn inside(token: &str, mut found: impl FnMut(usize, bool)) {
     }
 }
 
-/// The seams to cut at.
-fn cuts(seams: Vec<Seam<'_>>) -> Vec<Seam<'_>> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    for seam in &seams {
-        if let Kind::Capital(word) | Kind::Sentence(word) = seam.kind {
-            *seen.entry(word).or_default() += 1;
-        }
-    }
-    // A name that returns is a name.
-    let is_name = |word: &str| seen[word] > 1 || word.ends_with(',');
-    let mut cuts: Vec<Seam<'_>> = Vec::with_capacity(seams.len());
-    let mut at = 0;
-    while at < seams.len() {
-        let near = |pair: &[Seam<'_>]| pair[1].words - pair[0].words <= ENTRY;
-        let run = 1 + seams[at..].windows(2).take_while(|pair| near(pair)).count();
-        let is_menu = run >= SEAMS;
-        for i in at..at + run {
-            let seam = seams[i];
-            let behind = |before: Option<&Seam<'_>>| before.is_some_and(|b| seam.words - b.words <= HEADLINE);
-            let before = |next: Option<&Seam<'_>>| {
-                next.is_some_and(|n| !matches!(n.kind, Kind::Capital(_)) && n.words - seam.words <= HEADLINE)
-            };
-            let is_cut = match seam.kind {
-                Kind::Gap => true,
-                Kind::Sentence(word) => !is_name(word),
-                Kind::Capital(word) => {
-                    is_menu || (!is_name(word) && (behind(cuts.last()) || before(seams.get(i + 1))))
-                }
-            };
-            if is_cut {
-                cuts.push(seam);
-            }
-        }
-        at += run;
-    }
-    cuts
+/// The word that begins here, up to the next capital or mark.
+fn next_word(s: &str) -> &str {
+    let end = s.char_indices().skip(1).find(|(_, c)| !c.is_alphabetic() || c.is_uppercase());
+    &s[..end.map_or(s.len(), |(at, _)| at)]
 }
 
 /// The pieces of a block. The first keeps its mark, the others have none.
-fn pieces<'a>(text: &'a str, draft: &'a Draft, cuts: &'a [Seam<'a>]) -> impl Iterator<Item = Draft> + 'a {
+fn pieces(text: &str, draft: &Draft, cuts: &[Seam]) -> impl Iterator<Item = Draft> {
     let starts = std::iter::once(draft.start).chain(cuts.iter().map(|cut| cut.start));
     let ends = cuts.iter().map(|cut| cut.end).chain(std::iter::once(draft.end));
     starts.zip(ends).enumerate().filter_map(|(i, (start, end))| {
