@@ -33,7 +33,8 @@ pub(super) fn find(text: &str, drafts: &mut [Draft]) {
             drafts[i].kind = BlockKind::Heading;
         }
     }
-    if let Some(i) = title(text, drafts, &words) {
+    let is_titled = words.iter().any(|&i| drafts[i].kind == BlockKind::Title);
+    if let Some(i) = title(text, drafts, &words).filter(|_| !is_titled) {
         drafts[i].kind = BlockKind::Title;
     }
 }

@@ -5,7 +5,7 @@
 //! article text from the web with maximum subsequence segmentation". A text without a page's frame is all
 //! article.
 
-use super::Page;
+use super::headline;
 use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::Last;
@@ -195,13 +195,9 @@ fn trimmed(blocks: &[Worth], run: Range<usize>) -> Range<usize> {
 
 /// Calls the headline before the article the title.
 fn call_headline(text: &str, drafts: &mut [Draft], runs: &[Range<usize>]) {
-    let Some(start) = runs.first().map(|run| run.start) else { return };
-    let page = Page { text, body: start..drafts.len(), is_mostly_prose: true, framed: true };
-    let headline = page.title(drafts).filter(|&i| {
-        let words = rough_words(drafts[i].text(text));
-        drafts[i].last != Last::Final && words > 2
-    });
-    if let Some(i) = headline {
+    let start = runs.first().map_or(0, |run| run.start);
+    if let Some(i) = headline::find(text, drafts, start) {
         drafts[i].kind = BlockKind::Title;
+        drafts[i].reason = None;
     }
 }

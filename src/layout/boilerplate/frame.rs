@@ -107,7 +107,7 @@ impl Page<'_> {
     /// Of the lines before the article that are long enough for a headline and stand behind what is called
     /// boilerplate, the first that is at least half as wide as the widest; else the widest of all lines
     /// there.
-    pub(super) fn title(&self, drafts: &[Draft]) -> Option<usize> {
+    fn title(&self, drafts: &[Draft]) -> Option<usize> {
         let head = || (0..self.body.start).filter(|&i| drafts[i].is_plain() && drafts[i].last != Last::Colon);
         let is_headline = |d: &Draft| rough_words(d.text(self.text)) >= HEADLINE.1;
         let headlines = || {
