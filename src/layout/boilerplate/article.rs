@@ -39,12 +39,15 @@ const EDGE: i64 = 10;
 ///
 /// Complexity: O(blocks + length of the text).
 pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
-    if !is_page(drafts) {
+    if !drafts.iter().any(is_frame) {
         return;
     }
+    if !is_page(drafts) {
+        return call_first_headline(text, drafts);
+    }
     let blocks: Vec<Worth> = drafts.iter().map(|draft| Worth::of(text, draft)).collect();
-    let Some(runs) = article(&blocks) else { return };
-    call_headline(text, drafts, &runs);
+    let Some(runs) = article(&blocks) else { return call_first_headline(text, drafts) };
+    call_headline(text, drafts, runs.first().map_or(0, |run| run.start));
     let mut outside = 0;
     for run in runs.iter().cloned().chain(std::iter::once(drafts.len()..drafts.len())) {
         let between = &mut drafts[outside..run.start];
@@ -193,9 +196,18 @@ fn trimmed(blocks: &[Worth], run: Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
-/// Calls the headline before the article the title.
-fn call_headline(text: &str, drafts: &mut [Draft], runs: &[Range<usize>]) {
-    let start = runs.first().map_or(0, |run| run.start);
+/// Calls the headline before the first sentence the title, where lines of a page's frame stand before it.
+fn call_first_headline(text: &str, drafts: &mut [Draft]) {
+    let is_sentence = |d: &Draft| {
+        d.kind.is_prose() && d.last == Last::Final && rough_words(&text[d.body.clone()]) >= SENTENCE
+    };
+    if let Some(start) = drafts.iter().position(is_sentence).filter(|&at| drafts[..at].iter().any(is_frame)) {
+        call_headline(text, drafts, start);
+    }
+}
+
+/// Calls the headline before a block the title.
+fn call_headline(text: &str, drafts: &mut [Draft], start: usize) {
     if let Some(i) = headline::find(text, drafts, start) {
         drafts[i].kind = BlockKind::Title;
         drafts[i].reason = None;

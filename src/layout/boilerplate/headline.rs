@@ -45,6 +45,9 @@ pub(super) fn find(text: &str, drafts: &[Draft], start: usize) -> Option<usize> 
     if candidates.is_empty() {
         return None;
     }
+    let known: HashSet<&str> = candidates.iter().map(|&i| drafts[i].text(text)).collect();
+    // "Home / News / The ferry returns" is the way to the headline, not the headline.
+    let is_path = |line: &str| line_ends(line).any(|end| known.contains(end) && rough_words(end) > 2);
     let article: HashSet<String> = drafts[start..]
         .iter()
         .filter(|draft| draft.kind != BlockKind::Boilerplate)
@@ -74,7 +77,9 @@ pub(super) fn find(text: &str, drafts: &[Draft], start: usize) -> Option<usize> 
             + if_so(behind.clone().any(signed), points::SIGNED)
     };
     // Of lines alike the first.
-    candidates.into_iter().rev().max_by_key(|&i| score(i))
+    let shown = candidates.into_iter().filter(|&i| !is_path(drafts[i].text(text)));
+    let shares = |i: usize| content_words(drafts[i].text(text)).any(|word| article.contains(&word));
+    shown.rev().max_by_key(|&i| score(i)).filter(|&i| shares(i))
 }
 
 fn may_be_headline(text: &str, draft: &Draft) -> bool {
@@ -95,7 +100,14 @@ fn may_be_headline(text: &str, draft: &Draft) -> bool {
         && columns(line) <= WIDEST as usize
         && !line.contains(['|', '｜'])
         && !line.contains("://")
+        && !is_entry(line)
         && content_words(line).next().is_some()
+}
+
+/// Whether a mark of a list stands before a line. Of letters only "o", which tools write for a circle.
+fn is_entry(line: &str) -> bool {
+    let mark = line.split(' ').next().unwrap_or_default();
+    mark == "o" || (mark.len() < line.len() && !mark.contains(char::is_alphanumeric))
 }
 
 /// The words of a line that say what it is about, in lower case.
