@@ -15,6 +15,8 @@ use std::ops::Range;
 /// So many blocks of a page's frame, and one block in so many, tell a page; an article that was copied with
 /// a pointer or two has fewer.
 const FRAME: (usize, usize) = (6, 12);
+/// So many known lines, and one line in so many, make a list a menu.
+const MENU: (usize, usize) = (2, 10);
 /// A sentence of an article has as many words; buttons that end in a mark have fewer.
 const SENTENCE: usize = 8;
 /// A line without a final mark, but with as many words, is as often an article's as not: it counts nothing.
@@ -45,6 +47,7 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     if !is_page(drafts) {
         return call_first_headline(text, drafts);
     }
+    call_menus(text, drafts);
     let blocks: Vec<Worth> = drafts.iter().map(|draft| Worth::of(text, draft)).collect();
     let Some(runs) = article(&blocks) else { return call_first_headline(text, drafts) };
     call_headline(text, drafts, runs.first().map_or(0, |run| run.start));
@@ -59,6 +62,22 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
         outside = run.end;
     }
     call_short_lines(text, drafts);
+}
+
+/// Calls the short entries of a list boilerplate among which lines of the page's frame stand: the entries of
+/// a menu, of which some are known.
+fn call_menus(text: &str, drafts: &mut [Draft]) {
+    let is_entry = |d: &Draft| {
+        matches!(d.kind, BlockKind::ListItem | BlockKind::Turn)
+            && d.last == Last::Word
+            && rough_words(&text[d.body.clone()]) < SHORT_LINE
+    };
+    for menu in drafts.chunk_by_mut(|a, b| [a, b].iter().all(|d| is_frame(d) || is_entry(d))) {
+        let known = menu.iter().filter(|d| is_frame(d)).count();
+        if known >= MENU.0 && known * MENU.1 >= menu.len() {
+            menu.iter_mut().filter(|d| is_entry(d)).for_each(|d| d.call(Boilerplate::Navigation));
+        }
+    }
 }
 
 /// Calls the short lines of a page boilerplate that are no sentences, but for a list, with its headings, in
