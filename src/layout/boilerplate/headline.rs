@@ -111,7 +111,7 @@ fn is_entry(line: &str) -> bool {
 }
 
 /// The words of a line that say what it is about, in lower case.
-fn content_words(line: &str) -> impl Iterator<Item = String> {
+pub(super) fn content_words(line: &str) -> impl Iterator<Item = String> {
     let counts = |word: &&str| {
         word.starts_with(|c: char| c.is_numeric() || is_unspaced(c))
             || word.chars().nth(SHORTEST_WORD - 1).is_some()
