@@ -10,7 +10,6 @@ use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::Last;
 use crate::unicode::rough_words;
-use hashbrown::HashSet;
 use std::ops::Range;
 
 /// So many blocks of a page's frame, and one block in so many, tell a page; an article that was copied with
@@ -226,25 +225,11 @@ fn call_first_headline(text: &str, drafts: &mut [Draft]) {
     }
 }
 
-/// Calls the headline before a block the title, and boilerplate what repeats it: a line of the same words
-/// anywhere, and one of hardly any others before the article.
+/// Calls the headline before a block the title, and what repeats it boilerplate.
 fn call_headline(text: &str, drafts: &mut [Draft], start: usize) {
     let Some(title) = headline::find(text, drafts, start) else { return };
-    let words: HashSet<String> = headline::content_words(drafts[title].text(text)).collect();
-    let repeats = |i: usize, draft: &Draft| {
-        let (known, all) = headline::content_words(&text[draft.body.clone()])
-            .take(2 * words.len() + 2)
-            .fold((0, 0), |(known, all), word| (known + usize::from(words.contains(&word)), all + 1));
-        let same = all == words.len() && known == all;
-        all > 1 && (same || (i < start && known * 5 >= all * 4))
-    };
-    for (i, draft) in
-        drafts.iter_mut().enumerate().filter(|(_, d)| d.kind.is_prose() && d.last != Last::Final)
-    {
-        if i != title && repeats(i, draft) {
-            draft.call(Boilerplate::Repeated);
-        }
-    }
     drafts[title].kind = BlockKind::Title;
     drafts[title].reason = None;
+    let range = drafts[title].start..drafts[title].end;
+    headline::call_repeats(text, drafts, &text[range], start);
 }

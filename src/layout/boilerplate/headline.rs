@@ -82,6 +82,26 @@ pub(super) fn find(text: &str, drafts: &[Draft], start: usize) -> Option<usize> 
     shown.rev().max_by_key(|&i| score(i)).filter(|&i| shares(i))
 }
 
+/// Calls boilerplate what repeats a title: a line of the same words anywhere, and before a block, where the
+/// article starts, a line of hardly any others.
+pub(in crate::layout) fn call_repeats(text: &str, drafts: &mut [Draft], title: &str, start: usize) {
+    let words: HashSet<String> = content_words(title).collect();
+    let repeats = |i: usize, draft: &Draft| {
+        let line = content_words(&text[draft.body.clone()]);
+        // A line with twice the words does not repeat them.
+        let (known, all) = line
+            .take(2 * words.len() + 2)
+            .fold((0, 0), |(known, all), word| (known + usize::from(words.contains(&word)), all + 1));
+        let same = all == words.len() && known == all;
+        all > 1 && (same || (i < start && known * 5 >= all * 4))
+    };
+    for (i, draft) in drafts.iter_mut().enumerate() {
+        if draft.kind.is_prose() && draft.last != Last::Final && repeats(i, draft) {
+            draft.call(Boilerplate::Repeated);
+        }
+    }
+}
+
 fn may_be_headline(text: &str, draft: &Draft) -> bool {
     use Boilerplate::{Navigation, Repeated, Teaser};
     let line = draft.text(text);
@@ -111,7 +131,7 @@ fn is_entry(line: &str) -> bool {
 }
 
 /// The words of a line that say what it is about, in lower case.
-pub(super) fn content_words(line: &str) -> impl Iterator<Item = String> {
+fn content_words(line: &str) -> impl Iterator<Item = String> {
     let counts = |word: &&str| {
         word.starts_with(|c: char| c.is_numeric() || is_unspaced(c))
             || word.chars().nth(SHORTEST_WORD - 1).is_some()

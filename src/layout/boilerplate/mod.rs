@@ -3,7 +3,7 @@
 pub(super) mod article;
 mod frame;
 pub(super) mod glued;
-mod headline;
+pub(super) mod headline;
 pub(super) mod phrases;
 pub(super) mod shapes;
 

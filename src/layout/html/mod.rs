@@ -68,13 +68,14 @@ impl Page {
         let titles = Titles::of(&document);
         let article = Readability::with_document(document, None, None).and_then(|mut page| page.parse());
         let Ok(article) = article else { return Page::whole(html) };
-        let (text, layout) = read(&article.content);
+        let Article { title, site_name, published_time, lang, content, .. } = article;
+        let title = titles.choose(&title, site_name.as_deref());
+        let (text, layout) = read(&content, title.as_deref().unwrap_or_default());
         let mut page = Page { text, layout, ..Page::default() };
         if page.prose() < SHORT {
             page.take_longer(html);
         }
-        let Article { title, site_name, published_time, lang, .. } = article;
-        page.title = titles.choose(&title, site_name.as_deref());
+        page.title = title;
         page.date = published_time.map(|date| date.trim().to_owned()).filter(|date| !date.is_empty());
         page.language = lang.as_deref().and_then(metadata::language);
         page
@@ -100,7 +101,10 @@ impl Page {
 
     /// All of a page's text.
     fn whole(html: &str) -> Page {
-        let (text, layout) = read(html);
+        let (text, mut drafts) = Writer::read(html);
+        boilerplate::find(&text, &mut drafts);
+        boilerplate::article::find(&text, &mut drafts);
+        let layout = Layout::new(drafts.into_iter().map(Draft::block).collect());
         Page { text, layout, is_whole: true, ..Page::default() }
     }
 
@@ -163,14 +167,17 @@ impl<'p> From<&'p Page> for Source<'p> {
     }
 }
 
+/// What repeats an article's title stands among so many blocks at its beginning.
+const HEAD: usize = 3;
 /// An article with less prose, in bytes, may not be all of it.
 const SHORT: usize = 1500;
 /// A page has so many times the prose of a short article where it is not all of it.
 const RICHER: usize = 4;
 
-/// The text of HTML and its layout.
-fn read(html: &str) -> (String, Layout) {
+/// The text of an article's HTML and its layout, without what repeats its title.
+fn read(html: &str, title: &str) -> (String, Layout) {
     let (text, mut drafts) = Writer::read(html);
     boilerplate::find(&text, &mut drafts);
+    boilerplate::headline::call_repeats(&text, &mut drafts, title, HEAD);
     (text, Layout::new(drafts.into_iter().map(Draft::block).collect()))
 }

@@ -139,7 +139,8 @@ impl Writer {
             let (mut kind, mark) = self.inside();
             // A table that lays out a text has sentences in its cells.
             let cells = self.text[line.start..].matches('\t').count() as u32 + 1;
-            if kind == BlockKind::TableRow && line.width > 60 * cells {
+            // A row of one cell is none: the table lays out a page.
+            if kind == BlockKind::TableRow && (cells == 1 || line.width > 60 * cells) {
                 kind = BlockKind::Paragraph;
             }
             self.drafts.push(Draft {
