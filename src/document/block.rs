@@ -108,6 +108,9 @@ pub enum Boilerplate {
     Advertisement,
     /// A notice about cookies or consent.
     Cookies,
+    /// What a site or a mail server says to the reader in whole sentences: on a mail's origin, a subscription,
+    /// what it earns by its links.
+    Notice,
     /// A copyright line or terms of use.
     Copyright,
     /// A line that the page shows again and again.
@@ -136,6 +139,7 @@ impl fmt::Display for Boilerplate {
             Boilerplate::Tags => "tags",
             Boilerplate::Advertisement => "advertisement",
             Boilerplate::Cookies => "cookie notice",
+            Boilerplate::Notice => "notice to the reader",
             Boilerplate::Copyright => "copyright line",
             Boilerplate::Repeated => "repeated line",
             Boilerplate::MailHeader => "mail header",

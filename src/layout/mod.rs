@@ -62,6 +62,7 @@ impl Layout {
         let mut drafts = unpunctuated::cut(text, blocks::drafts(text, &lines, &marks, &joined));
         drafts = boilerplate::glued::cut(text, drafts);
         boilerplate::find(text, &mut drafts);
+        boilerplate::notices::find(text, &mut drafts);
         boilerplate::article::find(text, &mut drafts);
         boilerplate::glued::join(text, &mut drafts);
         headings::find(text, &mut drafts);

@@ -4,6 +4,7 @@ pub(super) mod article;
 mod frame;
 pub(super) mod glued;
 pub(super) mod headline;
+pub(super) mod notices;
 pub(super) mod phrases;
 pub(super) mod shapes;
 

@@ -8,6 +8,7 @@ use crate::document::Boilerplate;
 use crate::language::entries;
 use crate::unicode::Script;
 use crate::unicode::boundary::floor_char_boundary;
+use crate::unicode::words;
 use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -34,12 +35,34 @@ pub(in crate::layout) enum MailField {
     Other,
 }
 
+/// What a word of a notice does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::layout) enum Speech {
+    /// It is about the page or the mail: "link", "subscription".
+    About,
+    /// It addresses the reader, or the site speaks: "your", "our".
+    Reader,
+    /// An author speaks of himself: "my".
+    Author,
+}
+
+/// The words of a notice in one language that a text has.
+#[derive(Debug, Default)]
+pub(in crate::layout) struct Speeches(Vec<(&'static str, Speech)>);
+
+impl Speeches {
+    pub(in crate::layout) fn of(&self, speech: Speech) -> impl Iterator<Item = &'static str> {
+        self.0.iter().filter(move |(_, of)| *of == speech).map(|(word, _)| *word)
+    }
+}
+
 /// What a section of a file holds.
 #[derive(Clone, Copy, Debug)]
 enum Section {
     /// Phrases, and whether they are weak.
     Boilerplate(Boilerplate, bool),
     Mail(MailField),
+    Notice(Speech),
 }
 
 /// The phrases of one script.
@@ -53,6 +76,8 @@ struct Phrases {
     /// by theirs to be none.
     first_words: HashSet<&'static str>,
     mail_fields: HashMap<&'static str, MailField>,
+    /// The words of notices, by language.
+    notices: Vec<HashMap<&'static str, Speech>>,
 }
 
 /// No phrase of the files has more bytes, as a test holds.
@@ -95,6 +120,7 @@ impl Phrases {
             beginnings: HashMap::with_capacity(about / 4),
             first_words: HashSet::with_capacity(about / 2),
             mail_fields: HashMap::new(),
+            notices: Vec::new(),
         };
         for file in files() {
             phrases.add_file(file);
@@ -105,6 +131,7 @@ impl Phrases {
     fn add_file(&mut self, file: &'static str) {
         let mut name = "";
         let mut section = None;
+        let mut notice = HashMap::new();
         for (of, entry) in entries(file) {
             if of != name {
                 (name, section) = (of, section_named(of));
@@ -114,8 +141,14 @@ impl Phrases {
                 Some(Section::Mail(field)) => {
                     self.mail_fields.entry(entry).or_insert(field);
                 }
+                Some(Section::Notice(speech)) => {
+                    notice.insert(entry, speech);
+                }
                 None => {}
             }
+        }
+        if !notice.is_empty() {
+            self.notices.push(notice);
         }
     }
 
@@ -205,6 +238,9 @@ fn section_named(name: &str) -> Option<Section> {
         "copyright" => Boilerplate::Copyright,
         "mail" if !weak => return Some(Section::Mail(MailField::Other)),
         "subject" if !weak => return Some(Section::Mail(MailField::Subject)),
+        "notice" if !weak => return Some(Section::Notice(Speech::About)),
+        "reader" if !weak => return Some(Section::Notice(Speech::Reader)),
+        "author" if !weak => return Some(Section::Notice(Speech::Author)),
         _ => return None,
     };
     Some(Section::Boilerplate(reason, weak))
@@ -245,6 +281,26 @@ pub(in crate::layout) fn mail_field(name: &str, key: &mut String) -> Option<Mail
     phrases.mail_fields.get(key.as_str()).copied()
 }
 
+/// What the words of a notice in any one language make of a text: the first answer is it.
+pub(in crate::layout) fn speech<T>(s: &str, judge: impl Fn(Speeches) -> Option<T>) -> Option<T> {
+    let phrases = Phrases::of(s);
+    let tokens: Vec<String> = match phrases.spaced {
+        true => words(s).map(|(_, word)| word.to_lowercase().replace('’', "'")).collect(),
+        false => Vec::new(),
+    };
+    phrases.notices.iter().find_map(|notice| {
+        let mut found: Vec<(&'static str, Speech)> = if phrases.spaced {
+            let known = tokens.iter().filter_map(|word| notice.get_key_value(word.as_str()));
+            known.map(|(&word, &speech)| (word, speech)).collect()
+        } else {
+            let known = notice.iter().filter(|(word, _)| s.contains(**word));
+            known.map(|(&word, &speech)| (word, speech)).collect()
+        };
+        found.sort_unstable_by_key(|&(word, _)| word);
+        judge(Speeches(found))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -259,6 +315,14 @@ mod tests {
                     None => {}
                     Some(Section::Mail(field)) => {
                         assert_eq!(mail_field(phrase, &mut key), Some(field), "{phrase}");
+                    }
+                    Some(Section::Notice(speech_of)) => {
+                        let is_found = |speeches: Speeches| speeches.of(speech_of).any(|word| word == phrase);
+                        assert_eq!(
+                            speech(phrase, |found| is_found(found).then_some(())),
+                            Some(()),
+                            "{phrase}"
+                        );
                     }
                     Some(Section::Boilerplate(..)) => {
                         // A line of a page: a number for each `#`, a name for each `*`.

@@ -103,6 +103,7 @@ impl Page {
     fn whole(html: &str) -> Page {
         let (text, mut drafts) = Writer::read(html);
         boilerplate::find(&text, &mut drafts);
+        boilerplate::notices::find(&text, &mut drafts);
         boilerplate::article::find(&text, &mut drafts);
         let layout = Layout::new(drafts.into_iter().map(Draft::block).collect());
         Page { text, layout, is_whole: true, ..Page::default() }
@@ -178,6 +179,7 @@ const RICHER: usize = 4;
 fn read(html: &str, title: &str) -> (String, Layout) {
     let (text, mut drafts) = Writer::read(html);
     boilerplate::find(&text, &mut drafts);
+    boilerplate::notices::find(&text, &mut drafts);
     boilerplate::headline::call_repeats(&text, &mut drafts, title, HEAD);
     (text, Layout::new(drafts.into_iter().map(Draft::block).collect()))
 }
