@@ -66,6 +66,8 @@ impl RuleSplitter {
     ///
     /// Complexity: O(length of the text) time and memory.
     pub fn sentences(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
+        // What is not of the text is read as white space.
+        let text = &*layout.blanked(text);
         let rules = Rules::new(text, language);
         let mut sentences = Vec::new();
         for block in layout.blocks() {
