@@ -5,6 +5,7 @@ use super::{
     Analysis, BlockKind, Boilerplate, Document, Layout, Rows, Source, SourceBlock, Span, Terms, Tokenizer,
     Vocabulary,
 };
+use crate::unicode::hyphenation::Hyphenated;
 use crate::{Error, Language};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -60,6 +61,7 @@ impl<'t> DocumentBuilder<'t> {
         self.analysis.languages.push(language);
         self.analysis.gaps.push(layout.gaps().to_vec());
         let text = layout.blanked(source.text());
+        let hyphenated = Hyphenated::of(&text);
         self.analysis.sentences.reserve(sentences.len());
         self.analysis.first_of_source.push(self.analysis.sentences.len());
         self.analysis.words.reserve(source.text().len() / BYTES_A_WORD);
@@ -88,16 +90,23 @@ impl<'t> DocumentBuilder<'t> {
                     source: number,
                     block: (first + block) as u32,
                 };
-                self.push(span, language, &text[words])?;
+                self.push(span, language, &text[words], &hyphenated)?;
             }
         }
         Ok(())
     }
 
-    fn push(&mut self, span: Span, language: Language, words: &str) -> Result<(), Error> {
+    fn push(
+        &mut self,
+        span: Span,
+        language: Language,
+        words: &str,
+        hyphenated: &Hyphenated<'_>,
+    ) -> Result<(), Error> {
         let analysis = &mut self.analysis;
         let before = analysis.words.len();
-        let mut terms = Terms::new(&mut analysis.vocabulary, &mut analysis.words, words);
+        let terms = Terms::new(&mut analysis.vocabulary, &mut analysis.words, words);
+        let mut terms = terms.with_hyphenated(hyphenated);
         let tokenized = analysis.tokenizer.tokenize(words, language, &mut terms);
         tokenized.map_err(|error| error.of_stage("tokenizer"))?;
         if let Some(range) = terms.misplaced() {

@@ -22,6 +22,7 @@ pub(crate) use builder::DocumentBuilder;
 pub(crate) use sections::{Sections, name_before_time};
 
 use crate::engine::Matrix;
+use crate::unicode::hyphenation::Hyphenated;
 use crate::{Error, Language};
 use std::borrow::Cow;
 use std::fmt;
@@ -316,10 +317,12 @@ impl<'t> Document<'t> {
     fn find_word_ranges(&self) -> Vec<Range<usize>> {
         let mut ranges = Vec::with_capacity(self.analysis.words.len());
         let (mut vocabulary, mut words) = (Vocabulary::default(), Vec::new());
+        let hyphenated: Vec<_> = self.sources.iter().map(|source| Hyphenated::of(source.text())).collect();
         for index in 0..self.len() {
             let body = self.blanked_body(index);
             let language = self.language_of(self.source(index));
-            let mut terms = Terms::new(&mut vocabulary, &mut words, &body).with_ranges(&mut ranges);
+            let terms = Terms::new(&mut vocabulary, &mut words, &body).with_ranges(&mut ranges);
+            let mut terms = terms.with_hyphenated(&hyphenated[self.source(index)]);
             // Where it fails on what it found words in before, the rest of the ranges is filled up like the others.
             let _ = self.analysis.tokenizer.tokenize(&body, language, &mut terms);
             // A range a word, even where the tokenizer does not find the same words again.

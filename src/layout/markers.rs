@@ -1,7 +1,7 @@
 //! What stands before a line's own words: the marks of headings, lists, quotations, code, tables and
 //! subtitles.
 
-use super::lines::Line;
+use super::lines::{First, Line};
 use super::{mail, markup, timestamps};
 use crate::unicode::punctuation::{is_bullet, is_long_dash, is_middle_dot};
 use crate::unicode::roman;
@@ -266,7 +266,10 @@ fn is_underline(lines: &[Line], marks: &[Mark], i: usize) -> bool {
     let above = i.checked_sub(1).filter(|_| !lines[i].after_gap);
     above.is_some_and(|at| {
         let alone = at == 0 || lines[at].after_gap || marks[at - 1].kind == MarkKind::Rule;
-        alone && marks[at].kind == MarkKind::Plain && lines[at].width <= lines[i].width
+        alone
+            && marks[at].kind == MarkKind::Plain
+            && lines[at].first != First::Other
+            && lines[at].width <= lines[i].width
     })
 }
 

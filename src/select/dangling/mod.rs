@@ -180,6 +180,12 @@ impl DanglingState {
         passage(asked, first..=sentence)
     }
 
+    /// Whether it is a question whose answer is not taken, or an answer whose question is not.
+    pub(in crate::select) fn is_parted(&self, sentence: usize) -> bool {
+        self.asked(sentence).is_some()
+            || (self.answers.is_answered(sentence) && !self.taken.get(sentence + 1).copied().unwrap_or(true))
+    }
+
     /// The question that a sentence answers, where it is not taken.
     fn asked(&self, sentence: usize) -> Option<usize> {
         self.answers.question(sentence).filter(|&question| !self.taken[question])

@@ -78,7 +78,10 @@ pub(in crate::select) fn greedy(
     // rather than filled up with dangling sentences or fragments.
     if counts_sentences || picks.as_slice().is_empty() {
         for sentence in refused {
-            picks.take(sentence);
+            // But no question without its answer, nor the other way round, where anything else is shown.
+            if picks.as_slice().is_empty() || !state.is_parted(sentence) {
+                picks.take(sentence);
+            }
         }
     }
     picks.into_vec()
