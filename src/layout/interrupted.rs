@@ -19,7 +19,8 @@ const BLOCKS_A_MARK: usize = 6;
 /// Joins each block that is left open with the one that goes on behind a page's end or a time, and adds what
 /// stands between to the gaps.
 pub(super) fn join(text: &str, drafts: Vec<Draft>, gaps: &mut Vec<Range<usize>>) -> Vec<Draft> {
-    let stamped = |d: &Draft| d.kind == BlockKind::Turn && stamp_alone(text, d).is_some();
+    let stamped =
+        |d: &Draft| d.kind == BlockKind::Turn && d.body.start > d.start && stamp(label(text, d)).is_some();
     let parts = |d: &Draft| is_between(d) || d.after_page || stamped(d);
     if !drafts.iter().any(parts) {
         return drafts;

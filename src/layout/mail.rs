@@ -216,7 +216,8 @@ fn attribution(text: &str, lines: &[Line], marks: &[Mark], i: usize, key: &mut S
         if width > ATTRIBUTION {
             return None;
         }
-        let dated = s.bytes().filter(u8::is_ascii_digit).nth(2).is_some() || s.contains('年');
+        // A day and a year, or an hour: "in 1911" is said in any text.
+        let dated = s.bytes().filter(u8::is_ascii_digit).nth(4).is_some() || s.contains('年');
         let wrote = (dated || s.contains('@')) && phrases::ends_in_wrote(s, key);
         if (wrote && (quoted || (dated && has_clock_time(s.as_bytes()) && lines[start].after_gap)))
             || (quoted && (dated || s.contains('@')) && start == i && !s.contains(". "))

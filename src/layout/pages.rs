@@ -4,13 +4,17 @@ use super::lines::{First, Last, Line};
 use super::markers::{Mark, MarkKind};
 use hashbrown::HashMap;
 use memchr::memchr;
+use std::ops::RangeInclusive;
 
 /// A running head or a page number is no wider, in columns: it stands on one line of the page.
 const WIDEST: u32 = 100;
 /// A head and a foot have no more lines in all: a title, a date, a page number, and once more.
 const LONGEST: usize = 6;
-/// A line of text is at least as wide, in columns, where scripts without case tell nothing by their letters.
-const TEXT: u32 = 24;
+/// The lines of a page's text are as wide, in columns: those of a page of the web are cut where a link begins,
+/// or not at all, and what stands between them is a link's word.
+const TEXT: RangeInclusive<u32> = 40..=120;
+/// A head without a number is at least as wide, in columns: two words.
+const HEAD: u32 = 8;
 
 /// Marks the lines at the heads and feet of pages: lines that return, whatever their numbers, at form feeds
 /// or in the midst of sentences. The text's first line may be its title and is none.
@@ -21,8 +25,14 @@ pub(super) fn find(text: &str, lines: &[Line], marks: &mut [Mark]) {
     let keys: Vec<Option<String>> =
         lines.iter().zip(&*marks).map(|(line, mark)| key(text, line, mark)).collect();
     let mut groups: HashMap<&str, Group> = HashMap::new();
-    for key in keys.iter().flatten() {
-        groups.entry(key).or_default().times += 1;
+    for (at, key) in keys.iter().enumerate() {
+        let Some(key) = key else { continue };
+        let group = groups.entry(key).or_default();
+        let numbers = numbers(lines[at].text(text));
+        let step = |(before, at): (&u32, &u32)| matches!(at.checked_sub(*before), Some(1 | 2));
+        group.steps += usize::from(group.numbers.iter().zip(&numbers).any(step));
+        group.numbers = numbers;
+        group.times += 1;
     }
     // In a text all in lower case a small letter behind a head says nothing; in prose every fifth line begins
     // with a capital, and far fewer where it is set narrow.
@@ -54,7 +64,7 @@ pub(super) fn find(text: &str, lines: &[Line], marks: &mut [Mark]) {
         }
     }
     for at in heads.into_iter().flat_map(|(run, ..)| run) {
-        let Some(key) = keys[at].as_deref().filter(|key| groups[key].is_head()) else { continue };
+        let Some(key) = keys[at].as_deref().filter(|key| groups[key].is_head(key)) else { continue };
         let number = key.contains('#');
         if at > 0 || number {
             let kind = if number { MarkKind::PageNumber } else { MarkKind::RunningHead };
@@ -67,6 +77,9 @@ pub(super) fn find(text: &str, lines: &[Line], marks: &mut [Mark]) {
 #[derive(Default)]
 struct Group {
     times: usize,
+    /// The numbers of the last one, and how often one was next to the same of the one before.
+    numbers: Vec<u32>,
+    steps: usize,
     /// Of these, those in runs that may be heads, those beside a form feed, and those within a sentence.
     heads: usize,
     at_page: usize,
@@ -75,10 +88,13 @@ struct Group {
 
 impl Group {
     /// Whether most stand at heads: half of them at form feeds, for the text before may end where a page
-    /// does; or two within sentences, and these a third, for other pages end with a sentence.
-    fn is_head(&self) -> bool {
-        self.heads * 2 > self.times
-            && (self.at_page * 2 >= self.times || (self.cuts >= 2 && self.cuts * 3 >= self.times))
+    /// does; or two within sentences, and these a third, for other pages end with a sentence. Where there are
+    /// numbers they count up: from page to page, or on the left and the right ones.
+    fn is_head(&self, key: &str) -> bool {
+        let counts = self.steps * 3 >= (self.times - 1) * 2;
+        let cuts = self.cuts >= 2 && self.cuts * 3 >= self.times;
+        let words = key.len() >= HEAD as usize && key.contains(' ') && !key.contains('#');
+        self.heads * 2 > self.times && (self.at_page * 2 >= self.times || (cuts && (counts || words)))
     }
 }
 
@@ -128,6 +144,11 @@ fn key(text: &str, line: &Line, mark: &Mark) -> Option<String> {
     Some(key)
 }
 
+/// The numbers of a line.
+fn numbers(s: &str) -> Vec<u32> {
+    s.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
+}
+
 /// Whether a form feed stands before, between or behind these lines.
 fn at_page(text: &str, lines: &[Line], start: usize, end: usize) -> bool {
     let from = start.checked_sub(1).map_or(0, |before| lines[before].end);
@@ -140,6 +161,9 @@ fn cuts_sentence(lines: &[Line], start: usize, end: usize) -> bool {
     let (Some(before), Some(behind)) = (start.checked_sub(1).map(|at| &lines[at]), lines.get(end)) else {
         return false;
     };
-    let uncased = before.first == First::Letter && behind.first == First::Letter && before.width >= TEXT;
-    matches!(before.last, Last::Word | Last::Open) && (behind.first == First::Lower || uncased)
+    let uncased = before.first == First::Letter && behind.first == First::Letter;
+    // The last line of the text may be short.
+    let wrapped =
+        TEXT.contains(&before.width) && (TEXT.contains(&behind.width) || behind.last == Last::Final);
+    wrapped && matches!(before.last, Last::Word | Last::Open) && (behind.first == First::Lower || uncased)
 }

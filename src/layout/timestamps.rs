@@ -144,7 +144,7 @@ pub(super) fn is_elapsed(s: &str) -> bool {
 /// Where the words behind a time such as `00:12`, `[01:02:03.400]`, `(1:05)` or `12/05/2021, 10:15 -` start.
 pub(super) fn stamp(s: &str) -> Option<usize> {
     let b = s.as_bytes();
-    if !matches!(b[0], b'[' | b'(' | b'<' | b'0'..=b'9') {
+    if !matches!(b.first()?, b'[' | b'(' | b'<' | b'0'..=b'9') {
         return None;
     }
     let inside = |b: &u8| {

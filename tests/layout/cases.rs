@@ -111,6 +111,32 @@ fn what_stands_outside_the_article_of_a_page_is_boilerplate() {
 }
 
 #[test]
+fn chats_have_turns_and_lines_of_their_own() {
+    check(include_str!("../data/layout/chats.txt"));
+}
+
+#[test]
+fn sentences_go_on_behind_the_times_of_subtitles() {
+    check(include_str!("../data/layout/subtitles.txt"));
+}
+
+#[test]
+fn mails_have_heads_quotations_and_signatures() {
+    check(include_str!("../data/layout/mails.txt"));
+}
+
+#[test]
+fn sentences_go_on_behind_the_heads_of_pages() {
+    // A form feed cannot be seen in a file of cases.
+    check(&include_str!("../data/layout/printed.txt").replace("\\f", "\u{C}"));
+}
+
+#[test]
+fn files_of_other_marks_than_markdown_have_layouts() {
+    check(include_str!("../data/layout/files.txt"));
+}
+
+#[test]
 fn every_kind_is_found() {
     check(include_str!("../data/layout/kinds.txt"));
 }
