@@ -223,22 +223,27 @@ impl Summarizer {
     /// memory.
     pub fn document<'t>(&self, sources: impl Into<Sources<'t>>) -> Result<Document<'t>, Error> {
         let sources = sources.into().into_vec();
-        let own = |source: &Source<'t>| self.language.unwrap_or_else(|| Language::detect(source.text()));
-        let mut languages: Vec<Language> = sources.iter().map(own).collect();
+        let mut layouts = Vec::with_capacity(sources.len());
+        for source in &sources {
+            layouts.push(match source.layout() {
+                Some(layout) if !layout.fits(source.text()) => {
+                    return Err(Error::contract("layout", "it is not the layout of this text"));
+                }
+                Some(layout) => Cow::Borrowed(layout),
+                None => Cow::Owned(Layout::with(source.text(), self.layout)),
+            });
+        }
+        let own = |(source, layout): (&Source<'t>, &Cow<'_, Layout>)| {
+            self.language.unwrap_or_else(|| layout.language(source.text()))
+        };
+        let mut languages: Vec<Language> = sources.iter().zip(&layouts).map(own).collect();
         // A source that tells nothing, such as a headline, is likely in the language of the others.
         let known = languages.iter().copied().find(|&l| l != Language::Unknown).unwrap_or_default();
         for language in languages.iter_mut().filter(|language| **language == Language::Unknown) {
             *language = known;
         }
         let mut parsed = Vec::with_capacity(sources.len());
-        for (source, language) in sources.into_iter().zip(languages) {
-            let layout = match source.layout() {
-                Some(layout) if !layout.fits(source.text()) => {
-                    return Err(Error::contract("layout", "it is not the layout of this text"));
-                }
-                Some(layout) => Cow::Borrowed(layout),
-                None => Cow::Owned(Layout::with(source.text(), self.layout)),
-            };
+        for ((source, layout), language) in sources.into_iter().zip(layouts).zip(languages) {
             let split = self.splitter.split(source.text(), &layout, language);
             let sentences = split.map_err(|error| error.of_stage("splitter"))?;
             check_sentences(source.text(), &sentences)?;

@@ -177,8 +177,8 @@ impl Sentence<'_> {
         self.speaker.as_deref()
     }
 
-    /// When it is said, in a talk or in subtitles with times: the time or the times as they stand there, such as
-    /// `00:01:02,400 --> 00:01:05,000`. That of the stamp the sentence begins under.
+    /// When it is said, in a talk or in subtitles with times: the time or the times as they stand there,
+    /// such as `00:01:02,400 --> 00:01:05,000`. That of the stamp the sentence begins under.
     ///
     /// # Example
     ///

@@ -1,6 +1,8 @@
 //! The parts of a text, and what each is.
 
 use super::gaps;
+use crate::Language;
+use crate::unicode::boundary::floor_char_boundary;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
@@ -122,8 +124,8 @@ pub enum Boilerplate {
     Signature,
     /// A chat's own line: who joined, what was removed, a picture left out.
     ChatNotice,
-    /// What is said of the text before it begins, or of a file: the fields at the head of a Markdown file, the
-    /// commands of LaTeX, the number and the author of a change.
+    /// What is said of the text before it begins, or of a file: the fields at the head of a Markdown file,
+    /// the commands of LaTeX, the number and the author of a change.
     Metadata,
     /// A line of dashes, stars or the like.
     Rule,
@@ -271,6 +273,42 @@ impl Layout {
     /// When the range does not lie on character boundaries of the text.
     pub fn displayed<'t>(&self, text: &'t str, range: Range<usize>) -> Cow<'t, str> {
         gaps::displayed(text, &self.gaps, range)
+    }
+
+    /// The language that the text is most likely in, by its prose: what a page shows before its article may
+    /// be in another. Else as [`Language::detect`].
+    ///
+    /// Complexity: O(blocks before the prose), and what [`Language::detect`] takes.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Language, Layout};
+    ///
+    /// let text = "Skip to main content\nSign in\nTerms of service\n\nDer Fluss ist in der Nacht \
+    ///     nach dem Regen über die Ufer getreten, und die Fähre ist seit gestern nicht mehr gefahren.";
+    /// assert_eq!(Layout::of(text).language(text), Language::German);
+    /// ```
+    pub fn language(&self, text: &str) -> Language {
+        let is_prose = |block: &&Block| block.kind.is_prose();
+        let head = self.blocks.iter().take_while(|block| block.start < Language::SAMPLE);
+        if head.clone().all(|block| block.kind != BlockKind::Boilerplate) {
+            return Language::detect(text);
+        }
+        let mut prose = String::with_capacity(Language::SAMPLE);
+        for block in self.blocks.iter().filter(is_prose) {
+            let left = Language::SAMPLE - prose.len();
+            let Some(body) = text.get(block.body()) else { continue };
+            prose.push_str(&body[..floor_char_boundary(body, left.saturating_sub(1))]);
+            prose.push('\n');
+            if prose.len() + 1 >= Language::SAMPLE {
+                break;
+            }
+        }
+        match Language::detect(&prose) {
+            Language::Unknown => Language::detect(text),
+            found => found,
+        }
     }
 
     /// The text as a splitter reads it: the gaps are white space of their length.

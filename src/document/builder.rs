@@ -41,8 +41,8 @@ impl<'t> DocumentBuilder<'t> {
         DocumentBuilder { sources: Vec::new(), analysis }
     }
 
-    /// Adds a source in a language with its layout and its sentences, which are in order and within the text. Of these, the
-    /// ones for whose kind of block `keep` holds become the document's.
+    /// Adds a source in a language with its layout and its sentences, which are in order and within the
+    /// text. Of these, the ones for whose kind of block `keep` holds become the document's.
     ///
     /// # Errors
     ///

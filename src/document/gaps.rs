@@ -39,8 +39,16 @@ pub(crate) fn blanked<'t>(text: &'t str, gaps: &[Range<usize>], range: Range<usi
 /// A text's `range` without its gaps: a line end for one that goes over lines, nothing for another.
 ///
 /// Complexity: as for [`blanked`].
+#[inline]
 pub(crate) fn displayed<'t>(text: &'t str, gaps: &[Range<usize>], range: Range<usize>) -> Cow<'t, str> {
-    let gaps = if gaps.is_empty() { gaps } else { within(gaps, &range) };
+    if gaps.is_empty() {
+        return Cow::Borrowed(&text[range]); // as in most texts
+    }
+    without(text, gaps, range)
+}
+
+fn without<'t>(text: &'t str, gaps: &[Range<usize>], range: Range<usize>) -> Cow<'t, str> {
+    let gaps = within(gaps, &range);
     if gaps.is_empty() {
         return Cow::Borrowed(&text[range]);
     }

@@ -135,8 +135,8 @@ impl<'t> Document<'t> {
     }
 }
 
-/// The first line with a time such as `7:45` or `00:12:03`, from its first digit to the end of the last time on
-/// it; a half of the day behind that is part of it.
+/// The first line with a time such as `7:45` or `00:12:03`, from its first digit to the end of the last time
+/// on it; a half of the day behind that is part of it.
 fn clock_times(s: &str) -> Option<&str> {
     let clock = |w: &[u8]| matches!(w, [b'0'..=b'9', b':', b'0'..=b'9', b'0'..=b'9']);
     s.lines().find_map(|line| {
@@ -161,13 +161,17 @@ pub(crate) fn name_before_time(line: &str) -> Option<&str> {
     let time = clock_times(line)?;
     // Behind it nothing; before it a day and a word or two: "Today at", "12 Mar 2024 at".
     let at = line.rfind(time)?;
-    if at == 0 || at + time.len() < line.len() {
+    if at == 0 && time.len() == line.len() || at + time.len() < line.len() {
         return None;
     }
+    // The time may have a day before it, and the name a number in it: "Speaker 1 (00:12)".
+    let colon = time.find(':')?;
+    let day = at;
+    let at = at + time[..colon].trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let parts = ["  ", "\t", " — ", " – ", " - ", " | ", " · ", " • ", ", [", " [", " ("];
     let part = parts.into_iter().filter_map(|part| line.find(part)).min();
-    let end = part.filter(|&end| end <= at).unwrap_or(at);
+    let end = part.filter(|&end| end <= at).unwrap_or(day);
     let name = line[..end].trim_end_matches(|c: char| !c.is_alphanumeric());
-    let day = line[name.len()..at].split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
-    (!name.is_empty() && name.contains(char::is_alphabetic) && day.count() <= 4).then_some(name)
+    let between = line[name.len()..at].split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    (!name.is_empty() && name.contains(char::is_alphabetic) && between.count() <= 4).then_some(name)
 }

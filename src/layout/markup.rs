@@ -48,7 +48,8 @@ fn set(marks: &mut [Mark], lines: &[Line], at: usize, kind: MarkKind) {
     marks[at] = Mark::new(kind, lines[at].start..lines[at].end);
 }
 
-/// The fields between two lines of `---` or `+++` at the text's beginning; the title among them is the text's.
+/// The fields between two lines of `---` or `+++` at the text's beginning; the title among them is the
+/// text's.
 fn front_matter(text: &str, lines: &[Line], marks: &mut [Mark]) {
     let fence = match lines.first().map(|line| line.text(text)) {
         Some(fence @ ("---" | "+++")) => fence,

@@ -3,8 +3,8 @@
 //! A text passes in this order, each step a file of its own:
 //!
 //! 1. `lines` cuts it at line breaks and notes of each line how it starts, how it ends and how wide it is;
-//! 2. `markers`, `markup`, `timestamps`, `mail` and `speakers` read what stands before a line's own words: `#`, `>`,
-//!    `-`, `(iv)`, `00:12`, `From:`, `PM:`;
+//! 2. `markers`, `markup`, `timestamps`, `mail` and `speakers` read what stands before a line's own words:
+//!    `#`, `>`, `-`, `(iv)`, `00:12`, `From:`, `PM:`;
 //!    `pages` finds the heads and feet of printed pages;
 //! 3. `wrap` decides which line breaks are only there because a line was full;
 //! 4. `blocks` joins lines to blocks accordingly, `interrupted` those that go on behind a page's end or a

@@ -8,10 +8,12 @@ use std::ops::RangeInclusive;
 
 /// A running head or a page number is no wider, in columns: it stands on one line of the page.
 const WIDEST: u32 = 100;
+/// A line with a page's number at its end is no wider, in columns: full lines of prose end with numbers, too.
+const NUMBERED: u32 = 60;
 /// A head and a foot have no more lines in all: a title, a date, a page number, and once more.
 const LONGEST: usize = 6;
-/// The lines of a page's text are as wide, in columns: those of a page of the web are cut where a link begins,
-/// or not at all, and what stands between them is a link's word.
+/// The lines of a page's text are as wide, in columns: those of a page of the web are cut where a link
+/// begins, or not at all, and what stands between them is a link's word.
 const TEXT: RangeInclusive<u32> = 40..=120;
 /// A head without a number is at least as wide, in columns: two words.
 const HEAD: u32 = 8;
@@ -98,17 +100,17 @@ impl Group {
     }
 }
 
-/// Whether there is a form feed, or a line that goes on in lower case behind a gap or behind a short line with
-/// a number: nearly no text has either.
+/// Whether there is a form feed, or a line that goes on in lower case behind a gap or behind a short line
+/// with a number: nearly no text has either.
 fn may_have_pages(text: &str, lines: &[Line]) -> bool {
     let open = |line: &Line| matches!(line.last, Last::Word | Last::Open);
     let cut = |pair: &[Line]| {
         let [before, at] = pair else { return false };
-        let apart = at.after_gap || (before.width <= WIDEST && ends_with_digit(text, before));
+        let apart = at.after_gap || (before.width <= NUMBERED && ends_with_digit(text, before));
         at.first == First::Lower && apart && open(before)
     };
     lines.windows(2).any(cut)
-        || memchr(0x0C, text.as_bytes()).is_some()
+        || lines.iter().any(|line| line.after_page)
         || lines.iter().filter(|line| is_number(line.text(text))).nth(1).is_some()
 }
 
@@ -128,7 +130,8 @@ fn is_number(s: &str) -> bool {
 /// too wide or has another mark.
 fn key(text: &str, line: &Line, mark: &Mark) -> Option<String> {
     use MarkKind::{Dash, Item, Numbered, Plain};
-    if line.width > WIDEST || !matches!(mark.kind, Plain | Numbered | Item | Dash) {
+    let open = matches!(line.last, Last::Word | Last::Open);
+    if line.width > WIDEST || !open || !matches!(mark.kind, Plain | Numbered | Item | Dash) {
         return None;
     }
     let mut key = String::new();
@@ -138,6 +141,8 @@ fn key(text: &str, line: &Line, mark: &Mark) -> Option<String> {
             '0'..='9' => key.push('#'),
             c if c.is_whitespace() && key.ends_with(' ') => {}
             c if c.is_whitespace() => key.push(' '),
+            // Program text returns line by line, too.
+            '{' | '}' | '(' | ')' | '=' | '<' | '>' | ';' | '"' => return None,
             c => key.push(c),
         }
     }

@@ -134,8 +134,8 @@ fn tag(s: &str) -> Option<usize> {
     (has_clock_time(inside.as_bytes()) || (names.contains(&name) && !voice)).then_some(end + 1)
 }
 
-/// Whether a time is counted from the beginning of what it is of: under ten minutes, `0:04` or `00:00:04`. The
-/// day of a chat seldom begins so.
+/// Whether a time is counted from the beginning of what it is of: under ten minutes, `0:04` or `00:00:04`.
+/// The day of a chat seldom begins so.
 pub(super) fn is_elapsed(s: &str) -> bool {
     let mut parts = s.trim_start_matches(|c: char| !c.is_ascii_digit()).split([':', '.', ',']);
     parts.next().is_some_and(|hours| matches!(hours, "0" | "00"))

@@ -16,9 +16,9 @@ use std::ops::RangeInclusive;
 /// Such a sentence needs the one before it as context: it opens with words that point back ("This",
 /// "However", "As a result", "In these"), has a demonstrative that does among its first words ("They reported
 /// these talks"; both per language, in `src/language/data/<code>/dangling.txt`), or ends a quotation that
-/// began before it, and is not the first of its source. In talk the sentence before it is the last one that says
-/// something: "Good." does not. Where a text is made of questions and answers, an answer needs its question, and
-/// a question its answer. Other questions (in conversations only those of fewer than
+/// began before it, and is not the first of its source. In talk the sentence before it is the last one that
+/// says something: "Good." does not. Where a text is made of questions and answers, an answer needs its
+/// question, and a question its answer. Other questions (in conversations only those of fewer than
 /// seven words) and captions ("Figure 2: ...") are weak too, but no other sentence helps them.
 ///
 /// # Example

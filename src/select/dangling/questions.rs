@@ -12,8 +12,8 @@ const FEWEST_PAIRS: usize = 2;
 /// Which sentences ask, and which answer what.
 #[derive(Default)]
 pub(super) struct Answers {
-    /// For each sentence the question it answers, and for a question itself; empty where a text is not made of
-    /// questions and answers.
+    /// For each sentence the question it answers, and for a question itself; empty where a text is not made
+    /// of questions and answers.
     question_of: Vec<Option<u32>>,
 }
 
