@@ -108,8 +108,8 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         let shown = if arguments.blocks {
             blocks(source)
         } else {
-            let sentences = stopwatch.sentences(source, language);
-            sentences.into_iter().map(|range| one_line(&text[range]) + "\n").collect()
+            let (layout, sentences) = stopwatch.sentences(source, language);
+            sentences.into_iter().map(|range| one_line(&layout.displayed(text, range)) + "\n").collect()
         };
         out.write_all(shown.as_bytes())?;
     }
@@ -171,7 +171,7 @@ fn spans(record: &Fields<'_>, arguments: &Arguments, stopwatch: &mut Stopwatch) 
     let source = content.source();
     let own = record.language("lang")?.or(record.language("language")?);
     let language = own.or(arguments.language).unwrap_or_else(|| Language::detect(source.text()));
-    let spans: Vec<_> = stopwatch.sentences(source, language).iter().map(|s| [s.start, s.end]).collect();
+    let spans: Vec<_> = stopwatch.sentences(source, language).1.iter().map(|s| [s.start, s.end]).collect();
     Ok(json!({"spans": spans}))
 }
 
@@ -183,12 +183,17 @@ struct Stopwatch {
 }
 
 impl Stopwatch {
-    fn sentences(&mut self, source: Source<'_>, language: Language) -> Vec<Range<usize>> {
+    fn sentences<'t>(
+        &mut self,
+        source: Source<'t>,
+        language: Language,
+    ) -> (Cow<'t, Layout>, Vec<Range<usize>>) {
         let start = Instant::now();
-        let sentences = RuleSplitter::new().sentences(source.text(), &layout(source), language);
+        let layout = layout(source);
+        let sentences = RuleSplitter::new().sentences(source.text(), &layout, language);
         self.time += start.elapsed();
         self.bytes += source.text().len();
-        sentences
+        (layout, sentences)
     }
 }
 

@@ -315,10 +315,10 @@ impl<'d, 't> Meter<'d, 't> {
         let joint = usize::from(self.taken > 0);
         match self.budget.unit {
             Unit::Sentences | Unit::Percent => 1,
-            Unit::Words => word_count(self.document.sentence(sentence)),
-            Unit::Bytes => self.document.range(sentence).len() + joint,
-            Unit::Chars => self.document.sentence(sentence).chars().count() + joint,
-            Unit::Tokens => self.counter.map_or(0, |count| count(self.document.sentence(sentence))),
+            Unit::Words => word_count(&self.document.displayed(sentence)),
+            Unit::Bytes => self.document.displayed(sentence).len() + joint,
+            Unit::Chars => self.document.displayed(sentence).chars().count() + joint,
+            Unit::Tokens => self.counter.map_or(0, |count| count(&self.document.displayed(sentence))),
         }
     }
 
@@ -342,7 +342,9 @@ impl<'d, 't> Meter<'d, 't> {
     /// asked for when little is left, and need not be counted to their ends then.
     fn cost_if_admitted(&self, sentence: usize) -> usize {
         match self.budget.unit {
-            Unit::Words => word_count_up_to(self.document.sentence(sentence), self.left().saturating_mul(2)),
+            Unit::Words => {
+                word_count_up_to(&self.document.displayed(sentence), self.left().saturating_mul(2))
+            }
             _ => self.cost(sentence),
         }
     }

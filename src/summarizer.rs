@@ -8,7 +8,7 @@ use crate::select::{Novelty, Selector};
 use crate::split::{Cut, RuleSplitter, Splitter, clauses};
 use crate::tokenize::WordTokenizer;
 use crate::{
-    Batch, Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Sources,
+    Batch, Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Scores, Source, Sources,
     Summary, Unit,
 };
 use std::borrow::Cow;
@@ -76,8 +76,7 @@ impl Summarizer {
         }
     }
 
-    /// Names the language of the texts. By default it is found from them; the first one found applies to all
-    /// sources of a summary.
+    /// Names the language of the texts. By default it is found for each source from its text.
     #[must_use]
     pub fn with_language(self, language: Language) -> Self {
         Summarizer { language: Some(language), ..self }
@@ -224,33 +223,41 @@ impl Summarizer {
     /// memory.
     pub fn document<'t>(&self, sources: impl Into<Sources<'t>>) -> Result<Document<'t>, Error> {
         let sources = sources.into().into_vec();
-        let language = self.language.unwrap_or_else(|| {
-            let found = sources.iter().map(|source| Language::detect(source.text()));
-            found.into_iter().find(|&l| l != Language::Unknown).unwrap_or_default()
-        });
-        let mut parsed = Vec::with_capacity(sources.len());
-        for source in sources {
-            let layout = match source.layout() {
+        let mut layouts = Vec::with_capacity(sources.len());
+        for source in &sources {
+            layouts.push(match source.layout() {
                 Some(layout) if !layout.fits(source.text()) => {
                     return Err(Error::contract("layout", "it is not the layout of this text"));
                 }
                 Some(layout) => Cow::Borrowed(layout),
                 None => Cow::Owned(Layout::with(source.text(), self.layout)),
-            };
+            });
+        }
+        let own = |(source, layout): (&Source<'t>, &Cow<'_, Layout>)| {
+            self.language.unwrap_or_else(|| layout.language(source.text()))
+        };
+        let mut languages: Vec<Language> = sources.iter().zip(&layouts).map(own).collect();
+        // A source that tells nothing, such as a headline, is likely in the language of the others.
+        let known = languages.iter().copied().find(|&l| l != Language::Unknown).unwrap_or_default();
+        for language in languages.iter_mut().filter(|language| **language == Language::Unknown) {
+            *language = known;
+        }
+        let mut parsed = Vec::with_capacity(sources.len());
+        for ((source, layout), language) in sources.into_iter().zip(layouts).zip(languages) {
             let split = self.splitter.split(source.text(), &layout, language);
             let sentences = split.map_err(|error| error.of_stage("splitter"))?;
             check_sentences(source.text(), &sentences)?;
-            parsed.push((source, layout, sentences));
+            parsed.push((source, language, layout, sentences));
         }
         let build = |keep: fn(BlockKind) -> bool| {
-            let mut builder = DocumentBuilder::new(language, self.tokenizer.clone());
-            for (source, layout, sentences) in &parsed {
-                builder.add(*source, layout, sentences, keep)?;
+            let mut builder = DocumentBuilder::new(self.tokenizer.clone());
+            for (source, language, layout, sentences) in &parsed {
+                builder.add(*source, *language, layout, sentences, keep)?;
             }
             Ok::<_, Error>(builder)
         };
         let document = build(BlockKind::is_prose)?;
-        if document.is_empty() && parsed.iter().any(|(_, _, sentences)| !sentences.is_empty()) {
+        if document.is_empty() && parsed.iter().any(|(.., sentences)| !sentences.is_empty()) {
             return build(|_| true)?.only_boilerplate().finish();
         }
         document.finish()

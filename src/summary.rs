@@ -48,6 +48,9 @@ pub struct Summary<'t> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sentence<'t> {
     text: Cow<'t, str>,
+    /// Without its gaps, where it has some.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    displayed: Option<Cow<'t, str>>,
     start: usize,
     end: usize,
     index: usize,
@@ -58,6 +61,8 @@ pub struct Sentence<'t> {
     heading: Option<Cow<'t, str>>,
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     speaker: Option<Cow<'t, str>>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    time: Option<Cow<'t, str>>,
     score: f64,
     rank: usize,
 }
@@ -135,6 +140,13 @@ impl Sentence<'_> {
         &self.text
     }
 
+    /// The sentence as it is printed: without what stands within it and is not of it, such as the running
+    /// head of a page or the time of a subtitle ([`Layout::gaps`](crate::Layout::gaps)). Else its
+    /// [`text`](Sentence::text).
+    pub fn displayed(&self) -> &str {
+        self.displayed.as_ref().unwrap_or(&self.text)
+    }
+
     /// Its place in its source's text, in bytes.
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
@@ -165,6 +177,21 @@ impl Sentence<'_> {
         self.speaker.as_deref()
     }
 
+    /// When it is said, in a talk or in subtitles with times: the time or the times as they stand there,
+    /// such as `00:01:02,400 --> 00:01:05,000`. That of the stamp the sentence begins under.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// let text = "[00:09] Ann: The river rose in the night.\n[00:12] Ben: The old bridge is gone.";
+    /// let summary = epitome::summarize(text, 2);
+    /// let times: Vec<_> = summary.iter().map(|sentence| sentence.time()).collect();
+    /// assert_eq!(times, [Some("00:09"), Some("00:12")]);
+    /// ```
+    pub fn time(&self) -> Option<&str> {
+        self.time.as_deref()
+    }
+
     /// What the scorer gave it; comparable within one document.
     pub fn score(&self) -> f64 {
         self.score
@@ -178,6 +205,7 @@ impl Sentence<'_> {
     fn into_owned(self) -> Sentence<'static> {
         Sentence {
             text: Cow::Owned(self.text.into_owned()),
+            displayed: owned(self.displayed),
             start: self.start,
             end: self.end,
             index: self.index,
@@ -185,6 +213,7 @@ impl Sentence<'_> {
             source_id: owned(self.source_id),
             heading: owned(self.heading),
             speaker: owned(self.speaker),
+            time: owned(self.time),
             score: self.score,
             rank: self.rank,
         }
@@ -197,6 +226,7 @@ impl<'t> Summary<'t> {
     pub(crate) fn of(document: &Document<'t>, chosen: &[usize], scores: &[f64], outcome: Outcome) -> Self {
         let sentence = |(rank, &index): (usize, &usize)| Sentence {
             text: Cow::Borrowed(document.sentence(index)),
+            displayed: Some(document.displayed(index)).filter(|text| matches!(text, Cow::Owned(_))),
             start: document.range(index).start,
             end: document.range(index).end,
             index,
@@ -204,6 +234,7 @@ impl<'t> Summary<'t> {
             source_id: document.sources()[document.source(index)].id().map(Cow::Borrowed),
             heading: document.heading(index).map(Cow::Borrowed),
             speaker: document.speaker(index).map(Cow::Borrowed),
+            time: document.time(index).map(Cow::Borrowed),
             score: scores[index],
             rank,
         };
@@ -212,7 +243,7 @@ impl<'t> Summary<'t> {
         sentences.sort_by_key(|sentence| (turn[sentence.source], sentence.index));
         let known = |(number, source)| SummarizedSource {
             title: document.title(number).map(Cow::Borrowed),
-            language: document.language(),
+            language: document.language_of(number),
             ..SummarizedSource::new(source)
         };
         let sources = document.sources().iter().enumerate().map(known).collect();
@@ -276,7 +307,8 @@ impl<'t> Summary<'t> {
         self.sources.iter().find_map(SummarizedSource::title)
     }
 
-    /// The language that the words of all sources were taken to be in.
+    /// The language that the words were taken to be in: of several sources, that of the first whose language
+    /// is known.
     ///
     /// # Example
     ///
@@ -287,7 +319,8 @@ impl<'t> Summary<'t> {
     /// assert_eq!(summary.language(), Language::German);
     /// ```
     pub fn language(&self) -> Language {
-        self.sources.first().map(SummarizedSource::language).unwrap_or_default()
+        let mut languages = self.sources.iter().map(SummarizedSource::language);
+        languages.find(|&language| language != Language::Unknown).unwrap_or_default()
     }
 
     /// The sources that were summarized, in the order given.
@@ -351,7 +384,7 @@ impl fmt::Display for Summary<'_> {
             if i > 0 {
                 f.write_str(" ")?;
             }
-            f.write_str(&sentence.text)?;
+            f.write_str(sentence.displayed())?;
         }
         Ok(())
     }
@@ -359,7 +392,7 @@ impl fmt::Display for Summary<'_> {
 
 impl fmt::Display for Sentence<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(self.displayed())
     }
 }
 
@@ -368,7 +401,7 @@ pub(crate) fn shown(document: &Document<'_>, chosen: &[usize]) -> String {
     let turn = reading_turns(document.sources());
     let mut order = chosen.to_vec();
     order.sort_by_key(|&i| (turn[document.source(i)], i));
-    order.into_iter().map(|i| document.sentence(i)).collect::<Vec<_>>().join(" ")
+    order.into_iter().map(|i| document.displayed(i)).collect::<Vec<_>>().join(" ")
 }
 
 /// The place of each source in reading order: by date where all have one, else as given.

@@ -235,6 +235,41 @@ fn names_and_codes_are_read_in_any_case_and_with_a_region() {
     assert!(error.is_unknown_name());
 }
 
+#[test]
+fn each_source_has_its_own_language() {
+    use epitome::{Source, Summarizer};
+    let german =
+        "Die Fähre ist nach dem Hochwasser nicht mehr gefahren. Die Fähren der anderen Dörfer fahren noch.";
+    let english = "The ferries were sold after the flood. The ferry of the other village is still running.";
+    let unknown = "Oberau 1911";
+    let sources = [german, english, unknown].map(Source::new);
+    let document = Summarizer::new().document(sources).unwrap();
+    let languages: Vec<_> = (0..4).map(|source| document.language_of(source)).collect();
+    assert_eq!(languages, [Language::German, Language::English, Language::German, Language::Unknown]);
+    assert_eq!(document.language(), Language::German);
+    // Words that are common in one language are no terms where it is spoken.
+    let words = |sentence: usize| document.terms(sentence).iter().filter_map(|&term| document.term(term));
+    assert!(words(0).all(|word| !["die", "ist", "nach", "dem", "nicht", "mehr"].contains(&word)));
+    assert!(words(2).all(|word| !["the", "were", "after"].contains(&word)));
+    let summary = Summarizer::new().summarize(sources, 4);
+    let found: Vec<_> = summary.sources().iter().map(|source| source.language()).collect();
+    assert_eq!(found, [Language::German, Language::English, Language::German]);
+    // A language that is named is that of all of them.
+    let named = Summarizer::new().with_language(Language::English).document(sources).unwrap();
+    assert_eq!((0..3).filter(|&source| named.language_of(source) == Language::English).count(), 3);
+}
+
+#[test]
+fn a_page_has_the_language_of_its_article() {
+    let menu = "Skip to main content\nSign in\nTerms of service\nPrivacy policy\nContact us\nMore from the editors of this page\n"
+        .repeat(40);
+    let article = "Die kleine Fähre zwischen Oberau und Weiden fährt seit dem Samstag wieder über den Fluss, neun Jahre \
+        nach dem Hochwasser, das sie von ihrem Seil gerissen hat.";
+    let text = format!("{menu}\n{article}\n\n{article} Sie trägt sechs Menschen oder eine Kuh.");
+    let summary = epitome::summarize(&text, 1);
+    assert_eq!(summary.language(), Language::German, "{summary}");
+}
+
 proptest! {
     #[test]
     fn any_text_has_an_answer_and_always_the_same(text in any::<String>()) {

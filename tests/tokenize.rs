@@ -212,3 +212,25 @@ proptest! {
         prop_assert_eq!(read(&tokenizer, &text, language), read(&tokenizer, &text, language));
     }
 }
+
+#[test]
+fn a_hyphen_at_a_line_end_stays_where_the_text_elsewhere_writes_it() {
+    let words = |text: &str| -> Vec<String> {
+        let document = Summarizer::new().with_tokenizer(forms()).document(text).unwrap();
+        let terms = (0..document.len()).flat_map(|i| document.terms(i).to_vec()).collect::<Vec<_>>();
+        terms.into_iter().filter_map(|term| document.term(term).map(str::to_owned)).collect()
+    };
+    for (text, holds, lacks) in [
+        ("The ferry is well-\nknown. A well-known keeper steers it.", "known", "wellknown"),
+        ("A well-known keeper steers it. The ferry is well-\nknown.", "known", "wellknown"),
+        ("It is Long-\nlived. Long-lived dogs bark.", "lived", "longlived"),
+        ("The rail was re-\npaired by a man of the town.", "repaired", "paired"),
+        ("The rail was re-\npaired, and it will be repaired.", "repaired", "paired"),
+        ("The rail was re\u{AD}\npaired by the re-paired man.", "repaired", ""),
+        ("The govern-\nment fell. The well-known one stays.", "government", "ment"),
+    ] {
+        let words = words(text);
+        assert!(words.iter().any(|word| word == holds), "{text:?}: {words:?}");
+        assert!(!words.iter().any(|word| word == lacks), "{text:?}: {words:?}");
+    }
+}

@@ -12,7 +12,7 @@ pub(crate) fn object(summary: &Summary<'_>) -> Value {
         .map(|sentence| {
             let range = sentence.range();
             json!({
-                "text": sentence.text(),
+                "text": sentence.displayed(),
                 "start": range.start,
                 "end": range.end,
                 "index": sentence.index(),
@@ -45,7 +45,7 @@ pub(crate) fn object(summary: &Summary<'_>) -> Value {
 /// A list, a sentence an item, the line breaks within a sentence as spaces.
 pub(crate) fn markdown(summary: &Summary<'_>) -> String {
     let item = |sentence: &Sentence<'_>| {
-        let words: Vec<&str> = sentence.text().split_whitespace().collect();
+        let words: Vec<&str> = sentence.displayed().split_whitespace().collect();
         format!("- {}\n", words.join(" "))
     };
     summary.iter().map(item).collect()

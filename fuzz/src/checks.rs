@@ -31,6 +31,12 @@ pub fn assert_layout(text: &str, options: LayoutOptions) {
         &text[end..],
         what()
     );
+    let mut end = 0;
+    for gap in layout.gaps() {
+        assert!(gap.start >= end && gap.end > gap.start, "the gap {gap:?} behind {end}: {}", what());
+        assert!(text.get(gap.clone()).is_some(), "{gap:?} cuts a character: {}", what());
+        end = gap.end;
+    }
     assert_eq!(layout, Layout::with(text, options), "two runs differ: {}", what());
 }
 
@@ -52,7 +58,9 @@ fn shows(c: char) -> bool {
 /// space, and that whatever of a block is in no sentence is white space.
 pub fn assert_sentences(text: &str, language: Language) {
     let layout = Layout::of(text);
-    let in_blocks = |at: usize| layout.blocks().iter().any(|block| block.range().contains(&at));
+    let in_gaps = |at: usize| layout.gaps().iter().any(|gap| gap.contains(&at));
+    let in_blocks =
+        |at: usize| layout.blocks().iter().any(|block| block.range().contains(&at)) && !in_gaps(at);
     let lost = |start: usize, end: usize| {
         text[start..end].char_indices().any(|(at, c)| !c.is_whitespace() && in_blocks(start + at))
     };

@@ -1,5 +1,9 @@
 //! The parts of a text, and what each is.
 
+use super::gaps;
+use crate::Language;
+use crate::unicode::boundary::floor_char_boundary;
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -119,6 +123,13 @@ pub enum Boilerplate {
     MailHeader,
     /// The number or the time of a subtitle, or of a turn of talk.
     Timestamp,
+    /// What stands below a mail: its writer's name, address and device.
+    Signature,
+    /// A chat's own line: who joined, what was removed, a picture left out.
+    ChatNotice,
+    /// What is said of the text before it begins, or of a file: the fields at the head of a Markdown file,
+    /// the commands of LaTeX, the number and the author of a change.
+    Metadata,
     /// A line of dashes, stars or the like.
     Rule,
 }
@@ -144,6 +155,9 @@ impl fmt::Display for Boilerplate {
             Boilerplate::Repeated => "repeated line",
             Boilerplate::MailHeader => "mail header",
             Boilerplate::Timestamp => "timestamp",
+            Boilerplate::Signature => "signature",
+            Boilerplate::ChatNotice => "notice of a chat",
+            Boilerplate::Metadata => "metadata",
             Boilerplate::Rule => "rule",
         })
     }
@@ -199,17 +213,30 @@ impl Block {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Layout {
     blocks: Vec<Block>,
+    gaps: Vec<Range<usize>>,
 }
 
 impl Layout {
     pub(crate) fn new(blocks: Vec<Block>) -> Self {
-        Layout { blocks }
+        Layout { blocks, gaps: Vec::new() }
     }
 
-    /// Whether every block lies within `text`, on its character boundaries and after the block before.
+    /// The same with gaps in its blocks, which are in order and do not overlap.
+    pub(crate) fn with_gaps(self, gaps: Vec<Range<usize>>) -> Self {
+        Layout { gaps, ..self }
+    }
+
+    /// Whether every block and every gap lies within `text`, on its character boundaries and after the one
+    /// before.
     pub(crate) fn fits(&self, text: &str) -> bool {
         let mut end = 0;
-        self.blocks.iter().all(|block| {
+        let gaps = self.gaps.iter().all(|gap| {
+            let ordered = end <= gap.start;
+            end = gap.end;
+            ordered && text.get(gap.clone()).is_some()
+        });
+        let mut end = 0;
+        gaps && self.blocks.iter().all(|block| {
             let (range, body) = (block.range(), block.body());
             let ordered = end <= range.start && range.start <= body.start && body.end <= range.end;
             end = range.end;
@@ -220,5 +247,76 @@ impl Layout {
     /// The blocks in the order of the text.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// What stands within blocks and is not of their text, in order, in bytes: the running head of a page, or
+    /// the time of a subtitle, where a sentence goes on behind it. Empty for most texts.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Layout;
+    ///
+    /// let text = "[00:09] The ferry between\n[00:12] the two villages is gone.\n[00:17] It sank.";
+    /// let layout = Layout::of(text);
+    /// assert_eq!(&text[layout.gaps()[0].clone()], "\n[00:12] ");
+    /// let sentence = "[00:09] The ferry between\nthe two villages is gone.";
+    /// assert_eq!(layout.displayed(text, layout.blocks()[0].range()), sentence);
+    /// ```
+    pub fn gaps(&self) -> &[Range<usize>] {
+        &self.gaps
+    }
+
+    /// A part of the layout's text without its [`gaps`](Layout::gaps): a line end stands for each that goes
+    /// over lines.
+    ///
+    /// Complexity: O(log(gaps)) without a gap in it, else O(length of the part).
+    ///
+    /// # Panics
+    ///
+    /// When the range does not lie on character boundaries of the text.
+    pub fn displayed<'t>(&self, text: &'t str, range: Range<usize>) -> Cow<'t, str> {
+        gaps::displayed(text, &self.gaps, range)
+    }
+
+    /// The language that the text is most likely in, by its prose: what a page shows before its article may
+    /// be in another. Else as [`Language::detect`].
+    ///
+    /// Complexity: O(blocks before the prose), and what [`Language::detect`] takes.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Language, Layout};
+    ///
+    /// let text = "Skip to main content\nSign in\nTerms of service\n\nDer Fluss ist in der Nacht \
+    ///     nach dem Regen über die Ufer getreten, und die Fähre ist seit gestern nicht mehr gefahren.";
+    /// assert_eq!(Layout::of(text).language(text), Language::German);
+    /// ```
+    pub fn language(&self, text: &str) -> Language {
+        let is_prose = |block: &&Block| block.kind.is_prose();
+        let head = self.blocks.iter().take_while(|block| block.start < Language::SAMPLE);
+        if head.clone().all(|block| block.kind != BlockKind::Boilerplate) {
+            return Language::detect(text);
+        }
+        let mut prose = String::with_capacity(Language::SAMPLE);
+        for block in self.blocks.iter().filter(is_prose) {
+            let left = Language::SAMPLE - prose.len();
+            let Some(body) = text.get(block.body()) else { continue };
+            prose.push_str(&body[..floor_char_boundary(body, left.saturating_sub(1))]);
+            prose.push('\n');
+            if prose.len() + 1 >= Language::SAMPLE {
+                break;
+            }
+        }
+        match Language::detect(&prose) {
+            Language::Unknown => Language::detect(text),
+            found => found,
+        }
+    }
+
+    /// The text as a splitter reads it: the gaps are white space of their length.
+    pub(crate) fn blanked<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        gaps::blanked(text, &self.gaps, 0..text.len())
     }
 }

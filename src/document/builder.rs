@@ -2,8 +2,10 @@
 
 use super::sections;
 use super::{
-    Analysis, BlockKind, Document, Layout, Rows, Source, SourceBlock, Span, Terms, Tokenizer, Vocabulary,
+    Analysis, BlockKind, Boilerplate, Document, Layout, Rows, Source, SourceBlock, Span, Terms, Tokenizer,
+    Vocabulary,
 };
+use crate::unicode::hyphenation::Hyphenated;
 use crate::{Error, Language};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -19,10 +21,11 @@ pub(crate) struct DocumentBuilder<'t> {
 }
 
 impl<'t> DocumentBuilder<'t> {
-    pub(crate) fn new(language: Language, tokenizer: Arc<dyn Tokenizer>) -> Self {
+    pub(crate) fn new(tokenizer: Arc<dyn Tokenizer>) -> Self {
         let analysis = Analysis {
             first_of_source: Vec::new(),
-            language,
+            languages: Vec::new(),
+            gaps: Vec::new(),
             blocks: Vec::new(),
             sentences: Vec::new(),
             words: Vec::new(),
@@ -38,8 +41,8 @@ impl<'t> DocumentBuilder<'t> {
         DocumentBuilder { sources: Vec::new(), analysis }
     }
 
-    /// Adds a source with its layout and its sentences, which are in order and within the text. Of these, the
-    /// ones for whose kind of block `keep` holds become the document's.
+    /// Adds a source in a language with its layout and its sentences, which are in order and within the
+    /// text. Of these, the ones for whose kind of block `keep` holds become the document's.
     ///
     /// # Errors
     ///
@@ -47,6 +50,7 @@ impl<'t> DocumentBuilder<'t> {
     pub(crate) fn add(
         &mut self,
         source: Source<'t>,
+        language: Language,
         layout: &Layout,
         sentences: &[Range<usize>],
         keep: impl Fn(BlockKind) -> bool,
@@ -54,17 +58,24 @@ impl<'t> DocumentBuilder<'t> {
         let number = self.sources.len() as u32;
         let first = self.analysis.blocks.len();
         self.sources.push(source);
+        self.analysis.languages.push(language);
+        self.analysis.gaps.push(layout.gaps().to_vec());
+        let text = layout.blanked(source.text());
+        let hyphenated = Hyphenated::of(&text);
         self.analysis.sentences.reserve(sentences.len());
         self.analysis.first_of_source.push(self.analysis.sentences.len());
         self.analysis.words.reserve(source.text().len() / BYTES_A_WORD);
         self.analysis.terms.items.reserve(source.text().len() / BYTES_A_TERM);
         let blocks = layout.blocks();
-        let mut heading = None;
+        let (mut heading, mut time) = (None, None);
         self.analysis.blocks.extend(blocks.iter().zip(first..).map(|(block, at)| {
             if sections::is_heading(block.kind()) {
                 heading = Some(at as u32);
             }
-            SourceBlock { source: number, heading, block: block.clone() }
+            if block.reason() == Some(Boilerplate::Timestamp) {
+                time = Some(at as u32);
+            }
+            SourceBlock { source: number, heading, time, block: block.clone() }
         }));
         let mut block = 0;
         for range in sentences {
@@ -79,17 +90,24 @@ impl<'t> DocumentBuilder<'t> {
                     source: number,
                     block: (first + block) as u32,
                 };
-                self.push(span, &source.text()[words])?;
+                self.push(span, language, &text[words], &hyphenated)?;
             }
         }
         Ok(())
     }
 
-    fn push(&mut self, span: Span, words: &str) -> Result<(), Error> {
+    fn push(
+        &mut self,
+        span: Span,
+        language: Language,
+        words: &str,
+        hyphenated: &Hyphenated<'_>,
+    ) -> Result<(), Error> {
         let analysis = &mut self.analysis;
         let before = analysis.words.len();
-        let mut terms = Terms::new(&mut analysis.vocabulary, &mut analysis.words, words);
-        let tokenized = analysis.tokenizer.tokenize(words, analysis.language, &mut terms);
+        let terms = Terms::new(&mut analysis.vocabulary, &mut analysis.words, words);
+        let mut terms = terms.with_hyphenated(hyphenated);
+        let tokenized = analysis.tokenizer.tokenize(words, language, &mut terms);
         tokenized.map_err(|error| error.of_stage("tokenizer"))?;
         if let Some(range) = terms.misplaced() {
             let fault = format!("the word at {range:?} lies outside the sentence's characters");
@@ -121,7 +139,9 @@ impl<'t> DocumentBuilder<'t> {
         let mut titles = Rows::new();
         for source in 0..document.sources.len() {
             if let Some(title) = document.title(source) {
-                titles.items.extend(document.terms_of(title)?);
+                let language = document.language_of(source);
+                let terms = document.terms_in(language, &*document.analysis.tokenizer, title)?;
+                titles.items.extend(terms);
             }
             titles.close();
         }

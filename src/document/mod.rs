@@ -3,6 +3,7 @@
 mod block;
 mod builder;
 mod embedder;
+mod gaps;
 mod owned;
 mod parts;
 mod sections;
@@ -18,10 +19,12 @@ pub use vocabulary::Vocabulary;
 pub use word::{Role, Terms, Tokenizer, Word};
 
 pub(crate) use builder::DocumentBuilder;
-pub(crate) use sections::Sections;
+pub(crate) use sections::{Sections, name_before_time};
 
 use crate::engine::Matrix;
+use crate::unicode::hyphenation::Hyphenated;
 use crate::{Error, Language};
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -55,7 +58,10 @@ pub struct Document<'t> {
 struct Analysis {
     /// The number of each source's first sentence.
     first_of_source: Vec<usize>,
-    language: Language,
+    /// Of each source its language.
+    languages: Vec<Language>,
+    /// Of each source what stands within its blocks and is not of their text.
+    gaps: Vec<Vec<Range<usize>>>,
     blocks: Vec<SourceBlock>,
     sentences: Vec<Span>,
     /// The words of all sentences in a row, and where each sentence's end.
@@ -85,6 +91,8 @@ struct SourceBlock {
     source: u32,
     /// The number of the heading it stands under.
     heading: Option<u32>,
+    /// The number of the block with the time it stands under.
+    time: Option<u32>,
     block: Block,
 }
 
@@ -125,9 +133,29 @@ impl<'t> Document<'t> {
         &self.sources
     }
 
-    /// The language its words were taken to be in.
+    /// The language its words were taken to be in: of several sources, that of the first whose language is
+    /// known.
     pub fn language(&self) -> Language {
-        self.analysis.language
+        let mut known = self.analysis.languages.iter().filter(|&&language| language != Language::Unknown);
+        known.next().copied().unwrap_or_default()
+    }
+
+    /// The language that the words of a source were taken to be in; unknown where there is no source with
+    /// this number.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Language, Summarizer};
+    ///
+    /// let texts = ["Der Fluss stieg in der Nacht.", "The river rose in the night and it was cold."];
+    /// let document = Summarizer::new().document(texts)?;
+    /// assert_eq!(document.language_of(0), Language::German);
+    /// assert_eq!(document.language_of(1), Language::English);
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn language_of(&self, source: usize) -> Language {
+        self.analysis.languages.get(source).copied().unwrap_or_default()
     }
 
     /// Whether the text held nothing but headings and boilerplate, which then are its sentences.
@@ -151,6 +179,34 @@ impl<'t> Document<'t> {
     /// ```
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = &'t str> + DoubleEndedIterator + '_ {
         (0..self.len()).map(|index| self.sentence(index))
+    }
+
+    /// A sentence as a summary displays it: without what stands within it and is not of it, such as the
+    /// running head of a page or the time of a subtitle ([`Layout::gaps`]).
+    ///
+    /// Complexity: O(log(gaps of the source)) without a gap in it, else O(length of the sentence).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let text = "[00:09] The ferry between\n[00:12] the two villages is gone.\n[00:17] It sank.";
+    /// let document = Summarizer::new().document(text)?;
+    /// assert_eq!(document.displayed(0), "[00:09] The ferry between\nthe two villages is gone.");
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn displayed(&self, index: usize) -> Cow<'t, str> {
+        let source = self.source(index);
+        gaps::displayed(self.sources[source].text(), &self.analysis.gaps[source], self.range(index))
+    }
+
+    /// The body of a sentence as the tokenizer reads it.
+    fn blanked_body(&self, index: usize) -> Cow<'t, str> {
+        let source = self.source(index);
+        let end = self.range(index).end;
+        let body = end - self.body(index).len()..end;
+        gaps::blanked(self.sources[source].text(), &self.analysis.gaps[source], body)
     }
 
     /// The text of a sentence; `None` where there is none with this number.
@@ -261,11 +317,14 @@ impl<'t> Document<'t> {
     fn find_word_ranges(&self) -> Vec<Range<usize>> {
         let mut ranges = Vec::with_capacity(self.analysis.words.len());
         let (mut vocabulary, mut words) = (Vocabulary::default(), Vec::new());
+        let hyphenated: Vec<_> = self.sources.iter().map(|source| Hyphenated::of(source.text())).collect();
         for index in 0..self.len() {
-            let body = self.body(index);
-            let mut terms = Terms::new(&mut vocabulary, &mut words, body).with_ranges(&mut ranges);
+            let body = self.blanked_body(index);
+            let language = self.language_of(self.source(index));
+            let terms = Terms::new(&mut vocabulary, &mut words, &body).with_ranges(&mut ranges);
+            let mut terms = terms.with_hyphenated(&hyphenated[self.source(index)]);
             // Where it fails on what it found words in before, the rest of the ranges is filled up like the others.
-            let _ = self.analysis.tokenizer.tokenize(body, self.analysis.language, &mut terms);
+            let _ = self.analysis.tokenizer.tokenize(&body, language, &mut terms);
             // A range a word, even where the tokenizer does not find the same words again.
             ranges.resize(self.analysis.word_ends[index + 1], 0..0);
         }
@@ -345,8 +404,24 @@ impl<'t> Document<'t> {
 
     /// The same by another tokenizer, that of who asks.
     pub(crate) fn terms_by(&self, tokenizer: &dyn Tokenizer, text: &str) -> Result<Vec<u32>, Error> {
+        let mut found = self.terms_in(self.language(), tokenizer, text)?;
+        // In a document of several languages the text may be in any of them: each adds what it alone finds.
+        let mut asked = vec![self.language()];
+        for &language in &self.analysis.languages {
+            if !asked.contains(&language) {
+                asked.push(language);
+                let mut more = self.terms_in(language, tokenizer, text)?;
+                more.retain(|term| !found.contains(term));
+                found.extend(more);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The same, the text read as one in `language`.
+    fn terms_in(&self, language: Language, tokenizer: &dyn Tokenizer, text: &str) -> Result<Vec<u32>, Error> {
         let mut vocabulary = Vocabulary::default();
-        let words = vocabulary.words(tokenizer, text, self.analysis.language);
+        let words = vocabulary.words(tokenizer, text, language);
         let terms = words.map_err(|error| error.of_stage("tokenizer"))?.into_iter().filter_map(Word::term);
         Ok(terms.filter_map(|id| self.analysis.vocabulary.find(vocabulary.term(id)?)).collect())
     }
@@ -361,7 +436,7 @@ impl fmt::Debug for Document<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Document")
             .field("sources", &self.sources.len())
-            .field("language", &self.analysis.language)
+            .field("language", &self.language())
             .field("blocks", &self.analysis.blocks.len())
             .field("sentences", &self.analysis.sentences.len())
             .field("terms", &self.analysis.vocabulary.len())

@@ -2,6 +2,7 @@
 
 use super::Vocabulary;
 use crate::stage::stage_pointers;
+use crate::unicode::hyphenation::Hyphenated;
 use crate::{Error, Language};
 use std::ops::Range;
 
@@ -157,12 +158,24 @@ pub struct Terms<'v> {
     /// Where each word stands in the sentence, when that is asked for.
     ranges: Option<&'v mut Vec<Range<usize>>>,
     sentence: &'v str,
+    /// The words with a hyphen of the whole text, where that is known.
+    hyphenated: Option<&'v Hyphenated<'v>>,
     misplaced: Option<Range<usize>>,
 }
 
 impl<'v> Terms<'v> {
     pub(super) fn new(vocabulary: &'v mut Vocabulary, words: &'v mut Vec<Word>, sentence: &'v str) -> Self {
-        Terms { vocabulary, words, ranges: None, sentence, misplaced: None }
+        Terms { vocabulary, words, ranges: None, sentence, hyphenated: None, misplaced: None }
+    }
+
+    /// The same, of a sentence of a text with these words.
+    pub(super) fn with_hyphenated(self, hyphenated: &'v Hyphenated<'v>) -> Self {
+        Terms { hyphenated: Some(hyphenated), ..self }
+    }
+
+    /// Whether the text elsewhere writes a word in two parts with a hyphen between, on one line.
+    pub(crate) fn is_hyphenated(&self, first: &str, second: &str) -> bool {
+        self.hyphenated.is_some_and(|words| words.holds(first, second))
     }
 
     /// The same, with the words' ranges put into `ranges`.

@@ -57,8 +57,9 @@ impl Abbreviations {
         if word.len() > self.longest + 2 {
             return None;
         }
-        let written = || self.classes.get(word).copied();
-        Lowered::of(word).and_then(|lowered| self.classes.get(lowered.as_str()).copied()).or_else(written)
+        // "Min." before a name is a minister, "min." a minute.
+        let lowered = || Lowered::of(word).and_then(|lowered| self.classes.get(lowered.as_str()).copied());
+        self.classes.get(word).copied().or_else(lowered)
     }
 
     /// Whether `word` hands a quotation to its speaker.

@@ -12,7 +12,7 @@ use hashbrown::HashMap;
 use std::sync::OnceLock;
 
 /// The most of a text that is read, in bytes.
-const SAMPLE: usize = 4096;
+pub(super) const SAMPLE: usize = 4096;
 
 /// The letters whose script is looked at.
 const LETTERS: usize = 512;

@@ -167,6 +167,9 @@ languages! {
 }
 
 impl Language {
+    /// The most of a text that is read to find its language, in bytes.
+    pub(crate) const SAMPLE: usize = detect::SAMPLE;
+
     /// The language a text is most likely in, by a vote of scripts and stop words over its first part;
     /// `Unknown` if there is no evidence for any.
     ///

@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub(super) width: u32,
     pub(super) lines: u32,
     pub(super) after_gap: bool,
+    /// Whether a form feed stands before it.
+    pub(super) after_page: bool,
     pub(super) first: First,
     pub(super) last: Last,
     /// The mark it starts with.
@@ -63,10 +65,15 @@ fn draft(text: &str, line: &Line, mark: &Mark) -> Draft {
         MarkKind::Item | MarkKind::Numbered => (BlockKind::ListItem, None),
         MarkKind::Code | MarkKind::CodeStart => (BlockKind::Code, None),
         MarkKind::TableRow => (BlockKind::TableRow, None),
-        MarkKind::Turn => (BlockKind::Turn, None),
+        MarkKind::Turn | MarkKind::Message => (BlockKind::Turn, None),
         MarkKind::Rule => (BlockKind::Boilerplate, Some(Boilerplate::Rule)),
         MarkKind::Stamp => (BlockKind::Boilerplate, Some(Boilerplate::Timestamp)),
+        MarkKind::RunningHead => (BlockKind::Boilerplate, Some(Boilerplate::Repeated)),
+        MarkKind::PageNumber => (BlockKind::Boilerplate, Some(Boilerplate::Pagination)),
         MarkKind::MailField => (BlockKind::Boilerplate, Some(Boilerplate::MailHeader)),
+        MarkKind::Signature => (BlockKind::Boilerplate, Some(Boilerplate::Signature)),
+        MarkKind::Notice => (BlockKind::Boilerplate, Some(Boilerplate::ChatNotice)),
+        MarkKind::Metadata => (BlockKind::Boilerplate, Some(Boilerplate::Metadata)),
     };
     let body = mark.body_start..mark.body_end;
     // What the words start with, behind the mark.
@@ -80,6 +87,7 @@ fn draft(text: &str, line: &Line, mark: &Mark) -> Draft {
         width: line.width,
         lines: 1,
         after_gap: line.after_gap,
+        after_page: line.after_page,
         first,
         last: line.last,
         mark: mark.kind,

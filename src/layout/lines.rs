@@ -23,6 +23,8 @@ pub(super) struct Line {
     pub(super) colon: bool,
     /// Whether a blank line, a page break or the text's beginning lies before it.
     pub(super) after_gap: bool,
+    /// Whether a form feed lies before it.
+    pub(super) after_page: bool,
     pub(super) first: First,
     pub(super) last: Last,
 }
@@ -80,6 +82,7 @@ impl Line {
             indent,
             colon: memchr(b':', &line.as_bytes()[..line.len().min(LABEL)]).is_some(),
             after_gap,
+            after_page: false,
             first: First::of(line),
             last: Last::of(line),
         })
@@ -183,17 +186,18 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     // Wrapped lines have some 70 bytes and paragraphs some 500; the room grows where lines are short.
     let mut lines = Vec::with_capacity(bytes.len() / 128 + 1);
-    let (mut start, mut after_gap) = (0, true);
+    let (mut start, mut after_gap, mut after_page) = (0, true, false);
     let mut breaks = Breaks::new(bytes);
     loop {
         let (end, next, page) = breaks.after(start);
         match Line::new(text, start, end, after_gap) {
             Some(line) => {
-                lines.push(line);
-                after_gap = page;
+                lines.push(Line { after_page, ..line });
+                (after_gap, after_page) = (page, false);
             }
             None => after_gap = true,
         }
+        after_page |= page && bytes[end] == 0x0C;
         if next >= bytes.len() {
             return lines;
         }

@@ -1,8 +1,11 @@
-//! The heads of mails: fields line by line, or one behind the other before the text.
+//! Mails: their heads, field by field on lines or one behind the other before the text; the line before what
+//! they quote; their signatures.
 
 use super::boilerplate::phrases::{self, MailField};
-use super::lines::{Last, Line};
+use super::lines::{First, LABEL, Last, Line};
 use super::markers::{Mark, MarkKind};
+use super::timestamps::has_clock_time;
+use crate::document::Boilerplate;
 use memchr::memchr;
 
 /// Marks the heads of mails: neighbouring lines of which two or more are known fields.
@@ -142,6 +145,120 @@ fn before_field(s: &str, start: usize, key: &mut String) -> Option<usize> {
     let colon = start + memchr(b':', near)?;
     let name = s[start..colon].rfind(' ').map_or(start, |space| start + space + 1);
     phrases::mail_field(&s[name..colon], key).map(|_| name)
+}
+
+/// The longest line before a quoted mail, in columns: a day, a time, a name and an address, wrapped once or
+/// not at all.
+const ATTRIBUTION: u32 = 240;
+/// A signature has no more lines: RFC 3676 knows four, and a name, a role, a house, its address, a number of
+/// telephone and of fax, a site and a device take eight.
+const SIGNATURE: usize = 10;
+
+/// What a mail says of the device it was sent from is no wider, in columns: half a line.
+const DEVICE: u32 = 40;
+
+/// Whether a gap or the text's end is behind a line.
+fn is_last(lines: &[Line], at: usize) -> bool {
+    lines.get(at + 1).is_none_or(|next| next.after_gap)
+}
+
+/// Marks what stands around the words of a mail beside its head: the line that says who wrote what is quoted,
+/// `---- Forwarded message ----`, and the signature.
+pub(super) fn surroundings(text: &str, lines: &[Line], marks: &mut [Mark]) {
+    let mut key = String::new();
+    for i in 0..lines.len() {
+        match marks[i].kind {
+            MarkKind::Plain if lines[i].last == Last::Colon => {
+                if let Some(start) = attribution(text, lines, marks, i, &mut key) {
+                    for at in start..=i {
+                        marks[at] = Mark::new(MarkKind::MailField, lines[at].start..lines[at].end);
+                    }
+                }
+            }
+            // `Sent from my telephone`, on a line of its own.
+            MarkKind::Plain
+                if lines[i].after_gap
+                    && lines[i].width <= DEVICE
+                    && lines[i].first != First::Other
+                    && is_last(lines, i) =>
+            {
+                let s = lines[i].text(text);
+                if phrases::find(s, &mut key).is_some_and(|hit| hit.reason == Boilerplate::Signature) {
+                    marks[i] = Mark::new(MarkKind::Signature, lines[i].start..lines[i].end);
+                }
+            }
+            MarkKind::Plain | MarkKind::Item if lines[i].text(text).starts_with("--") => {
+                if is_separator(lines[i].text(text)) {
+                    marks[i] = Mark::new(MarkKind::MailField, lines[i].start..lines[i].end);
+                } else if lines[i].text(text) == "--" {
+                    signature(lines, marks, i);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Where the line before a quoted mail that ends with line `i` begins: "On Monday at 9:14, Ann Lee wrote:".
+///
+/// What is quoted follows, and the line has a number, as a day has, or an address; or it says that somebody
+/// wrote, and has both.
+fn attribution(text: &str, lines: &[Line], marks: &[Mark], i: usize, key: &mut String) -> Option<usize> {
+    let quoted = marks.get(i + 1).is_some_and(|next| next.kind == MarkKind::Quote);
+    let is_plain = |at: usize| marks[at].kind == MarkKind::Plain && lines[at].last != Last::Final;
+    // The name may stand on a line of its own, and the address on one more.
+    for start in (i.saturating_sub(2)..=i).rev() {
+        if !is_plain(start) && start < i {
+            return None;
+        }
+        let s = &text[lines[start].start..lines[i].end];
+        let width: u32 = lines[start..=i].iter().map(|line| line.width).sum();
+        if width > ATTRIBUTION {
+            return None;
+        }
+        // A day and a year, or an hour: "in 1911" is said in any text.
+        let dated = s.bytes().filter(u8::is_ascii_digit).nth(4).is_some() || s.contains('年');
+        let wrote = (dated || s.contains('@')) && phrases::ends_in_wrote(s, key);
+        if (wrote && (quoted || (dated && has_clock_time(s.as_bytes()) && lines[start].after_gap)))
+            || (quoted && (dated || s.contains('@')) && start == i && !s.contains(". "))
+        {
+            // What stands above it without a gap is part of it where it cannot begin here: "Tom Barrow wrote:".
+            let begins = lines[start].after_gap || start == 0 || !is_plain(start - 1);
+            if begins || start + 2 == i {
+                return Some(start);
+            }
+        } else if lines[start].after_gap {
+            return None;
+        }
+    }
+    None
+}
+
+/// `-----Original Message-----`, `---------- Forwarded message ---------`.
+fn is_separator(s: &str) -> bool {
+    let words = s.trim_matches('-');
+    let drawn = s.len() - words.len();
+    s.starts_with("----")
+        && s.ends_with("---")
+        && drawn >= 7
+        && words.trim().len() <= LABEL
+        && !words.trim().is_empty()
+}
+
+/// Marks the signature below the line `--`: a few lines up to the next mail or the text's end.
+fn signature(lines: &[Line], marks: &mut [Mark], start: usize) {
+    let ends =
+        |at: usize| matches!(marks[at].kind, MarkKind::Quote | MarkKind::MailField | MarkKind::Subject);
+    let length = (start + 1..lines.len()).take(SIGNATURE + 1).take_while(|&at| !ends(at)).count();
+    // Nothing of it is a paragraph.
+    let is_wide = |at: usize| lines[at].width > 2 * LABEL as u32 && lines[at].last == Last::Final;
+    let wide = (start + 1..start + 1 + length).filter(|&at| is_wide(at)).count();
+    if length > SIGNATURE || wide > 1 {
+        return;
+    }
+    for at in start..=start + length {
+        marks[at] = Mark::new(MarkKind::Signature, lines[at].start..lines[at].end);
+    }
 }
 
 fn known_field<'t>(s: &'t str, key: &mut String) -> Option<&'t str> {

@@ -1,8 +1,8 @@
 //! What stands before a line's own words: the marks of headings, lists, quotations, code, tables and
 //! subtitles.
 
-use super::lines::Line;
-use super::{mail, timestamps};
+use super::lines::{First, Line};
+use super::{mail, markup, timestamps};
 use crate::unicode::punctuation::{is_bullet, is_long_dash, is_middle_dot};
 use crate::unicode::roman;
 use memchr::memchr2_iter;
@@ -43,12 +43,23 @@ pub(super) enum MarkKind {
     Rule,
     /// A subtitle's number or time, or a time on a line of its own.
     Stamp,
+    /// A line at the head of each page, and one with the page's number.
+    RunningHead,
+    PageNumber,
     /// `From: ..` in a mail's head.
     MailField,
     /// `Subject: ..` in a mail's head, or a head that stands on one line.
     Subject,
+    /// A line of a mail's signature.
+    Signature,
     /// `PM: ..`, `[00:12] Ann: ..`
     Turn,
+    /// A turn in a talk whose turns have times: each line up to the next one belongs to it.
+    Message,
+    /// A line of a chat's own.
+    Notice,
+    /// What is said of the text: a field of its head, a command.
+    Metadata,
 }
 
 impl Mark {
@@ -61,6 +72,7 @@ impl Mark {
 pub(super) fn markers(text: &str, lines: &[Line]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = lines.iter().map(|line| mark_of(text, line)).collect();
     fences(text, lines, &mut marks);
+    markup::find(text, lines, &mut marks);
     underlines(text, lines, &mut marks);
     let markdown = marks
         .iter()
@@ -71,6 +83,7 @@ pub(super) fn markers(text: &str, lines: &[Line]) -> Vec<Mark> {
     tables(text, lines, &mut marks);
     timestamps::find(text, lines, &mut marks);
     mail::find(text, lines, &mut marks);
+    mail::surroundings(text, lines, &mut marks);
     marks
 }
 
@@ -153,6 +166,8 @@ fn is_rule(s: &str) -> bool {
                 | '⁂'
                 | '◆'
                 | '.'
+                | '^'
+                | '"'
         )
     };
     // Markdown's least is three marks; one or two are a bullet or a dash alone.
@@ -222,8 +237,8 @@ fn fences(text: &str, lines: &[Line], marks: &mut [Mark]) {
     let mut unclosed = [usize::MAX; 2];
     let mut i = 0;
     while i < lines.len() {
-        if let Some((kind, length, _)) =
-            fence(lines[i].text(text)).filter(|&(kind, length, _)| length < unclosed[kind])
+        if let Some((kind, length, _)) = fence(lines[i].text(text))
+            .filter(|&(kind, length, _)| length < unclosed[kind] && !is_underline(lines, marks, i))
         {
             let closes = |line: &Line| {
                 fence(line.text(text)).is_some_and(|(k, l, bare)| k == kind && l >= length && bare)
@@ -246,6 +261,18 @@ fn fences(text: &str, lines: &[Line], marks: &mut [Mark]) {
     }
 }
 
+/// Whether a drawn line stands below a line of its own that is no wider, as reStructuredText writes headings.
+fn is_underline(lines: &[Line], marks: &[Mark], i: usize) -> bool {
+    let above = i.checked_sub(1).filter(|_| !lines[i].after_gap);
+    above.is_some_and(|at| {
+        let alone = at == 0 || lines[at].after_gap || marks[at - 1].kind == MarkKind::Rule;
+        alone
+            && marks[at].kind == MarkKind::Plain
+            && lines[at].first != First::Other
+            && lines[at].width <= lines[i].width
+    })
+}
+
 /// A fence's kind, its length and whether nothing follows it. Markdown's least length is three; above eight
 /// all count as eight, so that `fences` looks for few lengths.
 fn fence(s: &str) -> Option<(usize, usize, bool)> {
@@ -259,21 +286,25 @@ fn fence(s: &str) -> Option<(usize, usize, bool)> {
     (length >= 3).then_some((kind, length.min(8), length == s.len()))
 }
 
-/// Finds `====` or `----` below a short line.
+/// Finds `====`, `----` or the like below a short line.
 fn underlines(text: &str, lines: &[Line], marks: &mut [Mark]) {
     for i in 1..lines.len() {
         if marks[i].kind != MarkKind::Rule || lines[i].after_gap {
             continue;
         }
         let s = lines[i].text(text).as_bytes();
-        let same = matches!(s[0], b'=' | b'-') && s.iter().all(|&b| b == s[0]);
+        // Markdown draws with two signs, reStructuredText with any, but as long as the heading.
+        let drawn = matches!(s[0], b'=' | b'-') || is_underline(lines, marks, i);
+        let same = drawn && s.iter().all(|&b| b == s[0]);
         let above = &lines[i - 1];
         let alone = above.after_gap || marks.get(i.wrapping_sub(2)).is_some_and(|m| m.kind == MarkKind::Rule);
         // A paragraph may stand above a rule, but a paragraph is wider; an underline drawn too short is at
         // least a quarter of its heading.
         let short = above.width <= 120 && above.width <= 4 * lines[i].width;
         if same && alone && short && marks[i - 1].kind == MarkKind::Plain {
-            marks[i - 1].kind = if s[0] == b'=' { MarkKind::TopHeading } else { MarkKind::Heading };
+            // The first heading of a file in reStructuredText is of the first level, whatever is drawn below it.
+            let top = s[0] == b'=' || (i == 1 && s[0] != b'-');
+            marks[i - 1].kind = if top { MarkKind::TopHeading } else { MarkKind::Heading };
             marks[i].kind = MarkKind::Underline;
         }
     }

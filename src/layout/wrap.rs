@@ -48,15 +48,31 @@ pub(super) fn joined(text: &str, lines: &[Line], marks: &[Mark], breaks: LineBre
     if breaks == LineBreaks::Auto && width.is_none() {
         drop_unfinished(lines, marks, &mut joined);
     }
+    if breaks != LineBreaks::Hard && marks.iter().any(|mark| mark.kind == MarkKind::Message) {
+        join_messages(lines, marks, &mut joined);
+    }
     joined
+}
+
+/// Joins the lines of each message.
+fn join_messages(lines: &[Line], marks: &[Mark], joined: &mut [bool]) {
+    let mut in_message = false;
+    for (i, mark) in marks.iter().enumerate() {
+        in_message = match mark.kind {
+            MarkKind::Message => true,
+            MarkKind::Plain => in_message && !lines[i].after_gap,
+            _ => false,
+        };
+        joined[i] |= in_message && mark.kind == MarkKind::Plain;
+    }
 }
 
 /// Whether a line without a mark, or with the mark of a quotation, may run on from the block's lines before
 /// it.
 fn is_running(block: MarkKind, at: MarkKind) -> bool {
-    use MarkKind::{Dash, Item, Numbered, Plain, Quote, Turn};
+    use MarkKind::{Dash, Item, Message, Numbered, Plain, Quote, Turn};
     match block {
-        Plain | Item | Numbered | Dash | Turn => at == Plain,
+        Plain | Item | Numbered | Dash | Turn | Message => at == Plain,
         Quote => at == Quote,
         _ => false,
     }
@@ -75,7 +91,7 @@ fn is_by_chance(at: MarkKind, block: MarkKind, before: &Line) -> bool {
 /// whose label stands alone.
 fn belongs(before: &Mark, at: &Mark) -> bool {
     at.kind == MarkKind::Underline
-        || (before.kind == MarkKind::Turn
+        || (matches!(before.kind, MarkKind::Turn | MarkKind::Message)
             && before.body_start >= before.body_end
             && at.kind == MarkKind::Plain)
 }
@@ -96,7 +112,10 @@ fn wrap_width(text: &str, lines: &[Line], marks: &[Mark]) -> Option<u32> {
                         | MarkKind::Code
                         | MarkKind::CodeStart
                         | MarkKind::Stamp
+                        | MarkKind::RunningHead
+                        | MarkKind::PageNumber
                         | MarkKind::MailField
+                        | MarkKind::Metadata
                         | MarkKind::Rule
                 )
             })

@@ -6,7 +6,7 @@ use super::steps;
 use super::terminator::Mark;
 use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::{Terminator, is_terminator, pause};
-use memchr::{memchr, memmem, memrchr3_iter};
+use memchr::{memchr, memmem, memrchr_iter, memrchr3_iter};
 
 /// The most bytes between the mark and the opener before it, and between the mark and the closer behind it.
 const REACH: usize = 80;
@@ -18,7 +18,7 @@ const LONGEST_TITLE: usize = 48;
 #[derive(Clone, Copy, Debug)]
 enum Enclosure {
     Quotation(&'static str),
-    Brackets,
+    Brackets(&'static str),
     /// A quotation that closed before the mark.
     Over,
     /// Code, or a title in Chinese: no sentence ends in it, whatever follows.
@@ -38,8 +38,7 @@ impl Rules<'_> {
     pub(super) fn is_enclosed(&self, mark: &Mark) -> bool {
         let Some((at, enclosure)) = self.open_before(mark) else { return false };
         let closer = match enclosure {
-            Enclosure::Quotation(closer) | Enclosure::Name(closer) => closer,
-            Enclosure::Brackets => ")",
+            Enclosure::Quotation(closer) | Enclosure::Name(closer) | Enclosure::Brackets(closer) => closer,
             Enclosure::Over => return false,
         };
         let bytes = self.text.as_bytes();
@@ -57,10 +56,15 @@ impl Rules<'_> {
                 let title = mark.kind != Terminator::Stop || mark.run_end + found - at < LONGEST_TITLE;
                 title && ahead.ends_with(char::is_alphanumeric) && goes_on()
             }
-            Enclosure::Brackets => !ahead.is_empty() && goes_on(),
+            Enclosure::Brackets(_) => !ahead.is_empty() && goes_on(),
             Enclosure::Name(_) => true,
             Enclosure::Over => false,
         }
+    }
+
+    /// Whether a title in Chinese closes behind the mark: no sentence ends in its name.
+    pub(super) fn ends_title(&self, mark: &Mark) -> bool {
+        self.has_rare_openers && self.text[mark.run_end..mark.end].contains('》')
     }
 
     /// What is open before the mark, as far as a glance back tells, and where it opened.
@@ -72,7 +76,9 @@ impl Rules<'_> {
         let mut usual = memrchr3_iter(b'"', b'(', 0xE2, back);
         let mut rare = memrchr3_iter(b'`', 0xE3, 0xC2, rare);
         let nearest = |at: usize| self.enclosure_at(from + at, mark).map(|found| (from + at, found));
-        usual.find_map(nearest).or_else(|| rare.find_map(nearest))
+        let square = if self.has_square_brackets { back } else { &[] };
+        let mut square = memrchr_iter(b'[', square);
+        usual.find_map(nearest).or_else(|| rare.find_map(nearest)).or_else(|| square.find_map(nearest))
     }
 
     /// What opens at a place: `None` where no mark of the kinds stands there.
@@ -88,7 +94,8 @@ impl Rules<'_> {
             '„' => Some(or_over(Enclosure::Quotation("“"))),
             '«' => Some(or_over(Enclosure::Quotation("»"))),
             '”' | '»' | '》' => Some(Enclosure::Over),
-            '(' => (!inside.contains(')')).then_some(Enclosure::Brackets),
+            '(' => (!inside.contains(')')).then_some(Enclosure::Brackets(")")),
+            '[' => (!inside.contains(']')).then_some(Enclosure::Brackets("]")),
             '《' => Some(Enclosure::Name("》")),
             // Doubled they are the quotation marks of the Penn Treebank.
             '`' if inside.starts_with('`') || char_before(self.text, at) == Some('`') => {

@@ -16,6 +16,7 @@ use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::Terminator;
 use crate::unicode::{Script, is_roman_capitals, is_unspaced};
 use crate::{Error, Language, Layout};
+use memchr::memchr;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -66,6 +67,8 @@ impl RuleSplitter {
     ///
     /// Complexity: O(length of the text) time and memory.
     pub fn sentences(&self, text: &str, layout: &Layout, language: Language) -> Vec<Range<usize>> {
+        // What is not of the text is read as white space.
+        let text = &*layout.blanked(text);
         let rules = Rules::new(text, language);
         let mut sentences = Vec::new();
         for block in layout.blocks() {
@@ -91,6 +94,7 @@ pub(super) struct Rules<'t> {
     pub(super) evidence: Evidence<'t>,
     writing: OnceCell<Writing>,
     pub(super) has_rare_openers: bool,
+    pub(super) has_square_brackets: bool,
     scanner: Scanner,
 }
 
@@ -105,6 +109,7 @@ impl<'t> Rules<'t> {
             evidence: Evidence::new(text),
             writing: OnceCell::new(),
             has_rare_openers: enclosed::has_rare_openers(text),
+            has_square_brackets: memchr(b'[', text.as_bytes()).is_some(),
             scanner: Scanner::new(language.own_terminator()),
         }
     }
@@ -130,7 +135,10 @@ impl<'t> Rules<'t> {
         let mut from = start;
         while let Some(found) = self.scanner.next(&self.text[..run.end], from) {
             let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
-            if let Some(end) = self.end_at(&mark).filter(|_| mark.closed || !self.is_enclosed(&mark)) {
+            if let Some(end) = self
+                .end_at(&mark)
+                .filter(|_| if mark.closed { !self.ends_title(&mark) } else { !self.is_enclosed(&mark) })
+            {
                 self.push(start..end, sentences);
                 start = skip_white(self.text, end, run.end);
             }

@@ -168,7 +168,7 @@ impl Tokenizer for WordTokenizer {
                 if let Some(word) = broken.next_if(|word| word.start == start) {
                     run.finish(terms);
                     behind = word.end;
-                    normalizer.push_broken(word, terms);
+                    normalizer.push_broken(sentence, word, terms);
                     continue;
                 }
                 next_broken = broken.peek().map_or(usize::MAX, |word| word.start);
@@ -198,6 +198,21 @@ impl Tokenizer for WordTokenizer {
     }
 }
 
+/// The bytes of the letters and digits that a text starts with.
+fn letters(s: &str) -> usize {
+    s.len() - s.trim_start_matches(char::is_alphanumeric).len()
+}
+
+/// The second part of a word that is broken once.
+fn second_part(sentence: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let first = range.start + letters(&sentence[range.clone()]);
+    let start =
+        range.end - sentence[first..range.end].trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    // A soft hyphen only ever breaks.
+    let hard = sentence[first..range.end].starts_with(['-', '\u{2010}']);
+    (hard && start + letters(&sentence[start..range.end]) == range.end).then_some(start..range.end)
+}
+
 /// What turns a word of the text into a term.
 struct Normalizer<'a> {
     tokenizer: &'a WordTokenizer,
@@ -214,9 +229,18 @@ impl Normalizer<'_> {
         }
     }
 
-    /// A word in two parts or more, which its term is without the hyphens and line ends between.
+    /// A word in two parts or more, which its term is without the hyphens and line ends between; two words
+    /// where the text elsewhere writes them with a hyphen, `well-known`.
     #[cold]
-    fn push_broken(&self, range: Range<usize>, terms: &mut Terms<'_>) {
+    fn push_broken(&self, sentence: &str, range: Range<usize>, terms: &mut Terms<'_>) {
+        if let Some(second) = second_part(sentence, &range) {
+            let first = range.start..range.start + letters(&sentence[range.start..]);
+            if terms.is_hyphenated(&sentence[first.clone()], &sentence[second.clone()]) {
+                self.push(first.start, &sentence[first], terms);
+                self.push(second.start, &sentence[second], terms);
+                return;
+            }
+        }
         terms.push_form(range, |form, term| {
             let joined: String = form.chars().filter(|c| c.is_alphanumeric()).collect();
             self.normalize(&joined, term)

@@ -1,5 +1,8 @@
 //! Words broken by a hyphen at the end of a line: `govern-` and `ment`.
 
+use hashbrown::HashSet;
+use memchr::memchr_iter;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Words that stand behind a hyphen that is no break, as in German `Umwelt- und Naturschutz`.
@@ -30,7 +33,7 @@ pub(crate) fn count_breaks(text: &str) -> usize {
 
 /// The hyphens at line ends that break a word, each with the place where its second part starts.
 fn breaks(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    memchr::memchr_iter(b'\n', text.as_bytes()).filter_map(|line_end| {
+    memchr_iter(b'\n', text.as_bytes()).filter_map(|line_end| {
         let before = text[..line_end].trim_end_matches([' ', '\t', '\r']);
         let hyphen = before.strip_suffix(['-', '\u{AD}', '\u{2010}'])?;
         let next = text[line_end + 1..].trim_start_matches([' ', '\t']);
@@ -41,9 +44,60 @@ fn breaks(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
+/// The words that a text writes with a hyphen on one line, `well-known`: found when first asked for.
+#[derive(Debug)]
+pub(crate) struct Hyphenated<'t> {
+    text: &'t str,
+    words: OnceCell<HashSet<String>>,
+}
+
+impl<'t> Hyphenated<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        Hyphenated { text, words: OnceCell::new() }
+    }
+
+    /// Whether the text has these two parts with a hyphen between, in any case.
+    ///
+    /// Complexity: O(length of the text) once, then O(length of the parts).
+    pub(crate) fn holds(&self, first: &str, second: &str) -> bool {
+        self.words.get_or_init(|| self.find()).contains(&pair(first, second))
+    }
+
+    fn find(&self) -> HashSet<String> {
+        let parts = memchr_iter(b'-', self.text.as_bytes()).filter_map(|at| {
+            let (before, behind) = (&self.text[..at], &self.text[at + 1..]);
+            let first = &before[before.trim_end_matches(char::is_alphanumeric).len()..];
+            let letters = behind.len() - behind.trim_start_matches(char::is_alphanumeric).len();
+            (!first.is_empty() && letters > 0).then(|| pair(first, &behind[..letters]))
+        });
+        parts.collect()
+    }
+}
+
+fn pair(first: &str, second: &str) -> String {
+    let mut pair = first.to_lowercase();
+    pair.push('-');
+    pair.push_str(&second.to_lowercase());
+    pair
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_with_a_hyphen_on_one_line_is_known() {
+        let words = Hyphenated::of("A Well-known, well-\nread up-to-date man -- self - made.");
+        for (first, second, known) in [
+            ("well", "known", true),
+            ("well", "read", false),
+            ("up", "to", true),
+            ("to", "date", true),
+            ("self", "made", false),
+        ] {
+            assert_eq!(words.holds(first, second), known, "{first}-{second}");
+        }
+    }
 
     #[test]
     fn a_hyphen_at_a_line_end_breaks_a_word_before_a_small_letter() {

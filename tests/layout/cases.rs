@@ -111,6 +111,32 @@ fn what_stands_outside_the_article_of_a_page_is_boilerplate() {
 }
 
 #[test]
+fn chats_have_turns_and_lines_of_their_own() {
+    check(include_str!("../data/layout/chats.txt"));
+}
+
+#[test]
+fn sentences_go_on_behind_the_times_of_subtitles() {
+    check(include_str!("../data/layout/subtitles.txt"));
+}
+
+#[test]
+fn mails_have_heads_quotations_and_signatures() {
+    check(include_str!("../data/layout/mails.txt"));
+}
+
+#[test]
+fn sentences_go_on_behind_the_heads_of_pages() {
+    // A form feed cannot be seen in a file of cases.
+    check(&include_str!("../data/layout/printed.txt").replace("\\f", "\u{C}"));
+}
+
+#[test]
+fn files_of_other_marks_than_markdown_have_layouts() {
+    check(include_str!("../data/layout/files.txt"));
+}
+
+#[test]
 fn every_kind_is_found() {
     check(include_str!("../data/layout/kinds.txt"));
 }
@@ -121,7 +147,7 @@ fn all_options() -> [LayoutOptions; 3] {
 }
 
 /// Pieces that texts are made of at random, so that every rule comes across every other.
-const PIECES: [&str; 52] = [
+const PIECES: [&str; 66] = [
     "\n",
     "\n",
     "\n\n",
@@ -174,6 +200,20 @@ const PIECES: [&str; 52] = [
     "日本語。",
     "été ",
     "\u{301}",
+    "- 2 -\n\n",
+    "Page 3\n",
+    "<i>",
+    "</v>",
+    "<v Ann>",
+    "Ann  9:14 AM\n",
+    "On 12 May 2024 at 9:14, Ann wrote:\n",
+    "--\n",
+    "\\begin{x}\n",
+    ".. x::\n",
+    "---\n",
+    "title: x\n",
+    "commit 3f2a9c1d8b\n",
+    "<Media omitted>\n",
 ];
 
 proptest::proptest! {
@@ -237,6 +277,28 @@ fn hostile_texts_have_a_layout() {
         "日",
         "日 ",
         "и ",
+        "1\n\na\n\n",
+        "Page 1\n\u{C}a\n",
+        "a word\n\nThe head\n\n",
+        "[00:01] a\n",
+        "00:01\n",
+        "0:00:01 --> 0:00:02\na <i>b\n\n",
+        "<",
+        "{\\",
+        "Ann  9:14 AM\n",
+        "[10:15] Ann\nx\n",
+        "On 12 May 2024 at 9:14, Ann wrote:\n",
+        "--\n",
+        "---- x ----\n",
+        "\\begin{a}\n",
+        "\\a{",
+        ".. x::\n  a\n",
+        ":a: b\n",
+        "3f2a9c1d8b a\n",
+        "a\n^^^\n",
+        "a\n~~~\n\n",
+        "[a]: http://b\n",
+        "x?\n\ny\n\n",
     ];
     for piece in pieces {
         let text = piece.repeat(1 << 17);

@@ -1,5 +1,6 @@
 //! Blocks of plain text and of web pages.
 
 mod cases;
+mod gaps;
 #[cfg(feature = "html")]
 mod html;

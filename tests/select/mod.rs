@@ -1,6 +1,1 @@
-//! The selectors: beside textbook forms, what all promise, what the exact one proves, what dangles.
 
-mod dangling;
-mod exact;
-mod invariants;
-mod oracle;

@@ -63,6 +63,8 @@ enum Section {
     Boilerplate(Boilerplate, bool),
     Mail(MailField),
     Notice(Speech),
+    Wrote,
+    Chat,
 }
 
 /// The phrases of one script.
@@ -78,6 +80,10 @@ struct Phrases {
     mail_fields: HashMap<&'static str, MailField>,
     /// The words of notices, by language.
     notices: Vec<HashMap<&'static str, Speech>>,
+    /// The words that say who wrote what is quoted below.
+    wrote: HashSet<&'static str>,
+    /// What chats say of themselves.
+    chat: HashSet<&'static str>,
 }
 
 /// No phrase of the files has more bytes, as a test holds.
@@ -121,6 +127,8 @@ impl Phrases {
             first_words: HashSet::with_capacity(about / 2),
             mail_fields: HashMap::new(),
             notices: Vec::new(),
+            wrote: HashSet::new(),
+            chat: HashSet::new(),
         };
         for file in files() {
             phrases.add_file(file);
@@ -143,6 +151,12 @@ impl Phrases {
                 }
                 Some(Section::Notice(speech)) => {
                     notice.insert(entry, speech);
+                }
+                Some(Section::Wrote) => {
+                    self.wrote.insert(entry);
+                }
+                Some(Section::Chat) => {
+                    self.chat.insert(entry);
                 }
                 None => {}
             }
@@ -236,6 +250,9 @@ fn section_named(name: &str) -> Option<Section> {
         "advertisement" => Boilerplate::Advertisement,
         "cookies" => Boilerplate::Cookies,
         "copyright" => Boilerplate::Copyright,
+        "signature" => Boilerplate::Signature,
+        "wrote" if !weak => return Some(Section::Wrote),
+        "chat" if !weak => return Some(Section::Chat),
         "mail" if !weak => return Some(Section::Mail(MailField::Other)),
         "subject" if !weak => return Some(Section::Mail(MailField::Subject)),
         "notice" if !weak => return Some(Section::Notice(Speech::About)),
@@ -301,6 +318,38 @@ pub(in crate::layout) fn speech<T>(s: &str, judge: impl Fn(Speeches) -> Option<T
     })
 }
 
+/// Whether a line's last words say that somebody wrote what follows. `key` is scratch space.
+pub(in crate::layout) fn ends_in_wrote(line: &str, key: &mut String) -> bool {
+    // "Ann Lee <ann@example.org> wrote:", "schrieb Ann Lee:", "a écrit :", and "Ann Lee 写道：": any of the words.
+    let phrases = Phrases::of(line);
+    if phrases.wrote.is_empty() {
+        return false;
+    }
+    phrases.normalize(line, key);
+    phrases.wrote.iter().any(|word| {
+        let ends = |at: usize| key[..at].ends_with(' ') || at == 0 || !phrases.spaced;
+        let closes = |end: usize| key[end..].starts_with([' ', ':']) || end == key.len() || !phrases.spaced;
+        key.match_indices(*word).any(|(at, _)| ends(at) && closes(at + word.len()))
+    })
+}
+
+/// Whether a message is the chat's own. `key` is scratch space.
+pub(in crate::layout) fn is_chat_notice(line: &str, key: &mut String) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    let phrases = Phrases::of(line);
+    phrases.normalize(line, key);
+    let beginning = || key.match_indices(' ').map(|(at, _)| &key[..at]).take(BEGINNING.0);
+    phrases.chat.contains(key.as_str())
+        || beginning().any(|start| {
+            let mut entry = String::with_capacity(start.len() + 2);
+            entry.push_str(start);
+            entry.push_str(" *");
+            phrases.chat.contains(entry.as_str())
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -313,6 +362,13 @@ mod tests {
                 assert!(section_named(section).is_some(), "no section {section:?}");
                 match section_named(section) {
                     None => {}
+                    Some(Section::Wrote) => {
+                        assert!(ends_in_wrote(&format!("Ann Lee {phrase}:"), &mut key), "{phrase}");
+                    }
+                    Some(Section::Chat) => {
+                        let line = phrase.replace('#', "12").replace(" *", " Anna");
+                        assert!(is_chat_notice(&line, &mut key), "{phrase}");
+                    }
                     Some(Section::Mail(field)) => {
                         assert_eq!(mail_field(phrase, &mut key), Some(field), "{phrase}");
                     }

@@ -152,6 +152,7 @@ impl Writer {
                 width: line.width,
                 lines: 1,
                 after_gap: true,
+                after_page: false,
                 first: line.first,
                 last: line.last,
                 mark,

@@ -5,8 +5,9 @@ use super::FeatureTuning;
 use super::cues::CueMatcher;
 use crate::document::Sections;
 use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
+use crate::language::Patterns;
 use crate::unicode::punctuation::{is_closer, is_quote, is_terminator};
-use crate::{Document, Prior};
+use crate::{Document, Language, Prior};
 use memchr::memchr2;
 use std::cell::OnceCell;
 
@@ -45,8 +46,7 @@ pub(super) struct Announcements {
 
 impl Announcements {
     pub(super) fn find(document: &Document<'_>, tuning: &FeatureTuning) -> Self {
-        let cues = CueMatcher::new(document, &document.language().data().cues, tuning.cue_distance);
-        let announces = (0..document.len()).map(|i| cues.matches(document.words(i))).collect();
+        let announces = matches(document, |language| &language.data().cues, tuning.cue_distance);
         let turns = (0..document.len()).filter(|&i| document.is_talk(i)).count();
         let talk_share = turns as f64 / document.len().max(1) as f64;
         Announcements { announces, prose_share: 1.0 - tuning.talk_discount * talk_share }
@@ -121,10 +121,12 @@ pub(super) fn length(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64
 }
 
 pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
-    let own = document.language().own_terminator();
     let closer = |c: char| c.is_whitespace() || is_closer(c);
-    let ends = |c: char| is_terminator(c) || Some(c) == own;
-    each(document, |i| f64::from(document.sentence(i).trim_end_matches(closer).ends_with(ends)))
+    each(document, |i| {
+        let own = document.language_of(document.source(i)).own_terminator();
+        let ends = |c: char| is_terminator(c) || Some(c) == own;
+        f64::from(document.sentence(i).trim_end_matches(closer).ends_with(ends))
+    })
 }
 
 pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
@@ -137,8 +139,28 @@ pub(super) fn cue(announcements: &Announcements) -> Vec<f64> {
 }
 
 pub(super) fn personal(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64> {
-    let personal = CueMatcher::new(document, &document.language().data().first_person, tuning.cue_distance);
-    each(document, |i| f64::from(personal.matches(document.words(i))))
+    let personal = matches(document, |language| &language.data().first_person, tuning.cue_distance);
+    personal.into_iter().map(f64::from).collect()
+}
+
+/// Whether each sentence matches one of the patterns of its source's language.
+fn matches(
+    document: &Document<'_>,
+    patterns: impl Fn(Language) -> &'static Patterns,
+    distance: usize,
+) -> Vec<bool> {
+    let mut matches = vec![false; document.len()];
+    let mut asked: Vec<Language> = Vec::new();
+    for language in (0..document.sources().len()).map(|source| document.language_of(source)) {
+        if asked.contains(&language) {
+            continue;
+        }
+        asked.push(language);
+        let matcher = CueMatcher::new(document, patterns(language), distance);
+        let own = (0..document.len()).filter(|&i| document.language_of(document.source(i)) == language);
+        own.for_each(|i| matches[i] = matcher.matches(document.words(i)));
+    }
+    matches
 }
 
 pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {

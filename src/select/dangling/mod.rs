@@ -1,12 +1,14 @@
 //! Dangling sentences: those that are not understood alone, since what they point back to is not chosen.
 
 mod openings;
+mod questions;
 
 pub use openings::needs_context;
 
 use super::SelectionTuning;
 use crate::Document;
 use openings::{Openings, Standing};
+use questions::Answers;
 use std::ops::RangeInclusive;
 
 /// What a selector does about sentences that do not stand alone.
@@ -14,7 +16,9 @@ use std::ops::RangeInclusive;
 /// Such a sentence needs the one before it as context: it opens with words that point back ("This",
 /// "However", "As a result", "In these"), has a demonstrative that does among its first words ("They reported
 /// these talks"; both per language, in `src/language/data/<code>/dangling.txt`), or ends a quotation that
-/// began before it, and is not the first of its source. Questions (in conversations only those of fewer than
+/// began before it, and is not the first of its source. In talk the sentence before it is the last one that
+/// says something: "Good." does not. Where a text is made of questions and answers, an answer needs its
+/// question, and a question its answer. Other questions (in conversations only those of fewer than
 /// seven words) and captions ("Figure 2: ...") are weak too, but no other sentence helps them.
 ///
 /// # Example
@@ -49,11 +53,37 @@ pub enum Dangling {
     WithContext,
 }
 
+/// A sentence with those it needs.
+#[derive(Clone, Debug)]
+pub(in crate::select) struct Passage<'s> {
+    /// The question it answers, which stands before the others.
+    question: Option<usize>,
+    range: RangeInclusive<usize>,
+    sentence: usize,
+    says_nothing: &'s [bool],
+}
+
+impl Passage<'_> {
+    /// Its sentences in the order of the text.
+    pub(in crate::select) fn iter(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+        let shown = |&i: &usize| i == self.sentence || !self.says_nothing.get(i).copied().unwrap_or(false);
+        self.question.into_iter().chain(self.range.clone().filter(shown))
+    }
+
+    /// Whether it is one sentence.
+    pub(in crate::select) fn is_alone(&self) -> bool {
+        self.question.is_none() && self.range.start() == self.range.end()
+    }
+}
+
 /// Which sentences of a document dangle, as sentences are taken.
 pub(in crate::select) struct DanglingState {
     dangling: Dangling,
     /// For each sentence whether it stands alone; empty for [`Dangling::Keep`].
     standings: Vec<Standing>,
+    /// In talk, sentences such as "Good.", which no other leans on; empty where there are none.
+    says_nothing: Vec<bool>,
+    answers: Answers,
     taken: Vec<bool>,
     weak_merit: f64,
     longest_context: usize,
@@ -67,9 +97,29 @@ impl DanglingState {
     ) -> Self {
         let judged = if dangling == Dangling::Keep { 0 } else { document.len() };
         let openings = Openings::new(document, tuning);
+        let answers = if judged == 0 { Answers::default() } else { Answers::of(document) };
+        let mut standings: Vec<Standing> = (0..judged).map(|i| openings.standing(i)).collect();
+        let nothing = |&i: &usize| {
+            document.is_talk(i)
+                && answers.question(i).is_none()
+                && (document.terms(i).is_empty() || document.words(i).len() < tuning.fragment_below)
+        };
+        let mut says_nothing = Vec::new();
+        for i in (0..judged).filter(nothing) {
+            says_nothing.resize(judged, false);
+            says_nothing[i] = true;
+        }
+        if dangling == Dangling::WithContext {
+            // Together with its answer a question is no weaker than anything else.
+            for question in (0..judged).filter(|&i| answers.is_answered(i)) {
+                standings[question] = Standing::StandsAlone;
+            }
+        }
         DanglingState {
             dangling,
-            standings: (0..judged).map(|i| openings.standing(i)).collect(),
+            standings,
+            says_nothing,
+            answers,
             taken: vec![false; document.len()],
             weak_merit: tuning.weak_merit,
             longest_context: tuning.longest_context,
@@ -82,8 +132,11 @@ impl DanglingState {
             Some(Standing::Weak) => self.weak_merit,
             // Under `WithContext` it is weighed together with its context instead.
             Some(Standing::NeedsContext)
-                if self.dangling == Dangling::Penalize && !self.taken[sentence - 1] =>
+                if self.dangling == Dangling::Penalize && !self.taken[self.before(sentence)] =>
             {
+                self.weak_merit
+            }
+            Some(_) if self.dangling == Dangling::Penalize && self.asked(sentence).is_some() => {
                 self.weak_merit
             }
             _ => 1.0,
@@ -94,17 +147,59 @@ impl DanglingState {
     /// context, up to the one that needs the most others besides.
     pub(in crate::select) fn dependents(&self, sentence: usize) -> impl Iterator<Item = usize> {
         let after = sentence + 1..self.taken.len().min(sentence + 2 + self.longest_context);
-        after.take_while(|&i| self.standings.get(i) == Some(&Standing::NeedsContext))
+        let leans = |&i: &usize| self.standings.get(i) == Some(&Standing::NeedsContext) || self.is_nothing(i);
+        let answers = if self.answers.is_answered(sentence) { self.answers.end(sentence) } else { 0 };
+        after.clone().take_while(leans).chain(after.end.max(sentence + 1)..answers).chain(
+            // What answers a question and does not lean on it otherwise.
+            after.filter(move |&i| i < answers),
+        )
     }
 
     /// The sentences to take when a sentence is: itself, and with context those it needs.
-    pub(in crate::select) fn context(&self, sentence: usize) -> Option<RangeInclusive<usize>> {
-        let needs = |i: usize| self.standings.get(i) == Some(&Standing::NeedsContext) && !self.taken[i - 1];
+    pub(in crate::select) fn context(&self, sentence: usize) -> Option<Passage<'_>> {
+        let alone = sentence..=sentence;
+        let passage =
+            |question, range| Some(Passage { question, range, sentence, says_nothing: &self.says_nothing });
         if self.dangling != Dangling::WithContext {
-            return Some(sentence..=sentence);
+            return passage(None, alone);
         }
+        let leans =
+            |i: usize| self.standings.get(i) == Some(&Standing::NeedsContext) && !self.taken[self.before(i)];
+        // Who leans on a sentence that says nothing leans on the one before it.
+        let needs = |i: usize| leans(i) || (i < sentence && i > 0 && self.is_nothing(i));
         let first = (sentence.saturating_sub(self.longest_context)..=sentence).rev().find(|&i| !needs(i))?;
-        Some(first..=sentence)
+        let asked = self.asked(sentence);
+        // A short answer is shown from its beginning, of a longer one the sentence and the question.
+        let whole = asked.filter(|question| sentence - question <= self.longest_context);
+        let first = whole.map_or(first, |question| first.min(question));
+        let asked = asked.filter(|&question| question < first);
+        let answer = sentence + 1;
+        if self.answers.is_answered(sentence) && !self.taken[answer] {
+            return passage(asked, first..=answer);
+        }
+        passage(asked, first..=sentence)
+    }
+
+    /// Whether it is a question whose answer is not taken, or an answer whose question is not.
+    pub(in crate::select) fn is_parted(&self, sentence: usize) -> bool {
+        self.asked(sentence).is_some()
+            || (self.answers.is_answered(sentence) && !self.taken.get(sentence + 1).copied().unwrap_or(true))
+    }
+
+    /// The question that a sentence answers, where it is not taken.
+    fn asked(&self, sentence: usize) -> Option<usize> {
+        self.answers.question(sentence).filter(|&question| !self.taken[question])
+    }
+
+    /// The sentence that one leans on: the last before it that says something.
+    fn before(&self, sentence: usize) -> usize {
+        let near = sentence.saturating_sub(1 + self.longest_context)..sentence;
+        near.rev().find(|&i| !self.is_nothing(i)).unwrap_or(sentence - 1)
+    }
+
+    /// Whether a sentence of talk says nothing: "Good."
+    pub(in crate::select) fn is_nothing(&self, sentence: usize) -> bool {
+        self.says_nothing.get(sentence).copied().unwrap_or(false)
     }
 
     pub(in crate::select) fn take(&mut self, sentence: usize) {

@@ -1,10 +1,10 @@
 //! Which sentences do not stand alone, by how they open.
 
-use crate::Document;
 use crate::document::Word;
 use crate::language::DanglingWords;
 use crate::select::SelectionTuning;
 use crate::unicode::Script;
+use crate::{Document, Language};
 use memchr::memchr3;
 
 /// The longest opening in the word lists of scripts without spaces, in characters.
@@ -20,35 +20,55 @@ pub(in crate::select) enum Standing {
     Weak,
 }
 
-/// The openings of a document's sentences.
-pub(in crate::select) struct Openings<'d, 't> {
-    document: &'d Document<'t>,
+/// What points back in a language.
+struct Lists {
+    language: Language,
     dangling: &'static DanglingWords,
     /// The demonstratives of the language that the document holds.
     demonstratives: Vec<Word>,
+}
+
+/// The openings of a document's sentences.
+pub(in crate::select) struct Openings<'d, 't> {
+    document: &'d Document<'t>,
+    /// For each language of the document.
+    lists: Vec<Lists>,
     demonstrative_within: usize,
     short_question_below: usize,
 }
 
 impl<'d, 't> Openings<'d, 't> {
     pub(in crate::select) fn new(document: &'d Document<'t>, tuning: &SelectionTuning) -> Self {
-        let dangling = &document.language().data().dangling;
-        let demonstratives =
-            dangling.demonstratives().iter().filter_map(|word| document.word(word)).collect();
+        let mut lists: Vec<Lists> = Vec::new();
+        for language in (0..document.sources().len()).map(|source| document.language_of(source)) {
+            if lists.iter().all(|known| known.language != language) {
+                let dangling = &language.data().dangling;
+                let words = dangling.demonstratives().iter();
+                let demonstratives = words.filter_map(|word| document.word(word)).collect();
+                lists.push(Lists { language, dangling, demonstratives });
+            }
+        }
         Openings {
             document,
-            dangling,
-            demonstratives,
+            lists,
             demonstrative_within: tuning.demonstrative_within,
             short_question_below: tuning.short_question_below,
         }
+    }
+
+    /// The lists of the language of a sentence's source.
+    fn lists(&self, sentence: usize) -> &Lists {
+        let language = self.document.language_of(self.document.source(sentence));
+        let own = self.lists.iter().position(|lists| lists.language == language);
+        // There is one for each source, and no sentence without a source.
+        &self.lists[own.unwrap_or(0)]
     }
 
     pub(in crate::select) fn standing(&self, sentence: usize) -> Standing {
         let text = self.document.body(sentence);
         if self.needs_context(sentence) {
             Standing::NeedsContext
-        } else if self.is_caption(text) || self.only_asks(sentence) {
+        } else if self.is_caption(sentence, text) || self.only_asks(sentence) {
             Standing::Weak
         } else {
             Standing::StandsAlone
@@ -58,14 +78,17 @@ impl<'d, 't> Openings<'d, 't> {
     fn needs_context(&self, sentence: usize) -> bool {
         let text = self.document.body(sentence);
         self.document.place(sentence) > 0
-            && (self.points_back(text) || self.holds_demonstrative(sentence) || ends_quotation(text))
+            && (self.points_back(sentence, text)
+                || self.holds_demonstrative(sentence)
+                || ends_quotation(text))
     }
 
     /// Whether a sentence opens with words that point back, or with a preposition and such words: "In these
     /// talks".
-    fn points_back(&self, text: &str) -> bool {
-        let pointing = match opening(self.dangling, text) {
-            (None, Some(behind)) => opening(self.dangling, behind).0,
+    fn points_back(&self, sentence: usize, text: &str) -> bool {
+        let dangling = self.lists(sentence).dangling;
+        let pointing = match opening(dangling, text) {
+            (None, Some(behind)) => opening(dangling, behind).0,
             (pointing, _) => pointing,
         };
         pointing == Some(true)
@@ -74,7 +97,8 @@ impl<'d, 't> Openings<'d, 't> {
     /// Whether a demonstrative is among the first words, and no exception: "these days".
     fn holds_demonstrative(&self, sentence: usize) -> bool {
         let near = self.document.words(sentence).iter().take(self.demonstrative_within);
-        if !near.clone().any(|word| self.demonstratives.contains(word)) {
+        let Lists { dangling, demonstratives, .. } = self.lists(sentence);
+        if !near.clone().any(|word| demonstratives.contains(word)) {
             return false; // as in most sentences
         }
         let mut rest = self.document.body(sentence);
@@ -85,8 +109,8 @@ impl<'d, 't> Openings<'d, 't> {
             Some((word, from))
         });
         let mut demonstratives =
-            near.take(self.demonstrative_within).filter(|(word, _)| self.dangling.is_demonstrative(word));
-        demonstratives.any(|(_, from)| opening(self.dangling, from).0 == Some(true))
+            near.take(self.demonstrative_within).filter(|(word, _)| dangling.is_demonstrative(word));
+        demonstratives.any(|(_, from)| opening(dangling, from).0 == Some(true))
     }
 
     fn only_asks(&self, sentence: usize) -> bool {
@@ -96,11 +120,11 @@ impl<'d, 't> Openings<'d, 't> {
     }
 
     /// Whether the sentence opens with a caption's label and a number or a colon: "Figure 2", "Photo:".
-    fn is_caption(&self, text: &str) -> bool {
+    fn is_caption(&self, sentence: usize, text: &str) -> bool {
         let label = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let rest = text[label.len()..].trim_start_matches(|c: char| c == '.' || c.is_whitespace());
         let rest = rest.trim_start_matches(|c: char| c.is_numeric() || c == '.');
-        rest.starts_with([':', '|']) && self.dangling.is_caption(&label.to_lowercase())
+        rest.starts_with([':', '|']) && self.lists(sentence).dangling.is_caption(&label.to_lowercase())
     }
 }
 
@@ -209,7 +233,7 @@ fn ends_quotation(text: &str) -> bool {
     }
 }
 
-fn is_question(text: &str) -> bool {
+pub(super) fn is_question(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '？' | '؟'));
     end.ends_with(['?', '？', '؟'])
 }

@@ -56,10 +56,10 @@ pub(in crate::select) fn greedy(
             continue;
         }
         let filler = dangling == Dangling::WithContext
-            && !counts_sentences
-            && document.words(sentence).len() < tuning.fragment_below;
-        let context = state.context(sentence).filter(|context| picks.fit_together(context.clone()));
-        let Some(context) = context.filter(|_| !filler) else {
+            && (state.is_nothing(sentence)
+                || (!counts_sentences && document.words(sentence).len() < tuning.fragment_below));
+        let context = state.context(sentence).filter(|context| !filler && picks.fit_together(context.iter()));
+        let Some(context) = context.map(|context| context.iter().collect::<Vec<_>>()) else {
             refused.push(sentence); // it gets a new entry if its context is taken
             continue;
         };
@@ -78,7 +78,10 @@ pub(in crate::select) fn greedy(
     // rather than filled up with dangling sentences or fragments.
     if counts_sentences || picks.as_slice().is_empty() {
         for sentence in refused {
-            picks.take(sentence);
+            // But no question without its answer, nor the other way round, where anything else is shown.
+            if picks.as_slice().is_empty() || !state.is_parted(sentence) {
+                picks.take(sentence);
+            }
         }
     }
     picks.into_vec()
@@ -91,12 +94,11 @@ fn passage_utility(
     utility: &dyn Utility,
     sentence: usize,
 ) -> f64 {
-    let passage = state.context(sentence).unwrap_or(sentence..=sentence);
-    if *passage.start() == sentence {
+    let Some(passage) = state.context(sentence).filter(|passage| !passage.is_alone()) else {
         return utility.of(sentence, state.weight(sentence));
-    }
+    };
     let (mut sum, mut words) = (0.0, 0.0);
-    for member in passage {
+    for member in passage.iter() {
         let length = document.words(member).len().max(1) as f64;
         sum += length * utility.of(member, state.weight(member));
         words += length;

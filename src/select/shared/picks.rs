@@ -3,7 +3,6 @@
 use super::near_copies::NearCopies;
 use super::tuning::SelectionTuning;
 use crate::Meter;
-use std::ops::RangeInclusive;
 
 /// The sentences a selector has picked so far: it keeps the budget and refuses what was said already.
 ///
@@ -79,7 +78,7 @@ impl<'d, 't> Picks<'d, 't> {
     }
 
     /// Whether all of these sentences fit the budget, one after the other.
-    pub(in crate::select) fn fit_together(&self, mut sentences: RangeInclusive<usize>) -> bool {
+    pub(in crate::select) fn fit_together(&self, mut sentences: impl Iterator<Item = usize>) -> bool {
         let mut meter = self.meter.clone();
         sentences.all(|sentence| meter.take(sentence))
     }
