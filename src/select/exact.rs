@@ -22,8 +22,8 @@ const SORTING: usize = 16;
 /// ```
 ///
 /// the first sum over the concepts that any of them holds, each once, the second over the sentences: what
-/// [`ConceptCoverage`] chooses greedily, with the same concepts, weights and scale. No two near-copies are
-/// among them.
+/// [`ConceptCoverage`] chooses greedily, with the same concepts, weights and scale. No two near-copies or
+/// restatements are among them.
 ///
 /// Branch and bound, depth first: each node takes or leaves the sentence that adds most for its cost; its
 /// bound is what could be added if each sentence added all it adds now, filled into the budget by that, the
@@ -216,7 +216,7 @@ struct Search<'o> {
     candidates: Vec<usize>,
     /// For each sentence a number that those with the same words share.
     wordings: Vec<usize>,
-    /// The near-copies of each sentence.
+    /// The near-copies and restatements of each sentence.
     near: Vec<Vec<usize>>,
     /// What each sentence uses of the limit, the space that joins it to the next among it.
     prices: Vec<usize>,

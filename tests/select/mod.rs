@@ -4,3 +4,4 @@ mod dangling;
 mod exact;
 mod invariants;
 mod oracle;
+mod restatements;

@@ -7,11 +7,17 @@ use std::ops::RangeInclusive;
 
 /// The sentences a selector has picked so far: it keeps the budget and refuses what was said already.
 ///
-/// Every selector of the crate picks through it, so none takes a sentence twice, nor a copy or near-copy of
-/// one taken: the same words in whatever case and with whatever marks, or nearly the same terms (a cosine of
-/// at least 0.8 between the two sets of terms, each weighing ln((n + 1) / (df + 0.5)); below three distinct
-/// terms only the same words count). Among more than 32 sentences taken that share a rare term, only the same
-/// set of terms is sure to be refused.
+/// Every selector of the crate picks through it, so none takes a sentence twice, nor one that repeats one
+/// taken:
+///
+/// - a copy has the same words, in whatever case and with whatever marks;
+/// - a near-copy has nearly the same terms: a cosine of at least 0.8 between the two sets of terms, each
+///   weighing ln((n + 1) / (df + 0.5));
+/// - a restatement has nine tenths of its terms in common with the other, whichever is the shorter one:
+///   |shared| ≥ 0.9 · min(|one|, |other|), over sets of at least four terms.
+///
+/// Below three distinct terms only the same words count. Among more than 32 sentences taken that share a rare
+/// term, only the same set of terms is sure to be refused.
 ///
 /// What is refused once is refused ever after, so a selector need not offer it again.
 ///
