@@ -1,0 +1,1 @@
+//! Several lengths at once.
