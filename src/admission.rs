@@ -38,7 +38,6 @@ impl Admission {
     }
 
     /// Rules a sentence out that may be taken.
-    #[allow(dead_code)]
     pub(crate) fn forbid(&mut self, sentence: usize) {
         if self.standing(sentence) == Standing::Open {
             self.standings[sentence] = Standing::Forbidden;

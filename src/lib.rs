@@ -202,7 +202,7 @@ pub use prior::Prior;
 pub use rules::{Matcher, Seen};
 pub use scores::{Part, Scores};
 pub use summarizer::Summarizer;
-pub use summary::{Sentence, SummarizedSource, Summary};
+pub use summary::{Mention, Sentence, SourceOutcome, SummarizedSource, Summary};
 
 /// The summary of a text within a budget, with the default stages; a bare number is a number of sentences.
 ///

@@ -6,7 +6,7 @@ use crate::document::{BlockKind, DocumentBuilder, Tokenizer};
 use crate::layout::LayoutOptions;
 use crate::rules::Rules;
 use crate::score::{FeatureModel, Scorer, query_prior};
-use crate::select::{Novelty, Selector};
+use crate::select::{Novelty, Selector, repetitions};
 use crate::split::{Cut, RuleSplitter, Splitter, clauses};
 use crate::tokenize::WordTokenizer;
 use crate::{
@@ -374,7 +374,12 @@ impl Summarizer {
                 }
             }
         }
-        Ok(Summary::of(document, &chosen, scores.as_slice(), outcome))
+        let summary = Summary::of(document, &chosen, scores.as_slice(), outcome);
+        if document.sources().len() < 2 {
+            return Ok(summary);
+        }
+        let standing = |i: usize| meter.admission().map_or(Standing::Open, |rules| rules.standing(i));
+        Ok(summary.with_sources(document, &chosen, &repetitions(document, &chosen), standing))
     }
 
     /// The summary of a document's clauses, each worth what its sentence is; `None` where not even one fits.

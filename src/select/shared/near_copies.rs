@@ -137,6 +137,35 @@ impl<'d, 't> NearCopies<'d, 't> {
     }
 }
 
+/// For each of these sentences those of other sources that repeat it or that it repeats, in order.
+///
+/// Complexity: that of a question to [`NearCopies`] for each sentence of the document.
+pub(crate) fn repetitions(document: &Document<'_>, of: &[usize]) -> Vec<Vec<usize>> {
+    let mut index = NearCopies::new(document, &SelectionTuning::new());
+    let mut places: Vec<Option<usize>> = vec![None; document.len()];
+    let mut by_wording = HashMap::new();
+    for (place, &sentence) in of.iter().enumerate() {
+        places[sentence] = Some(place);
+        by_wording.entry(index.wordings.of(sentence)).or_insert(sentence);
+        if index.counts.row(sentence).0.len() >= index.measure.copy_terms {
+            index.note(sentence);
+        }
+    }
+    let mut found = vec![Vec::new(); of.len()];
+    for other in (0..document.len()).filter(|&other| places[other].is_none()) {
+        let mut same: Vec<usize> = by_wording.get(&index.wordings.of(other)).copied().into_iter().collect();
+        if index.counts.row(other).0.len() >= index.measure.copy_terms {
+            same.extend(index.repeated(other).filter(|i| !same.contains(i)).collect::<Vec<_>>());
+        }
+        for sentence in same.into_iter().filter(|&i| document.source(i) != document.source(other)) {
+            if let Some(place) = places[sentence] {
+                found[place].push(other);
+            }
+        }
+    }
+    found
+}
+
 /// The sentences that hold one of these terms, each once, up to the most that are compared.
 fn sharing(holders: &HashMap<u32, Vec<usize>>, terms: &[u32]) -> Vec<usize> {
     let mut found = Vec::new();
