@@ -1,5 +1,6 @@
 //! How long a summary may be, and what fits.
 
+use crate::admission::{Admission, Standing};
 use crate::summary::shown;
 use crate::unicode::{word_count, word_count_up_to};
 use crate::{Document, Error};
@@ -250,6 +251,9 @@ pub struct Meter<'d, 't> {
     limit: usize,
     used: usize,
     taken: usize,
+    admission: Option<&'d Admission>,
+    /// How many sentences of each source are taken, where that has a limit.
+    of_source: Vec<usize>,
 }
 
 impl<'d, 't> Meter<'d, 't> {
@@ -262,7 +266,16 @@ impl<'d, 't> Meter<'d, 't> {
             Unit::Tokens => 0,
             _ => budget.amount,
         };
-        Meter { document, budget, counter: None, limit, used: 0, taken: 0 }
+        Meter {
+            document,
+            budget,
+            counter: None,
+            limit,
+            used: 0,
+            taken: 0,
+            admission: None,
+            of_source: Vec::new(),
+        }
     }
 
     /// The same with a counter of tokens, which other budgets do not ask.
@@ -270,6 +283,39 @@ impl<'d, 't> Meter<'d, 't> {
     pub fn with_counter(self, counter: &'d (dyn Fn(&str) -> usize + Send + Sync)) -> Self {
         let limit = if self.budget.unit == Unit::Tokens { self.budget.amount } else { self.limit };
         Meter { counter: Some(counter), limit, ..self }
+    }
+
+    /// The same under rules: what they pin is taken, whether it fits or not, and what they rule out never is.
+    #[must_use]
+    pub(crate) fn with_admission(self, admission: Option<&'d Admission>) -> Self {
+        let Some(rules) = admission else { return self };
+        let sources = if rules.most_per_source() < usize::MAX { self.document.sources().len() } else { 0 };
+        let mut meter = Meter { admission, of_source: vec![0; sources], ..self };
+        for &sentence in rules.pinned() {
+            let cost = meter.cost(sentence);
+            meter.note(sentence, cost);
+        }
+        meter
+    }
+
+    /// The rules, where there are any.
+    pub(crate) fn admission(&self) -> Option<&'d Admission> {
+        self.admission
+    }
+
+    /// The sentences that were taken beforehand.
+    pub(crate) fn pinned(&self) -> &'d [usize] {
+        self.admission.map_or(&[], Admission::pinned)
+    }
+
+    /// The most sentences of one source that may be taken.
+    pub(crate) fn most_per_source(&self) -> usize {
+        self.admission.map_or(usize::MAX, Admission::most_per_source)
+    }
+
+    /// How many tokens a text has, where the budget is in tokens and there is a counter.
+    pub(crate) fn count(&self, text: &str) -> Option<usize> {
+        self.counter.filter(|_| self.budget.unit == Unit::Tokens).map(|count| count(text))
     }
 
     /// The same as a hard budget.
@@ -324,18 +370,36 @@ impl<'d, 't> Meter<'d, 't> {
 
     /// Whether a sentence would be taken now.
     pub fn fits(&self, sentence: usize) -> bool {
-        self.admits(self.cost_if_admitted(sentence))
+        self.is_open(sentence) && self.admits(self.cost_if_admitted(sentence))
     }
 
     /// Takes a sentence if it fits, and says whether it did.
     pub fn take(&mut self, sentence: usize) -> bool {
+        if !self.is_open(sentence) {
+            return false;
+        }
         let cost = self.cost_if_admitted(sentence);
         let admitted = self.admits(cost);
         if admitted {
-            self.used = self.used.saturating_add(cost);
-            self.taken += 1;
+            self.note(sentence, cost);
         }
         admitted
+    }
+
+    fn note(&mut self, sentence: usize, cost: usize) {
+        self.used = self.used.saturating_add(cost);
+        self.taken += 1;
+        if let Some(taken) = self.of_source.get_mut(self.document.source(sentence)) {
+            *taken += 1;
+        }
+    }
+
+    /// Whether the rules let a sentence be taken now. One that is taken beforehand is not taken once more.
+    fn is_open(&self, sentence: usize) -> bool {
+        self.admission.is_none_or(|rules| {
+            let of_source = self.of_source.get(self.document.source(sentence)).copied().unwrap_or(0);
+            rules.standing(sentence) == Standing::Open && of_source < rules.most_per_source()
+        })
     }
 
     /// The cost of a sentence that may be admitted; of another one any cost that is not. Most sentences are
@@ -361,7 +425,12 @@ impl<'d, 't> Meter<'d, 't> {
     /// included.
     pub(crate) fn keep(mut self, mut chosen: Vec<usize>) -> Vec<usize> {
         let mut seen = vec![false; self.document.len()];
+        let pinned = self.pinned();
+        pinned.iter().for_each(|&i| seen[i] = true);
         chosen.retain(|&i| !std::mem::replace(&mut seen[i], true) && self.take(i));
+        if !pinned.is_empty() {
+            chosen = [pinned, &chosen].concat();
+        }
         if let (Unit::Tokens, Some(count)) = (self.budget.unit, self.counter) {
             let used = |picks: usize| count(&shown(self.document, &chosen[..picks]));
             chosen.truncate(self.fitting(chosen.len(), used));

@@ -1,5 +1,6 @@
 //! The one error type of the crate and the wording of every message.
 
+use crate::Unit;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -10,8 +11,8 @@ use std::sync::Arc;
 ///
 /// The type is opaque, so that a new reason is no breaking change; ask it with
 /// [`is_parameter`](Error::is_parameter), [`is_unknown_name`](Error::is_unknown_name),
-/// [`is_contract`](Error::is_contract), [`is_failure`](Error::is_failure) and [`is_panic`](Error::is_panic),
-/// and print it for a person.
+/// [`is_contract`](Error::is_contract), [`is_failure`](Error::is_failure), [`is_unmet`](Error::is_unmet) and
+/// [`is_panic`](Error::is_panic), and print it for a person.
 ///
 /// With feature `serde` it is written and read back, its cause as words.
 ///
@@ -56,6 +57,14 @@ enum Kind {
     Panic {
         record: usize,
         message: String,
+    },
+    TooMuchPinned {
+        needed: usize,
+        limit: usize,
+        unit: Unit,
+    },
+    NotThere {
+        what: String,
     },
 }
 
@@ -184,6 +193,44 @@ impl Error {
         Kind::Panic { record, message }.into()
     }
 
+    /// A budget with less room than what must be chosen needs.
+    #[cold]
+    pub(crate) fn too_much_pinned(needed: usize, limit: usize, unit: Unit) -> Self {
+        Kind::TooMuchPinned { needed, limit, unit }.into()
+    }
+
+    /// What must be chosen and cannot be; `what` is a sentence for a person.
+    #[cold]
+    pub(crate) fn not_there(what: impl Into<String>) -> Self {
+        Kind::NotThere { what: what.into() }.into()
+    }
+
+    /// Whether what must be chosen, by [`with_pinned`](crate::Summarizer::with_pinned) or
+    /// [`with_must`](crate::Summarizer::with_must), cannot be: the budget is too small, or no sentence that
+    /// may be shown has it.
+    pub fn is_unmet(&self) -> bool {
+        matches!(*self.kind, Kind::TooMuchPinned { .. } | Kind::NotThere { .. })
+    }
+
+    /// By how much the budget is too small for what must be chosen, and in which unit.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Budget, Summarizer, Unit};
+    ///
+    /// let summarizer = Summarizer::new().with_must("river");
+    /// let text = "Rain fell for a week. The river rose over its banks.";
+    /// let error = summarizer.try_summarize(text, Budget::words(5)).unwrap_err();
+    /// assert_eq!(error.shortfall(), Some((2, Unit::Words)));
+    /// ```
+    pub fn shortfall(&self) -> Option<(usize, Unit)> {
+        match *self.kind {
+            Kind::TooMuchPinned { needed, limit, unit } => Some((needed.saturating_sub(limit), unit)),
+            _ => None,
+        }
+    }
+
     /// Whether a parameter was outside its range.
     pub fn is_parameter(&self) -> bool {
         matches!(*self.kind, Kind::Parameter { .. })
@@ -228,6 +275,12 @@ impl fmt::Display for Error {
             Kind::Contract { stage, fault } => write!(f, "the {stage} broke its contract: {fault}"),
             Kind::Failure { stage: Some(stage), message, .. } => write!(f, "the {stage} failed: {message}"),
             Kind::Failure { stage: None, message, .. } => write!(f, "a stage failed: {message}"),
+            Kind::TooMuchPinned { needed, limit, unit } => write!(
+                f,
+                "the budget is too small for what must be chosen: {needed} {unit} are needed, {} more than {limit}",
+                needed.saturating_sub(*limit)
+            ),
+            Kind::NotThere { what } => f.write_str(what),
             Kind::Panic { record, message } => write!(f, "the work on record {record} panicked: {message}"),
         }
     }

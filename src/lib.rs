@@ -173,6 +173,7 @@ pub mod evaluate;
 // What they share.
 pub mod engine;
 
+mod admission;
 mod batch;
 mod budget;
 mod document;
@@ -181,6 +182,7 @@ mod language;
 mod method;
 mod outcome;
 mod prior;
+mod rules;
 mod scores;
 mod stage;
 mod summarizer;
@@ -197,9 +199,10 @@ pub use language::Language;
 pub use method::Method;
 pub use outcome::Outcome;
 pub use prior::Prior;
+pub use rules::{Matcher, Seen};
 pub use scores::{Part, Scores};
 pub use summarizer::Summarizer;
-pub use summary::{Sentence, SummarizedSource, Summary};
+pub use summary::{Mention, Sentence, SourceOutcome, SummarizedSource, Summary};
 
 /// The summary of a text within a budget, with the default stages; a bare number is a number of sentences.
 ///

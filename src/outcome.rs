@@ -60,11 +60,16 @@ pub enum Outcome {
     },
     /// The selector chose nothing, though a sentence fits the budget.
     NothingChosen,
+    /// Every sentence is ruled out.
+    NothingAllowed,
+    /// Every sentence that is not ruled out was read before.
+    NothingNew,
     /// The budget is in tokens, but no counter was given.
     NoCounter,
     /// No word of the query stands in the text; the summary is made without it.
     QueryNotFound,
-    /// A stage failed or broke its contract, or panicked in a batch; the summary is empty.
+    /// A stage failed or broke its contract, or panicked in a batch, or what must be chosen cannot be; the
+    /// summary is empty.
     Failed {
         /// What went wrong.
         error: Error,
@@ -88,6 +93,8 @@ impl fmt::Display for Outcome {
                 write!(f, "the budget is too small: the shortest sentence needs {smallest} {unit}")
             }
             Outcome::NothingChosen => f.write_str("no sentence was chosen, though one would fit"),
+            Outcome::NothingAllowed => f.write_str("every sentence is ruled out"),
+            Outcome::NothingNew => f.write_str("there is nothing that was not read before"),
             Outcome::NoCounter => f.write_str("the budget is in tokens, but no counter was given"),
             Outcome::QueryNotFound => f.write_str("no word of the query stands in the text"),
             Outcome::Failed { error } => error.fmt(f),
@@ -97,8 +104,8 @@ impl fmt::Display for Outcome {
 
 impl Outcome {
     /// The name of the variant, for programs: `complete`, `no-sentences`, `only-boilerplate`,
-    /// `fewer-sentences`, `zero-budget`, `clauses`, `budget-too-small`, `nothing-chosen`, `no-counter`,
-    /// `query-not-found` or `failed`.
+    /// `fewer-sentences`, `zero-budget`, `clauses`, `budget-too-small`, `nothing-chosen`,
+    /// `nothing-allowed`, `nothing-new`, `no-counter`, `query-not-found` or `failed`.
     pub const fn code(&self) -> &'static str {
         match self {
             Outcome::Complete => "complete",
@@ -109,6 +116,8 @@ impl Outcome {
             Outcome::Clauses { .. } => "clauses",
             Outcome::BudgetTooSmall { .. } => "budget-too-small",
             Outcome::NothingChosen => "nothing-chosen",
+            Outcome::NothingAllowed => "nothing-allowed",
+            Outcome::NothingNew => "nothing-new",
             Outcome::NoCounter => "no-counter",
             Outcome::QueryNotFound => "query-not-found",
             Outcome::Failed { .. } => "failed",

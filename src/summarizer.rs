@@ -1,10 +1,12 @@
 //! Joins the stages; the only file that knows them all.
 
+use crate::admission::Standing;
 use crate::budget::Counter;
 use crate::document::{BlockKind, DocumentBuilder, Tokenizer};
 use crate::layout::LayoutOptions;
+use crate::rules::Rules;
 use crate::score::{FeatureModel, Scorer, query_prior};
-use crate::select::{Novelty, Selector};
+use crate::select::{Novelty, Selector, repetitions};
 use crate::split::{Cut, RuleSplitter, Splitter, clauses};
 use crate::tokenize::WordTokenizer;
 use crate::{
@@ -53,6 +55,7 @@ pub struct Summarizer {
     selector: Arc<dyn Selector>,
     counter: Option<Arc<Counter<'static>>>,
     query: Option<Arc<str>>,
+    pub(crate) rules: Arc<Rules>,
 }
 
 impl Default for Summarizer {
@@ -73,6 +76,7 @@ impl Summarizer {
             selector: Arc::new(Novelty::new()),
             counter: None,
             query: None,
+            rules: Arc::default(),
         }
     }
 
@@ -349,6 +353,18 @@ impl Summarizer {
         let meter = self.meter(document, budget.into());
         check_prior(document, prior)?;
         check_scores(document, scores)?;
+        let admission = self.rules.admission(document, scores, &meter)?;
+        self.select_under(document, scores, prior, meter.with_admission(admission.as_ref()))
+    }
+
+    /// The summary of a document within the budget and under the rules of a meter.
+    pub(crate) fn select_under<'t>(
+        &self,
+        document: &Document<'t>,
+        scores: &Scores,
+        prior: &Prior,
+        meter: Meter<'_, 't>,
+    ) -> Result<Summary<'t>, Error> {
         let chosen = self.selector.select(document, scores, prior, meter.clone());
         let chosen = chosen.map_err(|error| error.of_stage("selector"))?;
         if let Some(&wrong) = chosen.iter().find(|&&i| i >= document.len()) {
@@ -359,13 +375,18 @@ impl Summarizer {
         let outcome = self.outcome(&meter, chosen.len())?;
         if let Outcome::BudgetTooSmall { smallest, unit } = outcome {
             for cut in [Cut::AtMarks, Cut::AtCommas] {
-                let clauses = self.select_clauses(document, scores, prior, meter.budget(), cut)?;
+                let clauses = self.select_clauses(document, scores, prior, &meter, cut)?;
                 if let Some(clauses) = clauses {
                     return Ok(clauses.with_outcome(Outcome::Clauses { smallest, unit }));
                 }
             }
         }
-        Ok(Summary::of(document, &chosen, scores.as_slice(), outcome))
+        let summary = Summary::of(document, &chosen, scores.as_slice(), outcome);
+        if document.sources().len() < 2 {
+            return Ok(summary);
+        }
+        let standing = |i: usize| meter.admission().map_or(Standing::Open, |rules| rules.standing(i));
+        Ok(summary.with_sources(document, &chosen, &repetitions(document, &chosen), standing))
     }
 
     /// The summary of a document's clauses, each worth what its sentence is; `None` where not even one fits.
@@ -374,7 +395,7 @@ impl Summarizer {
         document: &Document<'t>,
         scores: &Scores,
         prior: &Prior,
-        budget: Budget,
+        whole: &Meter<'_, '_>,
         cut: Cut,
     ) -> Result<Option<Summary<'t>>, Error> {
         let (parts, sentence_of) = document.in_parts(|text, range| clauses(text, range, cut))?;
@@ -386,7 +407,8 @@ impl Summarizer {
         } else {
             Prior::new(of_sentences(&|i| prior.weight(i)))?
         };
-        let meter = self.meter(&parts, budget);
+        let admission = whole.admission().map(|whole| self.rules.of_parts(whole, &parts, &sentence_of));
+        let meter = self.meter(&parts, whole.budget()).with_admission(admission.as_ref());
         let chosen = self.selector.select(&parts, &scores, &prior, meter.clone());
         let mut chosen = chosen.map_err(|error| error.of_stage("selector"))?;
         chosen.retain(|&part| part < parts.len());
@@ -395,7 +417,7 @@ impl Summarizer {
         Ok((!chosen.is_empty()).then(|| summary.with_indices(&sentence_of)))
     }
 
-    fn meter<'d, 't>(&'d self, document: &'d Document<'t>, budget: Budget) -> Meter<'d, 't> {
+    pub(crate) fn meter<'d, 't>(&'d self, document: &'d Document<'t>, budget: Budget) -> Meter<'d, 't> {
         let meter = Meter::new(document, budget);
         match &self.counter {
             Some(counter) => meter.with_counter(&**counter),
@@ -417,11 +439,15 @@ impl Summarizer {
         } else if meter.limit() == 0 {
             Outcome::ZeroBudget
         } else if chosen == 0 {
-            let smallest = (0..document.len()).map(|i| meter.cost(i)).min().unwrap_or(0);
-            if smallest > meter.limit() {
-                Outcome::BudgetTooSmall { smallest, unit: budget.unit() }
-            } else {
-                Outcome::NothingChosen
+            let standing = |i: usize| meter.admission().map_or(Standing::Open, |rules| rules.standing(i));
+            let open = (0..document.len()).filter(|&i| standing(i) == Standing::Open);
+            match open.map(|i| meter.cost(i)).min() {
+                Some(smallest) if smallest > meter.limit() => {
+                    Outcome::BudgetTooSmall { smallest, unit: budget.unit() }
+                }
+                Some(_) => Outcome::NothingChosen,
+                None if (0..document.len()).any(|i| standing(i) == Standing::Seen) => Outcome::NothingNew,
+                None => Outcome::NothingAllowed,
             }
         } else if document.is_only_boilerplate() {
             Outcome::OnlyBoilerplate

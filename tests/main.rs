@@ -17,6 +17,7 @@ mod invariants;
 mod language;
 mod layout;
 mod naive;
+mod rules;
 mod score;
 mod select;
 mod split;

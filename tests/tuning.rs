@@ -87,6 +87,10 @@ fn each_constant_of_the_selection_changes_what_it_is_for() {
     assert_eq!(chosen(text, &[1.0, 0.5], two, |t| t.copy_cosine = 0.3), [vec![0, 1], vec![0]]);
     let text = "The bridge was closed. Closed was the bridge.";
     assert_eq!(chosen(text, &[1.0, 0.5], two, |t| t.copy_terms = 2), [vec![0, 1], vec![0]]);
+    let text = "The old iron bridge was closed. The old iron bridge was sold by shopkeepers and commuters.";
+    assert_eq!(chosen(text, &[1.0, 0.5], two, |t| t.restated_share = 0.75), [vec![0, 1], vec![0]]);
+    let text = "The old bridge was closed. The old bridge was closed to shopkeepers, commuters and dogs.";
+    assert_eq!(chosen(text, &[1.0, 0.5], two, |t| t.restated_terms = 3), [vec![0, 1], vec![0]]);
 }
 
 #[test]
@@ -107,11 +111,13 @@ fn a_constant_out_of_its_range_is_named() {
         let error = features(change).unwrap_err();
         assert!(error.is_parameter() && error.to_string().contains(name), "{error}");
     }
-    let wrong: [Change<SelectionTuning>; 4] = [
+    let wrong: [Change<SelectionTuning>; 6] = [
         ("weak_merit", |t| t.weak_merit = 1.5),
         ("longest_context", |t| t.longest_context = 101),
         ("copy_cosine", |t| t.copy_cosine = f64::NAN),
         ("copy_terms", |t| t.copy_terms = 0),
+        ("restated_share", |t| t.restated_share = 1.5),
+        ("restated_terms", |t| t.restated_terms = 0),
     ];
     for (name, change) in wrong {
         let error = selector(change).unwrap_err();

@@ -2,7 +2,7 @@
 
 use crate::content::Form;
 use clap::{ArgGroup, Parser, ValueEnum};
-use epitome::{Batch, Budget, Language, Method, Summarizer};
+use epitome::{Batch, Budget, Language, Matcher, Method, Summarizer};
 use std::path::{Path, PathBuf};
 
 /// The sentences that carry the most of a text, word for word.
@@ -44,6 +44,14 @@ pub(crate) struct Args {
     /// Prefer the sentences that answer this.
     #[arg(long, short, value_name = "TEXT")]
     pub(crate) query: Option<String>,
+
+    /// Words, and "phrases" in quotation marks, that must be in the summary; may be given several times.
+    #[arg(long, value_name = "TEXT")]
+    must: Vec<String>,
+
+    /// Words, and "phrases" in quotation marks, whose sentences are never shown; may be given several times.
+    #[arg(long, value_name = "TEXT")]
+    must_not: Vec<String>,
 
     /// The title of the text; looked for in the text if not given.
     #[arg(long, short, value_name = "TEXT")]
@@ -114,11 +122,18 @@ impl Args {
             Some(language) => summarizer.with_language(language),
             None => summarizer,
         };
-        match &self.query {
+        let summarizer = match &self.query {
             Some(query) => summarizer.with_query(query.as_str()),
             None => summarizer,
-        }
+        };
+        with_rules(summarizer, &self.must, &self.must_not)
     }
+}
+
+/// A summarizer with words that must and must not be in its summaries besides.
+pub(crate) fn with_rules(summarizer: Summarizer, must: &[String], must_not: &[String]) -> Summarizer {
+    let summarizer = must.iter().fold(summarizer, |summarizer, words| summarizer.with_must(words));
+    must_not.iter().fold(summarizer, |summarizer, words| summarizer.with_forbidden(Matcher::any_of(words)))
 }
 
 /// Every method with what it does, for the help.

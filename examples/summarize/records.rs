@@ -1,7 +1,7 @@
 //! `--jsonl`: one record a line in, one answer a line out, in order, whatever the number of records.
 
 use crate::answer::{self, Answer, answer};
-use crate::args::Args;
+use crate::args::{Args, with_rules};
 use crate::console::say;
 use crate::progress::Progress;
 use crate::record::{Fields, trimmed};
@@ -116,6 +116,7 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
     if let Some(query) = record.string("query")? {
         summarizer = summarizer.with_query(query);
     }
+    summarizer = with_rules(summarizer, &strings(record, "must")?, &strings(record, "must_not")?);
     if let Some(language) = record.language("language")? {
         summarizer = summarizer.with_language(language);
     }
@@ -130,4 +131,12 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
         Ok(object)
     });
     answered.map_err(|error| error.to_string())
+}
+
+/// A field that must be a string or a list of strings where it is there.
+fn strings(record: &Fields<'_>, field: &str) -> Result<Vec<String>, String> {
+    let Some(value) = record.get(field) else { return Ok(Vec::new()) };
+    let one = serde_json::from_str(value.get()).map(|one| vec![one]);
+    one.or_else(|_| serde_json::from_str(value.get()))
+        .map_err(|_| format!("'{field}' must be a string or a list of strings"))
 }

@@ -49,6 +49,10 @@ const CONSTANTS: &[Constant] = &[
     constant("longest_context", &[1.0, 2.0, 5.0], |t, v| t.selection.longest_context = v as usize),
     constant("copy_cosine", &[0.7, 0.9], |t, v| t.selection.copy_cosine = v),
     constant("copy_terms", &[2.0, 4.0], |t, v| t.selection.copy_terms = v as usize),
+    constant("restated_share", &[0.7, 0.8, 1.0], |t, v| t.selection.restated_share = v),
+    constant("restated_terms", &[3.0, 5.0, 6.0, 8.0, 10.0], |t, v| {
+        t.selection.restated_terms = v as usize;
+    }),
 ];
 
 /// What each constant alone does: the means over the corpora, by words and by sentences.

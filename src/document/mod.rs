@@ -426,6 +426,30 @@ impl<'t> Document<'t> {
         Ok(terms.filter_map(|id| self.analysis.vocabulary.find(vocabulary.term(id)?)).collect())
     }
 
+    /// The words of another text, found as the document's own were, with their roles; `None` for one that the
+    /// document has not.
+    ///
+    /// # Errors
+    ///
+    /// When the tokenizer fails.
+    pub(crate) fn words_of_text(&self, text: &str) -> Result<Vec<(Role, Option<Word>)>, Error> {
+        let mut vocabulary = Vocabulary::default();
+        let words = vocabulary.words(&*self.analysis.tokenizer, text, self.analysis.language);
+        let words = words.map_err(|error| error.of_stage("tokenizer"))?;
+        let own = &self.analysis.vocabulary;
+        let known = |word: Word| {
+            let text = vocabulary.text(word);
+            match word.term() {
+                Some(_) => {
+                    let id = text.and_then(|text| own.find(text));
+                    (Role::Content, id.map(|id| Word::new(id, Role::Content)))
+                }
+                None => (Role::StopWord, text.and_then(|text| own.find_stop_word(text))),
+            }
+        };
+        Ok(words.into_iter().map(known).collect())
+    }
+
     /// The terms of a source's title that stand in this document.
     pub(crate) fn title_terms(&self, source: usize) -> &[u32] {
         self.analysis.title_terms.row(source)

@@ -95,10 +95,15 @@ impl Vocabulary {
         let form = spellings.iter().find_map(|spelling| self.find_form(spelling));
         form.or_else(|| {
             let word = spellings.first()?;
-            let stop_word = self.stop_words.find(word, &self.hasher).map(|id| Word::new(id, Role::StopWord));
+            let stop_word = self.find_stop_word(word);
             let term = || self.find(word).map(|id| Word::new(id, Role::Content));
             stop_word.or_else(|| if self.forms.is_empty() { term() } else { None })
         })
+    }
+
+    /// A stop word, where it is known.
+    pub(crate) fn find_stop_word(&self, word: &str) -> Option<Word> {
+        self.stop_words.find(word, &self.hasher).map(|id| Word::new(id, Role::StopWord))
     }
 
     /// The forms in which a term was written, in order of first appearance. Empty where the tokenizer added

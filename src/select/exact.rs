@@ -22,8 +22,8 @@ const SORTING: usize = 16;
 /// ```
 ///
 /// the first sum over the concepts that any of them holds, each once, the second over the sentences: what
-/// [`ConceptCoverage`] chooses greedily, with the same concepts, weights and scale. No two near-copies are
-/// among them.
+/// [`ConceptCoverage`] chooses greedily, with the same concepts, weights and scale. No two near-copies or
+/// restatements are among them.
 ///
 /// Branch and bound, depth first: each node takes or leaves the sentence that adds most for its cost; its
 /// bound is what could be added if each sentence added all it adds now, filled into the budget by that, the
@@ -216,11 +216,15 @@ struct Search<'o> {
     candidates: Vec<usize>,
     /// For each sentence a number that those with the same words share.
     wordings: Vec<usize>,
-    /// The near-copies of each sentence.
+    /// The near-copies and restatements of each sentence.
     near: Vec<Vec<usize>>,
     /// What each sentence uses of the limit, the space that joins it to the next among it.
     prices: Vec<usize>,
     limit: usize,
+    /// What is part of every choice.
+    pinned: Vec<usize>,
+    source_of: Vec<usize>,
+    most_per_source: usize,
     best: Vec<usize>,
     value: f64,
 }
@@ -239,8 +243,7 @@ impl<'o> Search<'o> {
         let prices: Vec<usize> = (0..document.len()).map(|i| meter.cost(i).saturating_add(joint)).collect();
         let wordings = wordings(document);
         // What does not fit an unused budget never will; in tokens without a counter nothing does, whatever it costs.
-        let mut candidates = without_copies(&wordings, &objective.merits, &prices);
-        candidates.retain(|&i| meter.fits(i));
+        let candidates = without_copies(&wordings, &objective.merits, &prices, |&i| meter.fits(i));
         Search {
             objective,
             candidates,
@@ -248,6 +251,9 @@ impl<'o> Search<'o> {
             near,
             prices,
             limit: meter.limit().saturating_add(joint),
+            pinned: meter.pinned().to_vec(),
+            source_of: (0..document.len()).map(|i| document.source(i)).collect(),
+            most_per_source: meter.most_per_source(),
             best: Vec::new(),
             value: 0.0,
         }
@@ -274,7 +280,7 @@ impl<'o> Search<'o> {
 
     /// Looks at this many nodes at most; returns what no choice exceeds, if they did not settle it.
     fn run(&mut self, nodes: usize) -> Option<f64> {
-        let mut stack = vec![Node { taken: Vec::new(), left: Vec::new(), bound: f64::INFINITY }];
+        let mut stack = vec![Node { taken: self.pinned.clone(), left: Vec::new(), bound: f64::INFINITY }];
         let mut seen = 0;
         while let Some(node) = stack.pop() {
             if self.is_beaten(node.bound) {
@@ -311,7 +317,11 @@ impl<'o> Search<'o> {
         }
         node.left.iter().for_each(|&i| closed[i] = true);
         let room = self.limit.saturating_sub(used);
-        let is_open = |i: usize| !closed[i] && !said[self.wordings[i]] && self.prices[i] <= room;
+        let mut of_source = vec![0_usize; self.source_of.last().map_or(0, |last| last + 1)];
+        node.taken.iter().for_each(|&i| of_source[self.source_of[i]] += 1);
+        let has_place = |i: usize| of_source[self.source_of[i]] < self.most_per_source;
+        let is_open =
+            |i: usize| !closed[i] && !said[self.wordings[i]] && self.prices[i] <= room && has_place(i);
         let fitting = self.candidates.iter().filter(|&&i| is_open(i));
         let mut open: Vec<(f64, usize)> = fitting.map(|&i| (self.adds(i, &covered), i)).collect();
         // What costs nothing comes first.
@@ -366,9 +376,15 @@ fn wordings(document: &Document<'_>) -> Vec<usize> {
     (0..document.len()).map(|i| *first.entry(wordings.of(i)).or_insert(i)).collect()
 }
 
-/// The sentences, without those that another one of the same words equals or beats in both merits and price.
-fn without_copies(wordings: &[usize], merits: &[f64], prices: &[usize]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..wordings.len()).collect();
+/// The sentences that fit, without those that another one of the same words equals or beats in both merits
+/// and price.
+fn without_copies(
+    wordings: &[usize],
+    merits: &[f64],
+    prices: &[usize],
+    fits: impl Fn(&usize) -> bool,
+) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..wordings.len()).filter(fits).collect();
     order.sort_unstable_by(|&a, &b| {
         let by_worth = merits[b].total_cmp(&merits[a]).then(prices[a].cmp(&prices[b]));
         wordings[a].cmp(&wordings[b]).then(by_worth).then(a.cmp(&b))

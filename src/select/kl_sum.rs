@@ -127,8 +127,13 @@ impl Selector for KlSum {
             };
             terms.iter().zip(tf).map(gain).sum::<f64>().to_bits()
         };
-        let mut groups = groups(&counts.row_sums(), |sentence| gain_of(sentence, &said));
         let mut picks = Picks::new(meter);
+        for &pinned in picks.as_slice() {
+            let (terms, tf) = counts.row(pinned);
+            terms.iter().zip(tf).for_each(|(&term, tf)| said[term as usize] += tf);
+            size += tf.iter().sum::<f64>();
+        }
+        let mut groups = groups(&counts.row_sums(), |sentence| gain_of(sentence, &said));
         while !picks.is_full() {
             let value = |group: &Group| {
                 let &(gain, Reverse(sentence)) = group.heap.peek()?;

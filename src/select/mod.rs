@@ -22,6 +22,7 @@ pub use kl_sum::{KlSum, KlSumBuilder};
 pub use lsa::Lsa;
 pub use mmr::{Mmr, MmrBuilder};
 pub use novelty::{Novelty, NoveltyBuilder};
+pub(crate) use shared::near_copies::repetitions;
 pub use shared::picks::Picks;
 pub use shared::tuning::SelectionTuning;
 pub use sum_basic::SumBasic;

@@ -64,6 +64,12 @@ impl Selector for SumBasic {
         let mut probability = distribution(document, prior);
         let mut picks = Picks::new(meter);
         let mut offered = vec![false; document.len()];
+        for &pinned in picks.as_slice() {
+            offered[pinned] = true;
+            for &term in counts.row(pinned).0 {
+                probability[term as usize] *= probability[term as usize];
+            }
+        }
         let mut words: Heap =
             probability.iter().zip(0..).map(|(p, term)| (p.to_bits(), Reverse(term))).collect();
         let mut sentences: Vec<Option<Heap>> = vec![None; probability.len()];

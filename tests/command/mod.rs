@@ -2,6 +2,7 @@
 
 mod evaluate;
 mod pages;
+mod rules;
 mod summarize;
 
 use std::env;

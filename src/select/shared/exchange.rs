@@ -18,7 +18,8 @@ pub(in crate::select) fn improve(
     mut chosen: Vec<usize>,
 ) -> Vec<usize> {
     let mut state = State::new(objective, &chosen);
-    let mut order = chosen.clone();
+    let pinned = unused.pinned();
+    let mut order: Vec<usize> = chosen.iter().copied().filter(|i| !pinned.contains(i)).collect();
     order.sort_by(|&a, &b| state.adds(a, 1).total_cmp(&state.adds(b, 1)).then(b.cmp(&a)));
     for out in order.into_iter().take(MOST_TRIED) {
         let kept: Vec<usize> = chosen.iter().copied().filter(|&i| i != out).collect();

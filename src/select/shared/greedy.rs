@@ -35,12 +35,17 @@ pub(in crate::select) fn greedy(
     let counts_sentences = meter.budget().counts_sentences();
     let mut state = DanglingState::new(document, dangling, tuning);
     let mut picks = Picks::with_tuning(meter, tuning);
+    let mut decided = vec![false; document.len()];
+    for &pinned in picks.as_slice() {
+        decided[pinned] = true;
+        utility.take(pinned);
+        state.take(pinned);
+    }
     let entry = |state: &DanglingState, utility: &dyn Utility, sentence: usize| Entry {
         utility: passage_utility(document, state, utility, sentence),
         sentence,
     };
     let mut heap: BinaryHeap<Entry> = (0..document.len()).map(|i| entry(&state, utility, i)).collect();
-    let mut decided = vec![false; document.len()];
     let mut refused = Vec::new();
     while let Some(noted) = heap.pop().filter(|_| !picks.is_full()) {
         let sentence = noted.sentence;

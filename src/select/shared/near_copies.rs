@@ -7,32 +7,41 @@ use crate::document::Word;
 use crate::engine::{Idf, Matrix, idf};
 use hashbrown::{HashMap, HashSet};
 
-/// The most sentences sharing a rare term that one is compared with, so that a text of one sentence's
-/// variations stays linear. Those with the very same terms are all found.
+/// So many sentences taken are all compared; of more only those that share a rare term, and at most so many
+/// of them, so that a text of one sentence's variations stays linear. Those with the very same terms are all
+/// found.
 const MOST_COMPARED: usize = 32;
 
-/// The sentences taken so far, ready to be asked whether another one is a copy or near-copy of one of them.
+/// The sentences taken so far, ready to be asked whether another one repeats one of them: as a copy, a
+/// near-copy or a restatement.
 ///
 /// A copy has the same words, whatever their case and marks. A near-copy has nearly the same terms: Σ
-/// w(shared) ≥ 0.8 · √(Σ w(one) · Σ w(other)). Where more than 32 sentences taken share a rare term, only the
-/// same set of terms is sure to be found. Such a pair shares one of the rarest terms of each (the prefix
-/// filter of Chaudhuri, Ganti and Kaushik 2006: "A primitive operator for similarity joins in data
-/// cleaning"), so only the holders of these are compared.
+/// w(shared) ≥ 0.8 · √(Σ w(one) · Σ w(other)). A restatement has nine tenths of its terms in the other one,
+/// whatever they weigh and whatever that one says besides: |shared| ≥ 0.9 · min(|one|, |other|). Both are
+/// symmetric. Where more than 32 sentences taken share a rare term, only the same set of terms is sure to be
+/// found.
 ///
-/// Complexity: O(n + distinct terms) memory and preparation; a question O(t log t) for t terms and at most 32
+/// A near-copy shares one of the rarest terms of each (the prefix filter of Chaudhuri, Ganti and Kaushik
+/// 2006: "A primitive operator for similarity joins in data cleaning"), and so does a restatement one of any
+/// t − ⌈0.9 · t⌉ + 1 of the shorter one's t terms. So only the holders of these are compared.
+///
+/// Complexity: O(n + distinct terms) memory and preparation; a question O(t log t) for t terms and at most 96
 /// comparisons.
 #[derive(Debug)]
 pub(in crate::select) struct NearCopies<'d, 't> {
     counts: &'d Matrix,
-    weights: SetWeights,
-    least_terms: usize,
+    measure: Measure,
     wordings: Wordings<'d, 't>,
     /// The wordings of the sentences taken.
     said: HashSet<(&'d [Word], &'t str)>,
     /// The distinct terms of each sentence taken that has enough of them for a near-copy.
     vocabularies: HashSet<&'d [u32]>,
-    /// For each term that is among the rarest of a sentence taken, those sentences.
+    /// The sentences taken with enough terms for a near-copy.
+    taken: Vec<usize>,
+    /// For each term that is among the rarest of a sentence taken, those sentences; once they are many.
     holders: HashMap<u32, Vec<usize>>,
+    /// For each term of a sentence taken, those sentences; once they are many.
+    all_holders: HashMap<u32, Vec<usize>>,
 }
 
 impl<'d, 't> NearCopies<'d, 't> {
@@ -40,121 +49,213 @@ impl<'d, 't> NearCopies<'d, 't> {
         let counts = document.counts();
         NearCopies {
             counts,
-            weights: SetWeights::new(counts, tuning.copy_cosine),
-            least_terms: tuning.copy_terms,
+            measure: Measure::new(counts, tuning),
             wordings: Wordings::new(document),
             said: HashSet::new(),
             vocabularies: HashSet::new(),
+            taken: Vec::new(),
             holders: HashMap::new(),
+            all_holders: HashMap::new(),
         }
     }
 
-    /// Adds a sentence to those taken, unless it is a copy or near-copy of one; says whether it was added.
+    /// Adds a sentence to those taken, unless it repeats one of them; says whether it was added.
     pub(in crate::select) fn add(&mut self, sentence: usize) -> bool {
         if !self.said.insert(self.wordings.of(sentence)) {
             return false;
         }
         let (terms, _) = self.counts.row(sentence);
-        if terms.len() < self.least_terms {
+        if terms.len() < self.measure.copy_terms {
             return true;
         }
         if !self.vocabularies.insert(terms) {
             return false;
         }
-        let rarest = self.weights.prefix(terms);
-        if self.compared(&rarest).any(|other| self.are_near(sentence, other)) {
+        if self.repeated(sentence).next().is_some() {
             return false;
         }
-        for term in rarest {
-            self.holders.entry(term).or_default().push(sentence);
-        }
+        self.note(sentence);
         true
     }
 
-    /// For each sentence the earlier ones that it is a near-copy of.
+    /// For each sentence the earlier ones that it is a near-copy or a restatement of.
     pub(in crate::select) fn pairs(document: &'d Document<'t>) -> Vec<Vec<usize>> {
         let mut index = NearCopies::new(document, &SelectionTuning::new());
         let near_of = |sentence: usize| {
             let (terms, _) = index.counts.row(sentence);
-            if terms.len() < index.least_terms {
+            if terms.len() < index.measure.copy_terms {
                 return Vec::new();
             }
-            let rarest = index.weights.prefix(terms);
-            let near = index.compared(&rarest).filter(|&other| index.are_near(sentence, other)).collect();
-            for term in rarest {
-                index.holders.entry(term).or_default().push(sentence);
-            }
+            let near = index.repeated(sentence).collect();
+            index.note(sentence);
             near
         };
         (0..document.len()).map(near_of).collect()
     }
 
-    /// The sentences taken that share one of the rarest terms, each once, up to the most that are compared.
-    fn compared(&self, rarest: &[u32]) -> impl Iterator<Item = usize> {
-        let mut compared = Vec::new();
-        for &holder in rarest.iter().filter_map(|term| self.holders.get(term)).flatten() {
-            if compared.len() == MOST_COMPARED {
-                break;
-            }
-            if !compared.contains(&holder) {
-                compared.push(holder);
-            }
+    /// Notes a sentence as taken.
+    fn note(&mut self, sentence: usize) {
+        self.taken.push(sentence);
+        match self.taken.len() {
+            ..=MOST_COMPARED => {}
+            length if length == MOST_COMPARED + 1 => (0..length).for_each(|i| self.index(self.taken[i])),
+            _ => self.index(sentence),
         }
-        compared.into_iter()
     }
 
-    fn are_near(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (self.counts.row(one).0, self.counts.row(other).0);
-        self.weights.are_near(one, other)
+    fn index(&mut self, sentence: usize) {
+        let rarest = self.measure.by_rarity(self.counts.row(sentence).0);
+        for term in &rarest[..self.measure.prefix(&rarest)] {
+            self.holders.entry(*term).or_default().push(sentence);
+        }
+        for term in rarest {
+            self.all_holders.entry(term).or_default().push(sentence);
+        }
+    }
+
+    /// The sentences taken that a sentence repeats.
+    fn repeated(&self, sentence: usize) -> impl Iterator<Item = usize> {
+        let row = |i: usize| self.counts.row(i).0;
+        let compared = if self.taken.len() <= MOST_COMPARED {
+            self.taken.clone()
+        } else {
+            self.compared(&self.measure.by_rarity(row(sentence)))
+        };
+        compared.into_iter().filter(move |&other| self.measure.is_repeated(row(sentence), row(other)))
+    }
+
+    /// The sentences that one may repeat, whose terms are given the rarest first.
+    fn compared(&self, rarest: &[u32]) -> Vec<usize> {
+        let near = sharing(&self.holders, &rarest[..self.measure.prefix(rarest)]);
+        // One restates a shorter one where it holds any of its rarest terms, a longer one where that holds its own.
+        let shorter = sharing(&self.holders, rarest);
+        let longer = sharing(&self.all_holders, &rarest[..=self.measure.missable(rarest.len())]);
+        let mut all = [near, shorter, longer].concat();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }
 
-/// In how many sentences each term stands, and what it weighs for that.
+/// For each of these sentences those of other sources that repeat it or that it repeats, in order.
+///
+/// Complexity: that of a question to [`NearCopies`] for each sentence of the document.
+pub(crate) fn repetitions(document: &Document<'_>, of: &[usize]) -> Vec<Vec<usize>> {
+    let mut index = NearCopies::new(document, &SelectionTuning::new());
+    let mut places: Vec<Option<usize>> = vec![None; document.len()];
+    let mut by_wording = HashMap::new();
+    for (place, &sentence) in of.iter().enumerate() {
+        places[sentence] = Some(place);
+        by_wording.entry(index.wordings.of(sentence)).or_insert(sentence);
+        if index.counts.row(sentence).0.len() >= index.measure.copy_terms {
+            index.note(sentence);
+        }
+    }
+    let mut found = vec![Vec::new(); of.len()];
+    for other in (0..document.len()).filter(|&other| places[other].is_none()) {
+        let mut same: Vec<usize> = by_wording.get(&index.wordings.of(other)).copied().into_iter().collect();
+        if index.counts.row(other).0.len() >= index.measure.copy_terms {
+            same.extend(index.repeated(other).filter(|i| !same.contains(i)).collect::<Vec<_>>());
+        }
+        for sentence in same.into_iter().filter(|&i| document.source(i) != document.source(other)) {
+            if let Some(place) = places[sentence] {
+                found[place].push(other);
+            }
+        }
+    }
+    found
+}
+
+/// The sentences that hold one of these terms, each once, up to the most that are compared.
+fn sharing(holders: &HashMap<u32, Vec<usize>>, terms: &[u32]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for &holder in terms.iter().filter_map(|term| holders.get(term)).flatten() {
+        if found.len() == MOST_COMPARED {
+            break;
+        }
+        if !found.contains(&holder) {
+            found.push(holder);
+        }
+    }
+    found
+}
+
+/// When the terms of two sentences make one a repetition of the other.
 #[derive(Debug)]
-struct SetWeights {
+struct Measure {
+    /// In how many sentences each term stands.
     sentences: Vec<u32>,
     /// ln((n + 1) / (df + 0.5)).
     weights: Vec<f64>,
     /// The least cosine of near-copies.
     cosine: f64,
+    copy_terms: usize,
+    /// The least share of a restatement's terms.
+    share: f64,
+    restated_terms: usize,
 }
 
-impl SetWeights {
-    fn new(counts: &Matrix, cosine: f64) -> Self {
-        SetWeights { sentences: counts.frequencies(), weights: idf(counts, Idf::Smooth), cosine }
+impl Measure {
+    fn new(counts: &Matrix, tuning: &SelectionTuning) -> Self {
+        Measure {
+            sentences: counts.frequencies(),
+            weights: idf(counts, Idf::Smooth),
+            cosine: tuning.copy_cosine,
+            copy_terms: tuning.copy_terms,
+            share: tuning.restated_share,
+            restated_terms: tuning.restated_terms,
+        }
     }
 
     fn weight(&self, terms: &[u32]) -> f64 {
         terms.iter().map(|&term| self.weights[term as usize]).sum()
     }
 
-    /// The rarest terms, up to where the rest weigh too little to make a near-copy without them.
-    fn prefix(&self, terms: &[u32]) -> Vec<u32> {
+    /// The terms, the rarest first.
+    fn by_rarity(&self, terms: &[u32]) -> Vec<u32> {
         let mut rarest = terms.to_vec();
         rarest.sort_unstable_by_key(|&term| (self.sentences[term as usize], term));
-        let mut rest = self.weight(terms);
-        let needed = self.least_shared(rest);
-        let length = rarest
-            .iter()
-            .position(|&term| {
-                let enough = rest < needed;
-                rest -= self.weights[term as usize];
-                enough
-            })
-            .unwrap_or(rarest.len());
-        rarest.truncate(length);
         rarest
     }
 
-    /// Whether two ascending rows of terms are near-copies.
-    fn are_near(&self, one: &[u32], other: &[u32]) -> bool {
-        let mut shared = 0.0;
+    /// How many of the rarest terms there are before the rest is too little to make a repetition without them.
+    fn prefix(&self, rarest: &[u32]) -> usize {
+        let mut rest = self.weight(rarest);
+        let needed = self.least_shared(rest);
+        let too_light = rarest.iter().position(|&term| {
+            let enough = rest < needed;
+            rest -= self.weights[term as usize];
+            enough
+        });
+        too_light.unwrap_or(rarest.len()).max(self.missable(rarest.len()) + 1)
+    }
+
+    /// How many of so many terms a restatement may miss.
+    fn missable(&self, terms: usize) -> usize {
+        // Not all, so that one of one more is always shared.
+        (terms - self.least_restated(terms)).min(terms.saturating_sub(1))
+    }
+
+    /// How many of so many terms a restatement shares at least.
+    fn least_restated(&self, terms: usize) -> usize {
+        // The product of 0.9 and a multiple of ten may be a rounding above the whole number it is.
+        libm::ceil(self.share * terms as f64 - 1e-9) as usize
+    }
+
+    /// Whether two ascending rows of terms are near-copies, or one restates the other.
+    fn is_repeated(&self, one: &[u32], other: &[u32]) -> bool {
+        let (mut shared, mut number) = (0.0, 0);
         let mut rest = other.iter().peekable();
         for term in one {
             while rest.next_if(|&next| next < term).is_some() {}
             if rest.next_if_eq(&term).is_some() {
                 shared += self.weights[*term as usize];
+                number += 1;
             }
+        }
+        let shorter = one.len().min(other.len());
+        if shorter >= self.restated_terms && number >= self.least_restated(shorter) {
+            return true;
         }
         // Most pairs that are compared share too little to be near-copies whatever the other one weighs.
         let weight = self.weight(one);

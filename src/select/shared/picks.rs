@@ -6,11 +6,17 @@ use crate::Meter;
 
 /// The sentences a selector has picked so far: it keeps the budget and refuses what was said already.
 ///
-/// Every selector of the crate picks through it, so none takes a sentence twice, nor a copy or near-copy of
-/// one taken: the same words in whatever case and with whatever marks, or nearly the same terms (a cosine of
-/// at least 0.8 between the two sets of terms, each weighing ln((n + 1) / (df + 0.5)); below three distinct
-/// terms only the same words count). Among more than 32 sentences taken that share a rare term, only the same
-/// set of terms is sure to be refused.
+/// Every selector of the crate picks through it, so none takes a sentence twice, nor one that repeats one
+/// taken:
+///
+/// - a copy has the same words, in whatever case and with whatever marks;
+/// - a near-copy has nearly the same terms: a cosine of at least 0.8 between the two sets of terms, each
+///   weighing ln((n + 1) / (df + 0.5));
+/// - a restatement has nine tenths of its terms in common with the other, whichever is the shorter one:
+///   |shared| ≥ 0.9 · min(|one|, |other|), over sets of at least four terms.
+///
+/// Below three distinct terms only the same words count. Among more than 32 sentences taken that share a rare
+/// term, only the same set of terms is sure to be refused.
 ///
 /// What is refused once is refused ever after, so a selector need not offer it again.
 ///
@@ -36,16 +42,24 @@ pub struct Picks<'d, 't> {
     meter: Meter<'d, 't>,
     taken: NearCopies<'d, 't>,
     order: Vec<usize>,
+    /// How many of those taken beforehand [`take_best`](Picks::take_best) has not told of yet.
+    untold: usize,
 }
 
 impl<'d, 't> Picks<'d, 't> {
-    /// No sentence picked yet of the document that the meter is for.
+    /// No sentence picked yet of the document that the meter is for, but those that
+    /// [`Summarizer::with_pinned`](crate::Summarizer::with_pinned) and its like take beforehand.
     pub fn new(meter: Meter<'d, 't>) -> Self {
         Picks::with_tuning(meter, &SelectionTuning::new())
     }
 
     pub(in crate::select) fn with_tuning(meter: Meter<'d, 't>, tuning: &SelectionTuning) -> Self {
-        Picks { taken: NearCopies::new(meter.document(), tuning), meter, order: Vec::new() }
+        let mut taken = NearCopies::new(meter.document(), tuning);
+        let order = meter.pinned().to_vec();
+        for &sentence in &order {
+            taken.add(sentence);
+        }
+        Picks { taken, meter, untold: order.len(), order }
     }
 
     /// Picks a sentence if it fits the budget and says something new; whether it did.
@@ -58,7 +72,8 @@ impl<'d, 't> Picks<'d, 't> {
     }
 
     /// Picks the most useful sentence that can be picked among those left, of equal ones the first; removes
-    /// from those left what no longer fits or was refused before it.
+    /// from those left what no longer fits or was refused before it. Before any it tells those that were
+    /// taken beforehand, one at a time.
     ///
     /// Complexity: O(m log m), and one call of `utility` for each of the m sentences left.
     pub(in crate::select) fn take_best(
@@ -66,6 +81,10 @@ impl<'d, 't> Picks<'d, 't> {
         left: &mut Vec<usize>,
         utility: impl Fn(usize) -> f64,
     ) -> Option<usize> {
+        if self.untold > 0 {
+            self.untold -= 1;
+            return self.order.get(self.order.len() - 1 - self.untold).copied();
+        }
         left.retain(|&i| self.meter.fits(i));
         let mut order: Vec<(f64, usize)> = left.iter().map(|&i| (utility(i), i)).collect();
         order.sort_unstable_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));

@@ -1,5 +1,9 @@
 //! The result: the chosen sentences with their places, and what is known of their sources.
 
+mod sources;
+
+pub use sources::{Mention, SourceOutcome};
+
 use crate::{Document, Language, Outcome, Source};
 use std::borrow::Cow;
 use std::fmt;
@@ -65,6 +69,8 @@ pub struct Sentence<'t> {
     time: Option<Cow<'t, str>>,
     score: f64,
     rank: usize,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    also_in: Vec<Mention<'t>>,
 }
 
 /// What is known of a source that was summarized, without its text.
@@ -87,6 +93,8 @@ pub struct SummarizedSource<'t> {
     title: Option<Cow<'t, str>>,
     date: Option<Cow<'t, str>>,
     language: Language,
+    #[cfg_attr(feature = "serde", serde(default))]
+    outcome: SourceOutcome,
 }
 
 fn owned(text: Option<Cow<'_, str>>) -> Option<Cow<'static, str>> {
@@ -101,6 +109,7 @@ impl<'t> SummarizedSource<'t> {
             title: source.title().map(Cow::Borrowed),
             date: source.date().map(Cow::Borrowed),
             language: Language::Unknown,
+            outcome: SourceOutcome::NotChosen,
         }
     }
 
@@ -124,17 +133,23 @@ impl<'t> SummarizedSource<'t> {
         self.language
     }
 
+    /// What became of it: whether a sentence of it is shown, and if none is, why.
+    pub fn outcome(&self) -> SourceOutcome {
+        self.outcome
+    }
+
     fn into_owned(self) -> SummarizedSource<'static> {
         SummarizedSource {
             id: owned(self.id),
             title: owned(self.title),
             date: owned(self.date),
             language: self.language,
+            outcome: self.outcome,
         }
     }
 }
 
-impl Sentence<'_> {
+impl<'t> Sentence<'t> {
     /// The sentence as it stands in its source.
     pub fn text(&self) -> &str {
         &self.text
@@ -202,6 +217,27 @@ impl Sentence<'_> {
         self.rank
     }
 
+    /// The sentences of other sources that say the same: copies, near-copies and restatements, in the order of
+    /// the sources.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Source, Summarizer};
+    ///
+    /// let sources = [
+    ///     Source::new("The old iron bridge at Harlow was closed on Monday. Trains ran late.").with_id("post"),
+    ///     Source::new("At Harlow the old iron bridge was closed on Monday evening.").with_id("echo"),
+    /// ];
+    /// let summary = Summarizer::new().summarize(sources, 1);
+    /// let sentence = &summary.sentences()[0];
+    /// assert_eq!(sentence.source_id(), Some("post"));
+    /// assert_eq!(sentence.also_in()[0].source_id(), Some("echo"));
+    /// ```
+    pub fn also_in(&self) -> &[Mention<'t>] {
+        &self.also_in
+    }
+
     fn into_owned(self) -> Sentence<'static> {
         Sentence {
             text: Cow::Owned(self.text.into_owned()),
@@ -216,6 +252,7 @@ impl Sentence<'_> {
             time: owned(self.time),
             score: self.score,
             rank: self.rank,
+            also_in: self.also_in.into_iter().map(Mention::into_owned).collect(),
         }
     }
 }
@@ -237,6 +274,7 @@ impl<'t> Summary<'t> {
             time: document.time(index).map(Cow::Borrowed),
             score: scores[index],
             rank,
+            also_in: Vec::new(),
         };
         let mut sentences: Vec<Sentence<'t>> = chosen.iter().enumerate().map(sentence).collect();
         let turn = reading_turns(document.sources());
@@ -244,6 +282,7 @@ impl<'t> Summary<'t> {
         let known = |(number, source)| SummarizedSource {
             title: document.title(number).map(Cow::Borrowed),
             language: document.language_of(number),
+            outcome: SourceOutcome::of(document, number, chosen),
             ..SummarizedSource::new(source)
         };
         let sources = document.sources().iter().enumerate().map(known).collect();

@@ -1,0 +1,258 @@
+//! What must, may and may not be chosen, whatever the method.
+
+mod matcher;
+mod nested;
+mod options;
+mod seen;
+
+pub use matcher::Matcher;
+pub use seen::Seen;
+
+use crate::admission::{Admission, Standing};
+use crate::select::Picks;
+use crate::summary::shown;
+use crate::unicode::word_count;
+use crate::{Document, Error, Meter, Scores, Unit};
+use matcher::Phrase;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+/// The rules of a summarizer; those of one without any are idle.
+#[derive(Clone, Debug)]
+pub(crate) struct Rules {
+    pinned: Vec<Matcher>,
+    musts: Vec<Phrase>,
+    forbidden: Vec<Matcher>,
+    seen: Option<Arc<Seen>>,
+    /// How many words a chosen sentence has.
+    words: RangeInclusive<usize>,
+    /// How many sentences of each source are chosen.
+    per_source: RangeInclusive<usize>,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Rules {
+            pinned: Vec::new(),
+            musts: Vec::new(),
+            forbidden: Vec::new(),
+            seen: None,
+            words: 0..=usize::MAX,
+            per_source: 0..=usize::MAX,
+        }
+    }
+}
+
+impl Rules {
+    fn are_idle(&self) -> bool {
+        let all = 0..=usize::MAX;
+        self.pinned.is_empty()
+            && self.musts.is_empty()
+            && self.forbidden.is_empty()
+            && self.seen.is_none()
+            && self.words == all
+            && self.per_source == all
+    }
+
+    /// What the rules come to for a document; nothing where they are idle.
+    ///
+    /// # Errors
+    ///
+    /// When what must be chosen is not there, is ruled out, or does not fit the unused budget of `meter`.
+    pub(crate) fn admission(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        meter: &Meter<'_, '_>,
+    ) -> Result<Option<Admission>, Error> {
+        if self.are_idle() {
+            return Ok(None);
+        }
+        let mut admission = Admission::new(self.standings(document)?, *self.per_source.end());
+        self.pin(document, scores, &mut admission)?;
+        self.pin_musts(document, scores, meter, &mut admission)?;
+        check(document, meter, &admission)?;
+        self.pin_floors(document, scores, meter, &mut admission);
+        Ok(Some(admission))
+    }
+
+    /// What is ruled out.
+    fn standings(&self, document: &Document<'_>) -> Result<Vec<Standing>, Error> {
+        let mut standings = vec![Standing::Open; document.len()];
+        for matcher in &self.forbidden {
+            matcher.find(document)?.into_iter().for_each(|i| standings[i] = Standing::Forbidden);
+        }
+        self.bar_by_words(document, &mut standings);
+        if let Some(seen) = &self.seen {
+            for (i, standing) in standings.iter_mut().enumerate() {
+                if *standing == Standing::Open && seen.holds(document, i) {
+                    *standing = Standing::Seen;
+                }
+            }
+        }
+        Ok(standings)
+    }
+
+    fn bar_by_words(&self, document: &Document<'_>, standings: &mut [Standing]) {
+        if self.words != (0..=usize::MAX) {
+            for (i, standing) in standings.iter_mut().enumerate() {
+                if !self.words.contains(&word_count(document.sentence(i))) {
+                    *standing = Standing::Forbidden;
+                }
+            }
+        }
+    }
+
+    /// The same for parts of sentences, of which none is pinned.
+    pub(crate) fn of_parts(
+        &self,
+        whole: &Admission,
+        parts: &Document<'_>,
+        sentence_of: &[usize],
+    ) -> Admission {
+        let mut standings = sentence_of.iter().map(|&sentence| whole.standing(sentence)).collect::<Vec<_>>();
+        self.bar_by_words(parts, &mut standings);
+        Admission::new(standings, whole.most_per_source())
+    }
+
+    /// The pinned sentences, the best first.
+    fn pin(&self, document: &Document<'_>, scores: &Scores, admission: &mut Admission) -> Result<(), Error> {
+        let mut pinned = Vec::new();
+        for matcher in &self.pinned {
+            pinned.extend(matcher.find(document)?);
+        }
+        if let Some(&barred) = pinned.iter().find(|&&i| admission.standing(i) != Standing::Open) {
+            let why = match admission.standing(barred) {
+                Standing::Seen => "was read before",
+                _ => "is ruled out",
+            };
+            return Err(Error::not_there(format!("sentence {barred} is pinned, but it {why}")));
+        }
+        by_score(&mut pinned, scores);
+        pinned.into_iter().for_each(|i| admission.pin(i));
+        Ok(())
+    }
+
+    /// For each term that no sentence pinned so far has, the best sentence with it that still fits; where they
+    /// do not all fit so, the shortest with each.
+    fn pin_musts(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        meter: &Meter<'_, '_>,
+        admission: &mut Admission,
+    ) -> Result<(), Error> {
+        let mut open = Vec::new();
+        for must in &self.musts {
+            if must.is_idle(document)? {
+                continue;
+            }
+            let mut found = must.find(document)?;
+            found.retain(|&i| matches!(admission.standing(i), Standing::Open | Standing::Pinned));
+            if found.is_empty() {
+                let what = format!("no sentence that may be shown has '{}', which must be in it", must.text);
+                return Err(Error::not_there(what));
+            }
+            by_score(&mut found, scores);
+            open.push(found);
+        }
+        let is_met = |found: &[usize], more: &[usize]| {
+            found.iter().any(|&i| admission.standing(i) == Standing::Pinned || more.contains(&i))
+        };
+        let pinning = |more: Vec<usize>| {
+            let mut admission = admission.clone();
+            more.into_iter().for_each(|i| admission.pin(i));
+            admission
+        };
+        let best = || {
+            let mut more = Vec::new();
+            let mut used = meter.clone().with_admission(Some(admission));
+            for found in &open {
+                if !is_met(found, &more) {
+                    more.push(found.iter().copied().find(|&i| used.take(i))?);
+                }
+            }
+            Some(pinning(more)).filter(|best| check(document, meter, best).is_ok())
+        };
+        let shortest = || {
+            let mut more = Vec::new();
+            for found in &open {
+                if !is_met(found, &more) {
+                    more.extend(found.iter().copied().min_by_key(|&i| meter.cost(i)));
+                }
+            }
+            pinning(more)
+        };
+        *admission = best().unwrap_or_else(shortest);
+        Ok(())
+    }
+
+    /// The best sentences of each source that has fewer than the least number, as far as they fit and say
+    /// something new: first the best of each source, the better one first, then the second of each.
+    fn pin_floors(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        meter: &Meter<'_, '_>,
+        admission: &mut Admission,
+    ) {
+        let floor = *self.per_source.start();
+        if floor == 0 {
+            return;
+        }
+        let mut of_source = vec![Vec::new(); document.sources().len()];
+        for i in scores.ranked() {
+            of_source[document.source(i)].push(i);
+        }
+        let mut chosen = vec![0; of_source.len()];
+        admission.pinned().iter().for_each(|&i| chosen[document.source(i)] += 1);
+        let mut order: Vec<usize> =
+            (0..of_source.len()).filter(|&source| !of_source[source].is_empty()).collect();
+        order.sort_by(|&a, &b| by_score_of(scores, of_source[a][0], of_source[b][0]));
+        let mut picks = Picks::new(meter.clone().with_admission(Some(admission)));
+        let mut queues: Vec<_> = of_source.into_iter().map(Vec::into_iter).collect();
+        for round in 0..floor {
+            for &source in &order {
+                if chosen[source] <= round && queues[source].any(|i| picks.take(i)) {
+                    chosen[source] += 1;
+                }
+            }
+            if picks.is_full() {
+                break;
+            }
+        }
+        let picked = picks.into_vec();
+        picked.into_iter().for_each(|i| admission.pin(i));
+    }
+}
+
+/// Refuses pinned sentences that the budget has no room for.
+fn check(document: &Document<'_>, meter: &Meter<'_, '_>, admission: &Admission) -> Result<(), Error> {
+    if admission.pinned().is_empty() {
+        return Ok(());
+    }
+    let unit = meter.budget().unit();
+    let needed = match meter.count(&shown(document, admission.pinned())) {
+        Some(tokens) => tokens,
+        None if unit == Unit::Tokens => {
+            return Err(Error::not_there(
+                "the budget is in tokens, but no counter was given for what is pinned",
+            ));
+        }
+        None => meter.clone().with_admission(Some(admission)).used(),
+    };
+    if needed > meter.limit() {
+        return Err(Error::too_much_pinned(needed, meter.limit(), unit));
+    }
+    Ok(())
+}
+
+/// The best first, of equal ones the earlier.
+fn by_score(sentences: &mut [usize], scores: &Scores) {
+    sentences.sort_by(|&a, &b| by_score_of(scores, a, b));
+}
+
+fn by_score_of(scores: &Scores, a: usize, b: usize) -> std::cmp::Ordering {
+    let scores = scores.as_slice();
+    scores[b].total_cmp(&scores[a]).then(a.cmp(&b))
+}

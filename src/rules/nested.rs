@@ -1,0 +1,93 @@
+//! Several lengths at once.
+
+use crate::admission::{Admission, Standing};
+use crate::{Budget, Document, Error, Outcome, Scores, Sources, Summarizer, Summary};
+
+/// # Several lengths at once
+impl Summarizer {
+    /// The summaries of a text, a source or many sources within several budgets, from the shortest to the
+    /// longest, each containing the one before: a headline, some lines, a paragraph. One analysis serves all.
+    ///
+    /// It never fails: where an error occurs, each summary is empty and its outcome holds it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Budget, Summarizer};
+    ///
+    /// let text = "Rain fell for a week. The river rose over its banks. People left their houses. It froze.";
+    /// let lengths = [Budget::sentences(1), Budget::words(12), Budget::percent(75)];
+    /// let [headline, lines, paragraph] = &Summarizer::new().summarize_nested(text, lengths)[..] else {
+    ///     panic!("as many summaries as budgets")
+    /// };
+    /// assert!(headline.iter().all(|sentence| lines.sentences().iter().any(|s| s.index() == sentence.index())));
+    /// assert!(lines.iter().all(|sentence| paragraph.sentences().iter().any(|s| s.index() == sentence.index())));
+    /// ```
+    pub fn summarize_nested<'t>(
+        &self,
+        sources: impl Into<Sources<'t>>,
+        budgets: impl IntoIterator<Item: Into<Budget>>,
+    ) -> Vec<Summary<'t>> {
+        let sources = sources.into().into_vec();
+        let budgets: Vec<Budget> = budgets.into_iter().map(Into::into).collect();
+        let done = self.document(sources.clone()).and_then(|document| {
+            let scores = self.score(&document)?;
+            self.select_nested(&document, &scores, budgets.iter().copied())
+        });
+        let empty = |error: Error| Summary::empty(&sources, Outcome::Failed { error });
+        done.unwrap_or_else(|error| budgets.iter().map(|_| empty(error.clone())).collect())
+    }
+
+    /// The summaries of a document within several budgets, in their order, each containing the one before.
+    ///
+    /// Each is what [`select`](Summarizer::select) would choose with those before it pinned. A sentence is
+    /// chosen for a shorter one only where the longer ones have room for it too, in whatever unit they count,
+    /// so budgets are best given from the smallest to the largest.
+    ///
+    /// # Errors
+    ///
+    /// As for [`select`](Summarizer::select).
+    ///
+    /// Complexity: that of [`select`](Summarizer::select) for each budget.
+    pub fn select_nested<'t>(
+        &self,
+        document: &Document<'t>,
+        scores: &Scores,
+        budgets: impl IntoIterator<Item: Into<Budget>>,
+    ) -> Result<Vec<Summary<'t>>, Error> {
+        let prior = self.prior(document)?;
+        let budgets: Vec<Budget> = budgets.into_iter().map(Into::into).collect();
+        let mut summaries = Vec::with_capacity(budgets.len());
+        let mut chosen: Vec<usize> = Vec::new();
+        for (number, &budget) in budgets.iter().enumerate() {
+            let meter = self.meter(document, budget);
+            let rules = self.rules.admission(document, scores, &meter)?;
+            let rules =
+                rules.unwrap_or_else(|| Admission::new(vec![Standing::Open; document.len()], usize::MAX));
+            let longer = &budgets[number + 1..];
+            let mut admission = rules.clone();
+            for later in longer.iter().map(|&later| self.meter(document, later)) {
+                (0..document.len()).filter(|&i| !later.fits(i)).for_each(|i| admission.forbid(i));
+            }
+            chosen.iter().for_each(|&i| admission.pin(i));
+            let select = |admission: &Admission| {
+                self.select_under(document, scores, &prior, meter.clone().with_admission(Some(admission)))
+            };
+            let mut summary = select(&admission)?;
+            let picks: Vec<usize> =
+                summary.clone().by_rank().iter().map(|sentence| sentence.index()).collect();
+            let kept = longer.iter().fold(picks.clone(), |kept, &later| {
+                self.meter(document, later).with_admission(Some(&rules)).keep(kept)
+            });
+            if kept.len() < picks.len() && !matches!(summary.outcome(), Outcome::Clauses { .. }) {
+                // The longer ones have no room for all of it.
+                (0..document.len()).for_each(|i| admission.forbid(i));
+                kept.iter().for_each(|&i| admission.pin(i));
+                summary = select(&admission)?;
+            }
+            chosen = kept;
+            summaries.push(summary);
+        }
+        Ok(summaries)
+    }
+}

@@ -1,0 +1,7 @@
+//! What must, may and may not be chosen, whatever the method.
+
+mod matcher;
+mod nested;
+mod pins;
+mod sources;
+mod update;
