@@ -62,6 +62,12 @@ pub enum Outcome {
     NothingChosen,
     /// The budget is in tokens, but no counter was given.
     NoCounter,
+    /// No sentence is as relevant to the query as asked for by
+    /// [`Summarizer::with_min_relevance`](crate::Summarizer::with_min_relevance); the summary is empty.
+    NotAnswered {
+        /// The terms of the query that no sentence holds, as the query writes them.
+        missing: Vec<String>,
+    },
     /// No word of the query stands in the text; the summary is made without it.
     QueryNotFound,
     /// A stage failed or broke its contract, or panicked in a batch; the summary is empty.
@@ -89,6 +95,12 @@ impl fmt::Display for Outcome {
             }
             Outcome::NothingChosen => f.write_str("no sentence was chosen, though one would fit"),
             Outcome::NoCounter => f.write_str("the budget is in tokens, but no counter was given"),
+            Outcome::NotAnswered { missing } if missing.is_empty() => {
+                f.write_str("nothing in the text answers the query")
+            }
+            Outcome::NotAnswered { missing } => {
+                write!(f, "nothing in the text answers the query: no sentence has {}", missing.join(", "))
+            }
             Outcome::QueryNotFound => f.write_str("no word of the query stands in the text"),
             Outcome::Failed { error } => error.fmt(f),
         }
@@ -98,7 +110,7 @@ impl fmt::Display for Outcome {
 impl Outcome {
     /// The name of the variant, for programs: `complete`, `no-sentences`, `only-boilerplate`,
     /// `fewer-sentences`, `zero-budget`, `clauses`, `budget-too-small`, `nothing-chosen`, `no-counter`,
-    /// `query-not-found` or `failed`.
+    /// `not-answered`, `query-not-found` or `failed`.
     pub const fn code(&self) -> &'static str {
         match self {
             Outcome::Complete => "complete",
@@ -110,6 +122,7 @@ impl Outcome {
             Outcome::BudgetTooSmall { .. } => "budget-too-small",
             Outcome::NothingChosen => "nothing-chosen",
             Outcome::NoCounter => "no-counter",
+            Outcome::NotAnswered { .. } => "not-answered",
             Outcome::QueryNotFound => "query-not-found",
             Outcome::Failed { .. } => "failed",
         }
