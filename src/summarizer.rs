@@ -3,13 +3,13 @@
 use crate::budget::Counter;
 use crate::document::{BlockKind, DocumentBuilder, Tokenizer};
 use crate::layout::LayoutOptions;
-use crate::score::{FeatureModel, Retrieval, Scorer};
+use crate::score::{FeatureModel, Retrieval, Scorer, candidates};
 use crate::select::{Novelty, Selector};
 use crate::split::{Cut, RuleSplitter, Splitter, clauses};
 use crate::tokenize::WordTokenizer;
 use crate::{
     Batch, Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Relevance, Scores,
-    Sources, Summary, Unit,
+    Source, Sources, Summary, Unit,
 };
 use std::borrow::Cow;
 use std::fmt;
@@ -266,10 +266,7 @@ impl Summarizer {
     /// memory.
     pub fn document<'t>(&self, sources: impl Into<Sources<'t>>) -> Result<Document<'t>, Error> {
         let sources = sources.into().into_vec();
-        let language = self.language.unwrap_or_else(|| {
-            let found = sources.iter().map(|source| Language::detect(source.text()));
-            found.into_iter().find(|&l| l != Language::Unknown).unwrap_or_default()
-        });
+        let language = self.language_of(&sources);
         let mut parsed = Vec::with_capacity(sources.len());
         for source in sources {
             let layout = match source.layout() {
@@ -298,6 +295,14 @@ impl Summarizer {
         document.finish()
     }
 
+    /// The language named, else the first one found.
+    fn language_of(&self, sources: &[Source<'_>]) -> Language {
+        self.language.unwrap_or_else(|| {
+            let found = sources.iter().map(|source| Language::detect(source.text()));
+            found.into_iter().find(|&l| l != Language::Unknown).unwrap_or_default()
+        })
+    }
+
     /// The prior weights of a document's sentences: how well each answers the query; uniform without one, and
     /// where none of its terms stands in the document.
     ///
@@ -321,6 +326,41 @@ impl Summarizer {
         match &self.query {
             Some(query) => self.retrieval.relevance(document, &*self.tokenizer, query).map(Some),
             None => Ok(None),
+        }
+    }
+
+    /// The numbers of the sources that may answer the query, best first, at most `most`: those in which words
+    /// begin as its terms do, found by a scan of their bytes and titles without analysing any. All of them, in
+    /// order, without a query.
+    ///
+    /// For many sources, of which a few answer: what is left out costs no more than the scan. Sources that
+    /// only hold a term with an accent or a letter wrong are not found.
+    ///
+    /// # Errors
+    ///
+    /// When a tokenizer of the caller's own fails.
+    ///
+    /// Complexity: O(length of the sources · terms of the query) time at the speed of a search for bytes,
+    /// O(number of sources · terms) memory.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Source, Summarizer};
+    ///
+    /// let texts = ["Rain fell.", "The bridge was built in 1905. It is of steel.", "A bridge is closed."];
+    /// let sources = texts.map(Source::new);
+    /// let summarizer = Summarizer::new().with_query("When was the steel bridge built?");
+    /// let found = summarizer.candidates(&sources, 2)?;
+    /// assert_eq!(found, [1, 2]);
+    /// let few: Vec<Source> = found.into_iter().map(|i| sources[i]).collect();
+    /// assert_eq!(summarizer.summarize(few, 1).to_string(), "The bridge was built in 1905.");
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn candidates(&self, sources: &[Source<'_>], most: usize) -> Result<Vec<usize>, Error> {
+        match &self.query {
+            Some(query) => candidates(sources, &*self.tokenizer, self.language_of(sources), query, most),
+            None => Ok((0..sources.len().min(most)).collect()),
         }
     }
 

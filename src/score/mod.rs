@@ -43,6 +43,8 @@ pub use retrieval::{Retrieval, RetrievalTuning};
 pub use text_rank::{Edge, TextRank, TextRankBuilder};
 pub use topic_signatures::{TopicSignatures, TopicSignaturesBuilder};
 
+pub(crate) use retrieval::candidates;
+
 use crate::stage::{stage_from_fn, stage_pointers};
 use crate::{Document, Error, Prior, Scores};
 

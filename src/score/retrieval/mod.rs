@@ -5,6 +5,7 @@ mod fields;
 mod numbers;
 mod partial;
 mod query;
+mod scan;
 mod tuning;
 
 use crate::document::Tokenizer;
@@ -12,6 +13,7 @@ use crate::{Document, Error, Relevance};
 use evidence::Evidence;
 use query::Query;
 
+pub(crate) use scan::candidates;
 pub use tuning::RetrievalTuning;
 
 /// The retrieval model: how well each sentence of a document answers a query, on an absolute scale of 0 to 1.
