@@ -18,7 +18,7 @@ use crate::{Document, Embedder, Error, Meter, Prior, Scores};
 /// over its terms that a chosen sentence holds, divided by Σ x² over all, x being tf-idf
 /// ([`Idf::Smooth`](crate::engine::Idf)). Ties go to the earlier sentence.
 ///
-/// For a query λ is 1 − (1 − λ) / 10, and dangling sentences are kept: what answers is chosen.
+/// For a query λ is 1 − (1 − λ) / 20, and dangling sentences are kept: what answers is chosen.
 ///
 /// It asks what [`Mmr`](super::Mmr) asks, but of all chosen sentences at once rather than of the nearest; and
 /// as each term is said for the first time only once, the whole choice touches each term of each sentence at
@@ -127,10 +127,10 @@ impl NoveltyBuilder {
 }
 
 impl Novelty {
-    /// The same for a query: what answers is chosen, also where it points back, and a tenth of the weight of
+    /// The same for a query: what answers is chosen, also where it points back, and a twentieth of the weight of
     /// repetition is left, for what answers one question is mostly said in the same words.
     fn for_query(&self) -> Novelty {
-        let lambda = 1.0 - (1.0 - self.lambda) / 10.0;
+        let lambda = 1.0 - (1.0 - self.lambda) / 20.0;
         Novelty { lambda, dangling: Dangling::Keep, ..self.clone() }
     }
 

@@ -6,6 +6,8 @@ use crate::unicode::{Script, without_accents};
 const FEWEST: usize = 4;
 /// From how many letters on a word is found inside another, or with one letter wrong.
 const FEWEST_INSIDE: usize = 5;
+/// Longer words are like none: what is compared letter by letter keeps a bound.
+const MOST: usize = 64;
 /// The share of the longer word that two must have in common at their start.
 const LEAST_COMMON: f64 = 0.6;
 /// What a word counts that stands inside another: a part of a compound.
@@ -47,7 +49,7 @@ impl Pattern {
             let is_shared = |c: &char| word.contains(c) && Script::of(*c) == Some(Script::Han);
             return if is_shared(a) || is_shared(b) { ONE_CHARACTER } else { 0.0 };
         }
-        if short.len() < FEWEST || self.has_digit {
+        if short.len() < FEWEST || long.len() > MOST || self.has_digit {
             return 0.0;
         }
         let common = short.iter().zip(long).take_while(|(a, b)| a == b).count();

@@ -77,7 +77,7 @@ impl Query {
             }
         }
         let asked = document.language().data().questions.asked(text);
-        let numbers = super::numbers::numbers(text).map(str::to_owned).collect();
+        let numbers = super::numbers::numbers(text).take(MOST_TERMS).map(str::to_owned).collect();
         Ok(Query { terms, stop_words, pairs, asked, numbers })
     }
 }

@@ -37,7 +37,7 @@ pub struct RetrievalTuning {
     /// What a term in the title, the heading or the speaker's name counts; 0..=1, by default 1.
     pub field: f64,
 
-    /// What a title adds of which the query holds all terms; 0..=10, by default 0.6.
+    /// What a title adds of which the query holds all terms; 0..=10, by default 0.8.
     ///
     /// It names what is asked about.
     pub title: f64,
@@ -68,7 +68,7 @@ impl RetrievalTuning {
             b: 0.75,
             rarity: 1.3,
             field: 1.0,
-            title: 0.6,
+            title: 0.8,
             neighbour: 0.25,
             partial: 0.7,
             phrase: 0.3,
