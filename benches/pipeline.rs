@@ -5,7 +5,7 @@
 mod inputs;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use epitome::{Budget, Method, Summarizer};
+use epitome::{Budget, Method, Source, Summarizer};
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -80,5 +80,42 @@ fn growth(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, oneshot, prebuilt, growth);
+/// 10 MB in 1,000 documents, without a query, with one of words that a hundredth of the documents or all of them
+/// hold, and with that asked of the documents a scan finds.
+fn query(c: &mut Criterion) {
+    let all = inputs::text(88_000, 20);
+    let paragraphs: Vec<&str> = all.trim_end().split("\n\n").collect();
+    let mut texts: Vec<String> = paragraphs.chunks(11).map(|chunk| chunk.join("\n\n")).collect();
+    for text in texts.iter_mut().skip(7).step_by(100) {
+        text.insert_str(0, "The zyxomat of Quorrington was built in 1905. ");
+    }
+    assert_eq!(texts.len(), 1_000);
+    let sources: Vec<Source<'_>> = texts.iter().map(Source::from).collect();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let common = texts[0].split(' ').find(|word| word.len() > 6).expect("a text has a long word");
+    let mut group = c.benchmark_group("query");
+    group.sample_size(10).throughput(Throughput::Bytes(bytes as u64));
+    let plain = Summarizer::new();
+    let rare = plain.clone().with_query("When was the zyxomat of Quorrington built?");
+    let often = plain.clone().with_query(format!("What is {common}?"));
+    let all = |summarizer: &Summarizer| summarizer.summarize(sources.clone(), 3);
+    let found = |summarizer: &Summarizer| {
+        let found = summarizer.candidates(&sources, 50).expect("the crate's tokenizer does not fail");
+        summarizer.summarize(found.into_iter().map(|i| sources[i]).collect::<Vec<_>>(), 3)
+    };
+    group.bench_function("none/10MB-1000-documents", |b| {
+        b.iter(|| assert_eq!(all(black_box(&plain)).len(), 3))
+    });
+    for (name, summarizer) in [("rare", &rare), ("common", &often)] {
+        group.bench_function(format!("{name}/10MB-1000-documents"), |b| {
+            b.iter(|| assert_eq!(all(black_box(summarizer)).len(), 3));
+        });
+        group.bench_function(format!("{name}-candidates/10MB-1000-documents"), |b| {
+            b.iter(|| assert_eq!(found(black_box(summarizer)).len(), 3));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, oneshot, prebuilt, growth, query);
 criterion_main!(benches);

@@ -1,8 +1,8 @@
 //! Methods by name: a scorer and the selector that goes with it.
 
 use crate::score::{
-    Centroid, Degree, Edge, Edmundson, FeatureModel, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn, PacSum,
-    Position, Random, Scorer, TextRank,
+    Bm25, Centroid, Degree, Edge, Edmundson, FeatureModel, Frequency, HipoRank, Lead, LexRank, Lsa, Luhn,
+    PacSum, Position, Random, Scorer, TextRank,
 };
 use crate::select::{
     ConceptCoverage, Exact, JensenShannon, KlSum, Novelty, Selector, SumBasic, SummaryCentroid, TopRanked,
@@ -87,6 +87,7 @@ methods! {
         Lsa::new(), select::Lsa::new();
     Luhn "luhn" "Clusters of frequent words": Luhn::new(), TopRanked::new();
     Edmundson "edmundson" "Title words and location": Edmundson::new(), TopRanked::new();
+    Bm25 "bm25" "BM25 of the query's terms": Bm25::new(), TopRanked::new();
     Frequency "frequency" "The mean frequency of words": Frequency::new(), TopRanked::new();
     Centroid "centroid" "Words of the document's centroid": Centroid::new(), TopRanked::new();
     PacSum "pacsum" "Similarity with later sentences": PacSum::new(), TopRanked::new();

@@ -66,6 +66,12 @@ pub enum Outcome {
     NothingNew,
     /// The budget is in tokens, but no counter was given.
     NoCounter,
+    /// No sentence is as relevant to the query as asked for by
+    /// [`Summarizer::with_min_relevance`](crate::Summarizer::with_min_relevance); the summary is empty.
+    NotAnswered {
+        /// The terms of the query that no sentence holds, as the query writes them.
+        missing: Vec<String>,
+    },
     /// No word of the query stands in the text; the summary is made without it.
     QueryNotFound,
     /// A stage failed or broke its contract, or panicked in a batch, or what must be chosen cannot be; the
@@ -96,6 +102,12 @@ impl fmt::Display for Outcome {
             Outcome::NothingAllowed => f.write_str("every sentence is ruled out"),
             Outcome::NothingNew => f.write_str("there is nothing that was not read before"),
             Outcome::NoCounter => f.write_str("the budget is in tokens, but no counter was given"),
+            Outcome::NotAnswered { missing } if missing.is_empty() => {
+                f.write_str("nothing in the text answers the query")
+            }
+            Outcome::NotAnswered { missing } => {
+                write!(f, "nothing in the text answers the query: no sentence has {}", missing.join(", "))
+            }
             Outcome::QueryNotFound => f.write_str("no word of the query stands in the text"),
             Outcome::Failed { error } => error.fmt(f),
         }
@@ -105,7 +117,7 @@ impl fmt::Display for Outcome {
 impl Outcome {
     /// The name of the variant, for programs: `complete`, `no-sentences`, `only-boilerplate`,
     /// `fewer-sentences`, `zero-budget`, `clauses`, `budget-too-small`, `nothing-chosen`,
-    /// `nothing-allowed`, `nothing-new`, `no-counter`, `query-not-found` or `failed`.
+    /// `nothing-allowed`, `nothing-new`, `no-counter`, `not-answered`, `query-not-found` or `failed`.
     pub const fn code(&self) -> &'static str {
         match self {
             Outcome::Complete => "complete",
@@ -119,6 +131,7 @@ impl Outcome {
             Outcome::NothingAllowed => "nothing-allowed",
             Outcome::NothingNew => "nothing-new",
             Outcome::NoCounter => "no-counter",
+            Outcome::NotAnswered { .. } => "not-answered",
             Outcome::QueryNotFound => "query-not-found",
             Outcome::Failed { .. } => "failed",
         }

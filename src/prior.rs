@@ -1,6 +1,6 @@
 //! Prior weights: what favours a sentence before the text is weighed.
 
-use crate::Error;
+use crate::{Error, Relevance};
 
 /// What favours each sentence before the text is weighed: a query, the caller's own weights.
 ///
@@ -25,6 +25,9 @@ use crate::Error;
 pub struct Prior {
     /// `None`: the same for all.
     weights: Option<Vec<f64>>,
+    /// Where a query was asked, those of its terms that stand in the document.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    query: Option<Vec<u32>>,
 }
 
 /// A prior as it was stored.
@@ -33,6 +36,8 @@ pub struct Prior {
 #[serde(rename = "Prior")]
 struct Unchecked {
     weights: Option<Vec<f64>>,
+    #[serde(default)]
+    query: Option<Vec<u32>>,
 }
 
 #[cfg(feature = "serde")]
@@ -40,7 +45,8 @@ impl TryFrom<Unchecked> for Prior {
     type Error = Error;
 
     fn try_from(stored: Unchecked) -> Result<Self, Error> {
-        stored.weights.map_or(Ok(Prior::uniform()), Prior::new)
+        let prior = stored.weights.map_or(Ok(Prior::uniform()), Prior::new)?;
+        Ok(Prior { query: stored.query, ..prior })
     }
 }
 
@@ -50,7 +56,7 @@ const LARGEST: f64 = 1e100;
 impl Prior {
     /// The prior that favours no sentence.
     pub const fn uniform() -> Self {
-        Prior { weights: None }
+        Prior { weights: None, query: None }
     }
 
     /// A prior from one weight per sentence.
@@ -61,13 +67,35 @@ impl Prior {
     pub fn new(weights: Vec<f64>) -> Result<Self, Error> {
         match weights.iter().find(|weight| !(0.0..=LARGEST).contains(*weight)) {
             Some(weight) => Err(Error::parameter("weight", weight, "in the range 0..=1e100")),
-            None => Ok(Prior { weights: Some(weights) }),
+            None => Ok(Prior { weights: Some(weights), query: None }),
         }
     }
 
-    /// Prior weights that are known to be in their range.
-    pub(crate) fn from_weights(weights: Vec<f64>) -> Self {
-        Prior { weights: Some(weights) }
+    /// The prior of a query: each sentence's relevance, or no weights where no sentence has any; and those of
+    /// the query's terms that stand in the document.
+    pub(crate) fn of_query(relevance: &Relevance) -> Self {
+        let weights = (relevance.best() > 0.0).then(|| relevance.as_slice().to_vec());
+        Prior { weights, query: Some(relevance.terms().iter().filter_map(|term| term.number).collect()) }
+    }
+
+    /// Where the weights are how well the sentences answer a query, those of its terms that stand in the
+    /// document, by their numbers; `None` where no query was asked. A prior multiplied by another keeps them.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Prior, Summarizer};
+    ///
+    /// let summarizer = Summarizer::new().with_query("When did the river rise?");
+    /// let document = summarizer.document("Rain fell. The river rose at night.")?;
+    /// let prior = summarizer.prior(&document)?;
+    /// let terms = prior.query_terms().unwrap_or_default();
+    /// assert_eq!(terms.iter().filter_map(|&term| document.term(term)).collect::<Vec<_>>(), ["river"]);
+    /// assert_eq!(Prior::uniform().query_terms(), None);
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    pub fn query_terms(&self) -> Option<&[u32]> {
+        self.query.as_deref()
     }
 
     /// Whether it favours no sentence.
@@ -94,7 +122,8 @@ impl Prior {
             let beyond = weights.iter().fold(LARGEST, |most, &weight| most.max(weight)) / LARGEST;
             weights.into_iter().map(|weight| weight / beyond).collect()
         };
-        Prior { weights: self.len().max(other.len()).map(product) }
+        let query = self.query.clone().or_else(|| other.query.clone());
+        Prior { weights: self.len().max(other.len()).map(product), query }
     }
 
     /// The weights of `n` sentences scaled to a sum of 1; all equal where every weight is 0.

@@ -71,6 +71,15 @@ impl<'r> Fields<'r> {
         self.get(field).map(|value| string(value, &format!("{}{field}", self.path))).transpose()
     }
 
+    /// A field that must be a number where it is there.
+    #[allow(dead_code, reason = "not every program asks for one")]
+    pub(crate) fn number(&self, field: &str) -> Result<Option<f64>, String> {
+        let number = |value: &RawValue| {
+            serde_json::from_str(value.get()).map_err(|_| format!("'{}{field}' must be a number", self.path))
+        };
+        self.get(field).map(number).transpose()
+    }
+
     /// A field that must be a language's code or name where it is there and not empty.
     ///
     /// A language without word lists is summarized by Unicode's rules, as an unknown one.

@@ -41,7 +41,7 @@ pub(crate) struct Args {
     #[arg(long, short, value_name = "NAME", default_value_t)]
     method: Method,
 
-    /// Prefer the sentences that answer this.
+    /// Show the sentences that answer this.
     #[arg(long, short, value_name = "TEXT")]
     pub(crate) query: Option<String>,
 
@@ -52,6 +52,10 @@ pub(crate) struct Args {
     /// Words, and "phrases" in quotation marks, whose sentences are never shown; may be given several times.
     #[arg(long, value_name = "TEXT")]
     must_not: Vec<String>,
+
+    /// Show only sentences of this relevance to the query or more, from 0 to 1: nothing where nothing answers.
+    #[arg(long, value_name = "R", value_parser = relevance)]
+    min_relevance: Option<f64>,
 
     /// The title of the text; looked for in the text if not given.
     #[arg(long, short, value_name = "TEXT")]
@@ -126,7 +130,12 @@ impl Args {
             Some(query) => summarizer.with_query(query.as_str()),
             None => summarizer,
         };
-        with_rules(summarizer, &self.must, &self.must_not)
+        let summarizer = with_rules(summarizer, &self.must, &self.must_not);
+        match self.min_relevance.map(|least| summarizer.clone().with_min_relevance(least)) {
+            Some(Ok(strict)) => strict,
+            // Where there is one it is in its range, by `relevance`.
+            _ => summarizer,
+        }
     }
 }
 
@@ -156,6 +165,13 @@ fn jobs(text: &str) -> Result<Batch, String> {
         return Err("more than one needs a build with the feature 'parallel'".to_owned());
     }
     Batch::builder().jobs(jobs).build().map_err(|error| error.to_string())
+}
+
+fn relevance(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("it must be a number from 0 to 1".to_owned()),
+    }
 }
 
 fn percent(text: &str) -> Result<usize, String> {

@@ -66,8 +66,9 @@ fn summarize(args: &Args) -> io::Result<Clean> {
         .collect();
     let summarizer = args.summarizer();
     let done = summarizer.document(sources).and_then(|document| {
-        let scores = summarizer.score(&document)?;
-        let summary = summarizer.select(&document, &scores, args.budget())?;
+        let prior = summarizer.prior(&document)?;
+        let scores = summarizer.score_with(&document, &prior)?;
+        let summary = summarizer.select_with(&document, &scores, &prior, args.budget())?;
         Ok((document, scores, summary))
     });
     let (document, scores, summary) = done.map_err(io::Error::other)?;

@@ -117,13 +117,17 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
         summarizer = summarizer.with_query(query);
     }
     summarizer = with_rules(summarizer, &strings(record, "must")?, &strings(record, "must_not")?);
+    if let Some(least) = record.number("min_relevance")? {
+        summarizer = summarizer.with_min_relevance(least).map_err(|error| error.to_string())?;
+    }
     if let Some(language) = record.language("language")? {
         summarizer = summarizer.with_language(language);
     }
     let sources: Vec<Source<'_>> = texts.iter().map(Text::source).collect();
     let answered = summarizer.document(sources).and_then(|document| {
-        let scores = summarizer.score(&document)?;
-        let summary = summarizer.select(&document, &scores, args.budget())?;
+        let prior = summarizer.prior(&document)?;
+        let scores = summarizer.score_with(&document, &prior)?;
+        let summary = summarizer.select_with(&document, &scores, &prior, args.budget())?;
         let mut object = output::object(&summary);
         if args.explain {
             explain::add(&mut object, &document, &scores);

@@ -38,6 +38,8 @@ const CONSTANTS: &[Constant] = &[
     constant("conclusion_sections", &[2.0, 4.0], |t, v| t.features.conclusion_sections = v as usize),
     constant("talk_discount", &[0.0, 0.5], |t, v| t.features.talk_discount = v),
     constant("spread_share", &[0.0, 0.25, 0.75, 1.0], |t, v| t.features.spread_share = v),
+    constant("asked", &[100.0, 200.0, 500.0], |t, v| t.features.asked = v),
+    constant("answered", &[0.05, 0.15, 0.2], |t, v| t.features.answered = v),
     constant("demonstrative_within", &[0.0, 6.0, 12.0, 1000.0], |t, v| {
         t.selection.demonstrative_within = v as usize;
     }),

@@ -76,6 +76,18 @@ struct Analysis {
     counts: OnceLock<Matrix>,
 }
 
+/// A word of a text that is not of the document.
+#[derive(Clone, Debug)]
+pub(crate) struct ForeignWord<'q> {
+    /// As it stands in that text.
+    pub(crate) written: &'q str,
+    /// Folded and, of a term, stemmed.
+    pub(crate) text: String,
+    pub(crate) is_term: bool,
+    /// The same word of the document.
+    pub(crate) here: Option<Word>,
+}
+
 /// A sentence's place.
 #[derive(Clone, Copy, Debug)]
 struct Span {
@@ -287,7 +299,7 @@ impl<'t> Document<'t> {
 
     /// The words of a sentence in the order of the text, stop words among them.
     pub fn words(&self, index: usize) -> &[Word] {
-        &self.analysis.words[self.words_of(index)]
+        &self.analysis.words[self.span_of_words(index)]
     }
 
     /// The place of each word of a sentence in the text of its source, in bytes: one range for each of its
@@ -310,7 +322,7 @@ impl<'t> Document<'t> {
     pub fn word_ranges(&self, index: usize) -> impl ExactSizeIterator<Item = Range<usize>> + '_ {
         let base = self.range(index).end - self.body(index).len();
         let ranges = self.analysis.word_ranges.get_or_init(|| self.find_word_ranges());
-        ranges[self.words_of(index)].iter().map(move |range| base + range.start..base + range.end)
+        ranges[self.span_of_words(index)].iter().map(move |range| base + range.start..base + range.end)
     }
 
     /// For each word of each sentence its range in what the tokenizer is given of that.
@@ -332,7 +344,7 @@ impl<'t> Document<'t> {
     }
 
     /// Where the words of a sentence stand among those of all.
-    fn words_of(&self, index: usize) -> Range<usize> {
+    fn span_of_words(&self, index: usize) -> Range<usize> {
         self.analysis.word_ends[index]..self.analysis.word_ends[index + 1]
     }
 
@@ -344,6 +356,11 @@ impl<'t> Document<'t> {
     /// The text of a term: folded and stemmed. `None` for a number that no term has.
     pub fn term(&self, term: u32) -> Option<&str> {
         self.analysis.vocabulary.term(term)
+    }
+
+    /// The word that a term is.
+    pub(crate) fn term_word(&self, term: u32) -> Option<Word> {
+        ((term as usize) < self.term_count()).then(|| Word::new(term, Role::Content))
     }
 
     /// What a word counts as, where one of its spellings stands in a sentence.
@@ -448,6 +465,35 @@ impl<'t> Document<'t> {
             }
         };
         Ok(words.into_iter().map(known).collect())
+    }
+
+    /// The words of another text, such as a title, found as the document's own were.
+    pub(crate) fn words_of<'q>(&self, text: &'q str) -> Result<Vec<ForeignWord<'q>>, Error> {
+        self.words_by(&*self.analysis.tokenizer, text)
+    }
+
+    /// The same by another tokenizer, that of who asks.
+    pub(crate) fn words_by<'q>(
+        &self,
+        tokenizer: &dyn Tokenizer,
+        text: &'q str,
+    ) -> Result<Vec<ForeignWord<'q>>, Error> {
+        let (mut vocabulary, mut words, mut ranges) = (Vocabulary::default(), Vec::new(), Vec::new());
+        let mut found = Terms::new(&mut vocabulary, &mut words, text).with_ranges(&mut ranges);
+        tokenizer
+            .tokenize(text, self.analysis.language, &mut found)
+            .map_err(|error| error.of_stage("tokenizer"))?;
+        let foreign = |(word, range): (Word, Range<usize>)| {
+            let normal = vocabulary.text(word)?;
+            let here = self.analysis.vocabulary.find_same(normal, word);
+            Some(ForeignWord {
+                written: &text[range],
+                text: normal.to_owned(),
+                is_term: word.term().is_some(),
+                here,
+            })
+        };
+        Ok(words.iter().copied().zip(ranges).filter_map(foreign).collect())
     }
 
     /// The terms of a source's title that stand in this document.

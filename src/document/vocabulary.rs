@@ -89,6 +89,15 @@ impl Vocabulary {
         self.terms.find(term, &self.hasher)
     }
 
+    /// The word with the same text and of the same role as another vocabulary's.
+    pub(crate) fn find_same(&self, text: &str, other: Word) -> Option<Word> {
+        let (role, id) = match other.term() {
+            Some(_) => (Role::Content, self.find(text)),
+            None => (Role::StopWord, self.stop_words.find(text, &self.hasher)),
+        };
+        id.map(|id| Word::new(id, role))
+    }
+
     /// What a word counts as, where the text has shown one of its spellings. Where a tokenizer adds no forms,
     /// the first spelling is looked for among the terms.
     pub(crate) fn find_word(&self, spellings: &[String]) -> Option<Word> {

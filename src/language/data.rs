@@ -2,7 +2,7 @@
 
 use super::orthography::{Orthography, SentenceEnds};
 use super::reader::{Unread, lines};
-use super::{Abbreviations, DanglingWords, Patterns, StopWords};
+use super::{Abbreviations, DanglingWords, Patterns, Questions, StopWords};
 use crate::unicode::Script;
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -28,6 +28,7 @@ pub(super) struct Files {
     pub(super) cues: &'static str,
     pub(super) page: &'static str,
     pub(super) sentence_ends: &'static str,
+    pub(super) questions: &'static str,
 }
 
 impl Files {
@@ -40,6 +41,7 @@ impl Files {
         cues: "",
         page: "",
         sentence_ends: "",
+        questions: "",
     };
 }
 
@@ -54,6 +56,8 @@ pub(crate) struct Data {
     pub(crate) first_person: Patterns,
     /// What announces what a text has to say.
     pub(crate) cues: Patterns,
+    /// What asks for a number or a date.
+    pub(crate) questions: Questions,
     #[cfg(feature = "stemmers")]
     pub(crate) stemmer: Option<rust_stemmers::Algorithm>,
 }
@@ -68,6 +72,7 @@ impl Data {
             dangling: DanglingWords::parse(files.dangling, unread),
             first_person: Patterns::parse(files.first_person, unread),
             cues: Patterns::parse(files.cues, unread),
+            questions: Questions::parse(files.questions, unread),
             #[cfg(feature = "stemmers")]
             stemmer: row.stemmer,
         }
@@ -95,7 +100,7 @@ mod tests {
 
     impl Files {
         /// With their names.
-        fn all(&self) -> [(&'static str, &'static str); 8] {
+        fn all(&self) -> [(&'static str, &'static str); 9] {
             [
                 ("stop_words.txt", self.stop_words),
                 ("abbreviations.txt", self.abbreviations),
@@ -105,6 +110,7 @@ mod tests {
                 ("cues.txt", self.cues),
                 ("page.txt", self.page),
                 ("sentence_ends.txt", self.sentence_ends),
+                ("questions.txt", self.questions),
             ]
         }
     }

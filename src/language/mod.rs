@@ -11,6 +11,7 @@ mod detect;
 mod fold;
 pub(crate) mod orthography;
 mod patterns;
+mod questions;
 mod reader;
 mod stop_words;
 
@@ -19,6 +20,7 @@ pub(crate) use dangling::DanglingWords;
 pub(crate) use data::Data;
 pub(crate) use fold::fold;
 pub(crate) use patterns::Patterns;
+pub(crate) use questions::{Asked, Questions};
 pub(crate) use reader::entries;
 pub(crate) use stop_words::StopWords;
 
@@ -107,41 +109,41 @@ macro_rules! languages {
 // In each line: the scripts, the stemmer if there is one, the files beside the three that every language has,
 // and where the language writes unlike most, how.
 languages! {
-    English "en" "English" [Latin] English {starters dangling cues page}
+    English "en" "English" [Latin] English {starters dangling cues page questions}
         (capital_pronoun: Some("I"), lower_case_starts: true);
-    German "de" "German" [Latin] German {starters dangling cues page} (ordinals: Ordinals::BeforeCapitals);
-    French "fr" "French" [Latin] French {starters dangling cues page};
-    Norwegian "no" "Norwegian" [Latin] Norwegian {starters dangling cues page}
+    German "de" "German" [Latin] German {starters dangling cues page questions} (ordinals: Ordinals::BeforeCapitals);
+    French "fr" "French" [Latin] French {starters dangling cues page questions};
+    Norwegian "no" "Norwegian" [Latin] Norwegian {starters dangling cues page questions}
         (ordinals: Ordinals::BeforeLowerCase);
-    Russian "ru" "Russian" [Cyrillic] Russian {starters dangling cues page} (folds: &[('ё', 'е'), ('Ё', 'е')]);
-    Indonesian "id" "Indonesian" [Latin] {starters dangling cues page};
-    Vietnamese "vi" "Vietnamese" [Latin] {starters dangling page};
-    Spanish "es" "Spanish" [Latin] Spanish {starters dangling cues page};
-    Portuguese "pt" "Portuguese" [Latin] Portuguese {starters dangling cues page};
-    Italian "it" "Italian" [Latin] Italian {starters dangling cues page};
-    Dutch "nl" "Dutch" [Latin] Dutch {starters dangling cues page};
-    Swedish "sv" "Swedish" [Latin] Swedish {starters dangling cues page};
-    Danish "da" "Danish" [Latin] Danish {starters dangling cues page} (ordinals: Ordinals::BeforeLowerCase);
-    Finnish "fi" "Finnish" [Latin] Finnish {starters dangling} (ordinals: Ordinals::BeforeLowerCase);
-    Hungarian "hu" "Hungarian" [Latin] Hungarian {starters dangling} (ordinals: Ordinals::BeforeLowerCase);
-    Romanian "ro" "Romanian" [Latin] Romanian {starters dangling};
-    Turkish "tr" "Turkish" [Latin] Turkish {starters dangling} (
+    Russian "ru" "Russian" [Cyrillic] Russian {starters dangling cues page questions} (folds: &[('ё', 'е'), ('Ё', 'е')]);
+    Indonesian "id" "Indonesian" [Latin] {starters dangling cues page questions};
+    Vietnamese "vi" "Vietnamese" [Latin] {starters dangling page questions};
+    Spanish "es" "Spanish" [Latin] Spanish {starters dangling cues page questions};
+    Portuguese "pt" "Portuguese" [Latin] Portuguese {starters dangling cues page questions};
+    Italian "it" "Italian" [Latin] Italian {starters dangling cues page questions};
+    Dutch "nl" "Dutch" [Latin] Dutch {starters dangling cues page questions};
+    Swedish "sv" "Swedish" [Latin] Swedish {starters dangling cues page questions};
+    Danish "da" "Danish" [Latin] Danish {starters dangling cues page questions} (ordinals: Ordinals::BeforeLowerCase);
+    Finnish "fi" "Finnish" [Latin] Finnish {starters dangling questions} (ordinals: Ordinals::BeforeLowerCase);
+    Hungarian "hu" "Hungarian" [Latin] Hungarian {starters dangling questions} (ordinals: Ordinals::BeforeLowerCase);
+    Romanian "ro" "Romanian" [Latin] Romanian {starters dangling questions};
+    Turkish "tr" "Turkish" [Latin] Turkish {starters dangling questions} (
         ordinals: Ordinals::BeforeCapitals,
         apostrophe_before_ending: true,
         folds: &[('I', 'ı')]
     );
-    Arabic "ar" "Arabic" [Arabic] Arabic {starters dangling};
+    Arabic "ar" "Arabic" [Arabic] Arabic {starters dangling questions};
     Tamil "ta" "Tamil" [Tamil] Tamil {starters};
-    Polish "pl" "Polish" [Latin] {starters dangling cues page} (ordinals: Ordinals::BeforeLowerCase);
-    Czech "cs" "Czech" [Latin] {starters dangling cues} (ordinals: Ordinals::BeforeLowerCase);
-    Slovak "sk" "Slovak" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
+    Polish "pl" "Polish" [Latin] {starters dangling cues page questions} (ordinals: Ordinals::BeforeLowerCase);
+    Czech "cs" "Czech" [Latin] {starters dangling cues questions} (ordinals: Ordinals::BeforeLowerCase);
+    Slovak "sk" "Slovak" [Latin] {starters questions} (ordinals: Ordinals::BeforeLowerCase);
     Slovenian "sl" "Slovenian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
-    Croatian "hr" "Croatian" [Latin] {starters dangling} (ordinals: Ordinals::BeforeLowerCase);
+    Croatian "hr" "Croatian" [Latin] {starters dangling questions} (ordinals: Ordinals::BeforeLowerCase);
     Serbian "sr" "Serbian" [Cyrillic Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
-    Bulgarian "bg" "Bulgarian" [Cyrillic] {starters dangling};
-    Ukrainian "uk" "Ukrainian" [Cyrillic] {starters dangling cues};
+    Bulgarian "bg" "Bulgarian" [Cyrillic] {starters dangling questions};
+    Ukrainian "uk" "Ukrainian" [Cyrillic] {starters dangling cues questions};
     Kazakh "kk" "Kazakh" [Cyrillic] {starters};
-    Greek "el" "Greek" [Greek] {starters dangling};
+    Greek "el" "Greek" [Greek] {starters dangling questions};
     Estonian "et" "Estonian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
     Latvian "lv" "Latvian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
     Lithuanian "lt" "Lithuanian" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
@@ -149,21 +151,21 @@ languages! {
     Basque "eu" "Basque" [Latin] {starters} (ordinals: Ordinals::BeforeLowerCase);
     Armenian "hy" "Armenian" [Armenian] {starters} (stop_divides: Some(Script::Armenian));
     Georgian "ka" "Georgian" [Georgian] {starters};
-    Hebrew "he" "Hebrew" [Hebrew] {starters};
-    Persian "fa" "Persian" [Arabic] {starters} (folds: &[('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک')]);
+    Hebrew "he" "Hebrew" [Hebrew] {starters questions};
+    Persian "fa" "Persian" [Arabic] {starters questions} (folds: &[('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک')]);
     Pashto "ps" "Pashto" [Arabic] {starters};
     Urdu "ur" "Urdu" [Arabic] {starters} (folds: &[('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک')]);
-    Hindi "hi" "Hindi" [Devanagari] {starters};
+    Hindi "hi" "Hindi" [Devanagari] {starters questions};
     Marathi "mr" "Marathi" [Devanagari] {starters};
-    Bengali "bn" "Bengali" [Bengali] {starters};
+    Bengali "bn" "Bengali" [Bengali] {starters questions};
     Gujarati "gu" "Gujarati" [Gujarati] {starters};
     Amharic "am" "Amharic" [Ethiopic] {};
     Burmese "my" "Burmese" [Burmese] {};
     Khmer "km" "Khmer" [Khmer] {};
-    Thai "th" "Thai" [Thai] {sentence_ends};
-    Chinese "zh" "Chinese" [Han] {dangling page sentence_ends};
-    Japanese "ja" "Japanese" [Kana] {dangling page};
-    Korean "ko" "Korean" [Hangul] {dangling};
+    Thai "th" "Thai" [Thai] {sentence_ends questions};
+    Chinese "zh" "Chinese" [Han] {dangling page sentence_ends questions};
+    Japanese "ja" "Japanese" [Kana] {dangling page questions};
+    Korean "ko" "Korean" [Hangul] {dangling questions};
 }
 
 impl Language {

@@ -1,6 +1,7 @@
 //! Stage 3: a document to one score per sentence.
 
 mod background;
+mod bm25;
 mod centroid;
 mod combined;
 mod degree;
@@ -15,13 +16,14 @@ mod lsa;
 mod luhn;
 mod pac_sum;
 mod position;
-mod query;
 mod random;
+mod retrieval;
 mod shared;
 mod text_rank;
 mod topic_signatures;
 
 pub use background::Background;
+pub use bm25::Bm25;
 pub use centroid::{Centroid, CentroidBuilder};
 pub use combined::{Combined, CombinedBuilder};
 pub use degree::{Degree, DegreeBuilder};
@@ -37,10 +39,11 @@ pub use luhn::{Luhn, LuhnBuilder};
 pub use pac_sum::{PacSum, PacSumBuilder};
 pub use position::Position;
 pub use random::Random;
+pub use retrieval::{Retrieval, RetrievalTuning};
 pub use text_rank::{Edge, TextRank, TextRankBuilder};
 pub use topic_signatures::{TopicSignatures, TopicSignaturesBuilder};
 
-pub(crate) use query::query_prior;
+pub(crate) use retrieval::candidates;
 
 use crate::stage::{stage_from_fn, stage_pointers};
 use crate::{Document, Error, Prior, Scores};

@@ -18,6 +18,8 @@ use crate::{Document, Embedder, Error, Meter, Prior, Scores};
 /// over its terms that a chosen sentence holds, divided by Σ x² over all, x being tf-idf
 /// ([`Idf::Smooth`](crate::engine::Idf)). Ties go to the earlier sentence.
 ///
+/// For a query λ is 1 − (1 − λ) / 20, and dangling sentences are kept: what answers is chosen.
+///
 /// It asks what [`Mmr`](super::Mmr) asks, but of all chosen sentences at once rather than of the nearest; and
 /// as each term is said for the first time only once, the whole choice touches each term of each sentence at
 /// most once, whatever the budget.
@@ -125,6 +127,13 @@ impl NoveltyBuilder {
 }
 
 impl Novelty {
+    /// The same for a query: what answers is chosen, also where it points back, and a twentieth of the weight of
+    /// repetition is left, for what answers one question is mostly said in the same words.
+    fn for_query(&self) -> Novelty {
+        let lambda = 1.0 - (1.0 - self.lambda) / 20.0;
+        Novelty { lambda, dangling: Dangling::Keep, ..self.clone() }
+    }
+
     /// What sentences are worth before any is chosen.
     pub(super) fn utility(&self, document: &Document<'_>, scores: &Scores) -> impl Utility + use<> {
         let counts = document.counts();
@@ -141,16 +150,23 @@ impl Selector for Novelty {
         &self,
         document: &Document<'_>,
         scores: &Scores,
-        _prior: &Prior,
+        prior: &Prior,
         meter: Meter<'_, '_>,
     ) -> Result<Vec<usize>, Error> {
-        let Some(embedder) = &self.embedder else {
-            return Ok(greedy(meter, self.dangling, &self.tuning, &mut self.utility(document, scores)));
+        let own;
+        let this = if prior.query_terms().is_some() && !prior.is_uniform() {
+            own = self.for_query();
+            &own
+        } else {
+            self
+        };
+        let Some(embedder) = &this.embedder else {
+            return Ok(greedy(meter, this.dangling, &this.tuning, &mut this.utility(document, scores)));
         };
         let likeness = Likeness::of_vectors(embedder.embed(document)?);
         let relevance = scaled(scores.as_slice());
-        let mut utility = MarginalRelevance { lambda: self.lambda, relevance, likeness };
-        Ok(greedy(meter, self.dangling, &self.tuning, &mut utility))
+        let mut utility = MarginalRelevance { lambda: this.lambda, relevance, likeness };
+        Ok(greedy(meter, this.dangling, &this.tuning, &mut utility))
     }
 }
 

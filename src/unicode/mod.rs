@@ -1,5 +1,6 @@
 //! What is known of characters, whatever the language: each fact in one table.
 
+mod accents;
 pub(crate) mod boundary;
 pub(crate) mod emoji;
 pub(crate) mod hyphenation;
@@ -12,6 +13,7 @@ mod width;
 mod word_count;
 mod words;
 
+pub(crate) use accents::without_accents;
 pub(crate) use roman::{is_roman_capitals, roman};
 pub(crate) use script::{Script, is_unspaced};
 pub(crate) use width::{columns, rough_words};

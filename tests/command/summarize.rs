@@ -89,6 +89,7 @@ fn what_is_wrong_is_said_in_one_line() {
         (&["--jsonl", "--jobs", "0"], "--jobs"),
         (&["--jsonl", "--jobs", "1025"], "--jobs"),
         (&["--jobs", "1"], "--jsonl"),
+        (&["--min-relevance", "1.5"], "--min-relevance"),
     ];
     for (args, named) in cases {
         let output = run(args, b"Rain fell. The river rose.");
@@ -368,6 +369,8 @@ fn a_field_of_the_wrong_type_is_named() {
         (r#""text": "Rain fell.", "language": "klingon""#, "'language': there is no language 'klingon'"),
         (r#""text": "Rain fell.", "query": []"#, "'query' must be a string"),
         (r#""text": "Rain fell.", "query": {}"#, "'query' must be a string"),
+        (r#""text": "Rain fell.", "min_relevance": "0.1""#, "'min_relevance' must be a number"),
+        (r#""text": "Rain fell.", "min_relevance": 2"#, "parameter 'min_relevance' is 2"),
         (r#""text": "\ud800""#, "'text' cannot be read: "),
         (r#""documents": [5]"#, "'documents[0]' must be an object"),
         (r#""documents": ["Rain fell."]"#, "'documents[0]' must be an object"),
@@ -509,4 +512,38 @@ fn segment_goes_on_behind_what_cannot_be_read() {
             assert!(stderr(&output).contains(name), "{args:?}: {}", stderr(&output));
         }
     }
+}
+
+#[test]
+fn nothing_is_shown_where_nothing_is_relevant_enough() {
+    let text = "Rain fell for a week. The river rose. People left their houses.";
+    let output = run(&["--query", "Who won the chess final?", "--min-relevance", "0.1"], text.as_bytes());
+    assert!(output.status.success() && output.stdout.is_empty());
+    assert!(stderr(&output).contains("no sentence has won, chess, final"), "{}", stderr(&output));
+    let record =
+        |query: &str| serde_json::json!({"text": text, "query": query, "min_relevance": 0.1}).to_string();
+    let input = [record("Did the river rise?"), record("Who won?")].join("\n");
+    let output = run(&["--jsonl", "-n", "1"], input.as_bytes());
+    let answers: Vec<Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers[0]["sentences"][0]["text"], "The river rose.");
+    assert_eq!(answers[1]["sentences"], serde_json::json!([]));
+    assert_eq!(answers[1]["outcome"], "nothing in the text answers the query: no sentence has won");
+}
+
+#[test]
+fn answers_are_cited_from_files() {
+    let folder = repository("examples/texts");
+    let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (news, page) = (file("news.txt"), file("page.txt"));
+    let output = command::run("answer", &["How long does the crossing take?", &page, &news], b"");
+    let first = stdout(&output).lines().next().unwrap().to_owned();
+    assert!(output.status.success() && first.contains("fourteen minutes"), "{first}");
+    let (start, end) = first.rsplit_once("bytes ").unwrap().1.trim_end_matches(']').split_once('-').unwrap();
+    let text = std::fs::read_to_string(&news).unwrap();
+    let cited = &text[start.parse().unwrap()..end.parse().unwrap()];
+    assert!(first.starts_with(cited) && first.contains("news.txt"));
+    let output = command::run("answer", &["Who won the chess championship?", &page, &news], b"");
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(stderr(&output).contains("no file has a word of the question"), "{}", stderr(&output));
 }

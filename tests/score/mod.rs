@@ -4,3 +4,4 @@ mod embeddings;
 mod invariants;
 mod oracle;
 mod peers;
+mod retrieval;

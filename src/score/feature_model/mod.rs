@@ -148,8 +148,13 @@ features! {
 /// score. With s alone one amount of money among hundreds of sentences would outweigh all else; with σ alone
 /// a feature that hardly varies in a document would hardly count there. A feature without σ takes s for it.
 ///
-/// The content weighs 1.5, its form 1, the position in the source 1.25; the prior weighs 3, so that even a
-/// single sentence that answers a query is chosen. `examples/tune` measures these weights.
+/// The content weighs 1.5, its form 1, the position in the source 1.25, the caller's prior 3. `examples/tune`
+/// measures these weights.
+///
+/// With a query the prior is each sentence's relevance ([`Retrieval`](super::Retrieval)). It counts as it is,
+/// times a factor so large that what is asked decides and the other features order what answers alike. Where
+/// even the best sentence's relevance r is below 0.1 the factor is (r / 0.1)² of that: an overview question
+/// or a list of topics, of which no sentence says much, gets a summary in which they have a say.
 ///
 /// The parts of the scores are the summands: weight times scaled value, so that they sum to the score.
 ///
@@ -265,7 +270,11 @@ impl Scorer for FeatureModel {
                 continue;
             }
             let mut values = feature.of(&input);
-            scale(&mut values, feature.spread(), self.tuning.spread_share);
+            if feature == Feature::Prior && prior.query_terms().is_some() {
+                asked(&mut values, &self.tuning);
+            } else {
+                scale(&mut values, feature.spread(), self.tuning.spread_share);
+            }
             for (total, value) in totals.iter_mut().zip(&mut values) {
                 *value *= weight;
                 *total += *value;
@@ -274,6 +283,17 @@ impl Scorer for FeatureModel {
         }
         let scores = Scores::from(totals);
         Ok(parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name, values)))
+    }
+}
+
+/// Values of a query's relevance, on a scale of its own: so steep that what is asked decides and the other
+/// features order what answers alike. Where even the best sentence answers little of the query, as of an
+/// overview question or a list of topics, they have the more to say.
+fn asked(values: &mut [f64], tuning: &FeatureTuning) {
+    let best = values.iter().copied().fold(0.0, f64::max);
+    let answered = (best / tuning.answered).min(1.0);
+    for value in values {
+        *value *= tuning.asked * answered * answered;
     }
 }
 
