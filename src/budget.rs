@@ -1,13 +1,19 @@
 //! How long a summary may be, and what fits.
 
-use crate::summary::shown;
+use crate::render::{Renderer, Tally};
+use crate::summary::Shown;
 use crate::unicode::{word_count, word_count_up_to};
-use crate::{Document, Error};
+use crate::{Document, Error, Summary};
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 /// Counts the tokens of a text, for [`Budget::tokens`].
 pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
+
+/// Counters of the other units that are counted on a text as it is written.
+static BYTES: fn(&str) -> usize = str::len;
+static CHARS: fn(&str) -> usize = |text| text.chars().count();
 
 /// How long a summary may be.
 ///
@@ -15,7 +21,8 @@ pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
 /// [`nearest`](Budget::nearest) makes it soft. A bare number means sentences.
 ///
 /// Bytes, characters and tokens are counted on the summary as it is displayed, its sentences joined by one
-/// space. Words are UAX #29 words, and a run of symbols that stands alone between white space, such as a
+/// space, or as a renderer writes it
+/// ([`Summarizer::with_renderer`](crate::Summarizer::with_renderer)). Words are UAX #29 words, and a run of symbols that stands alone between white space, such as a
 /// dash, counts as one; so a words budget is kept by that count and by the count of what white space
 /// separates. A word that a hyphen breaks at the end of a line is one word, though both counts see two.
 ///
@@ -247,9 +254,37 @@ pub struct Meter<'d, 't> {
     document: &'d Document<'t>,
     budget: Budget,
     counter: Option<&'d Counter<'d>>,
+    renderer: Option<&'d dyn Renderer>,
+    /// What is counted on the text as it is written.
+    tally: Option<Tally<'d>>,
+    neighbours: Option<Neighbours>,
     limit: usize,
     used: usize,
     taken: usize,
+}
+
+/// The sentences beside those taken, which come along as far as they fit.
+#[derive(Clone)]
+struct Neighbours {
+    /// How many on each side.
+    reach: usize,
+    /// The place in `shown` of each sentence that is there.
+    places: Vec<Option<usize>>,
+    shown: Vec<Shown>,
+    /// How many of those were chosen.
+    chosen: usize,
+}
+
+impl Neighbours {
+    fn show(&mut self, shown: Shown) {
+        match self.places[shown.sentence] {
+            Some(place) => self.shown[place] = shown,
+            None => {
+                self.places[shown.sentence] = Some(self.shown.len());
+                self.shown.push(shown);
+            }
+        }
+    }
 }
 
 impl<'d, 't> Meter<'d, 't> {
@@ -262,14 +297,49 @@ impl<'d, 't> Meter<'d, 't> {
             Unit::Tokens => 0,
             _ => budget.amount,
         };
-        Meter { document, budget, counter: None, limit, used: 0, taken: 0 }
+        Meter {
+            document,
+            budget,
+            counter: None,
+            renderer: None,
+            tally: None,
+            neighbours: None,
+            limit,
+            used: 0,
+            taken: 0,
+        }
     }
 
     /// The same with a counter of tokens, which other budgets do not ask.
     #[must_use]
     pub fn with_counter(self, counter: &'d (dyn Fn(&str) -> usize + Send + Sync)) -> Self {
         let limit = if self.budget.unit == Unit::Tokens { self.budget.amount } else { self.limit };
-        Meter { counter: Some(counter), limit, ..self }
+        Meter { counter: Some(counter), limit, ..self }.with_tally()
+    }
+
+    /// The same, counting bytes, characters and tokens on what a renderer writes.
+    #[must_use]
+    pub(crate) fn with_renderer(self, renderer: &'d dyn Renderer) -> Self {
+        Meter { renderer: Some(renderer), ..self }.with_tally()
+    }
+
+    fn with_tally(mut self) -> Self {
+        let counter: Option<&Counter<'_>> = match self.budget.unit {
+            Unit::Tokens => self.counter,
+            Unit::Bytes => self.renderer.map(|_| &BYTES as _),
+            Unit::Chars => self.renderer.map(|_| &CHARS as _),
+            Unit::Sentences | Unit::Percent | Unit::Words => None,
+        };
+        self.tally = counter.map(|counter| Tally::new(self.document, self.renderer, counter));
+        self
+    }
+
+    /// The same, taking with each sentence so many before it and behind it.
+    #[must_use]
+    pub(crate) fn with_context(self, reach: usize) -> Self {
+        let places = vec![None; self.document.len()];
+        let neighbours = (reach > 0).then(|| Neighbours { reach, places, shown: Vec::new(), chosen: 0 });
+        Meter { neighbours, ..self }
     }
 
     /// The same as a hard budget.
@@ -308,63 +378,164 @@ impl<'d, 't> Meter<'d, 't> {
         self.used >= self.limit
     }
 
-    /// What a sentence would use now, with the space that joins it to those taken before.
+    /// What a sentence would use now, with what joins it to those taken before; nothing where it is shown
+    /// already, as the context of one taken. A renderer's marks, and the headers of a source or a section
+    /// that is not open yet, are part of it.
     ///
-    /// Complexity: O(length of the sentence) for words, characters and tokens, else O(1).
+    /// Complexity: O(length of the sentence) for words, characters and tokens, the latter once a sentence;
+    /// else O(1).
     pub fn cost(&self, sentence: usize) -> usize {
-        let joint = usize::from(self.taken > 0);
+        self.cost_behind(sentence, None)
+    }
+
+    /// The same, where another sentence was taken just before it.
+    fn cost_behind(&self, sentence: usize, before: Option<usize>) -> usize {
+        if self.shows(sentence) {
+            return 0;
+        }
+        if let Some(tally) = &self.tally {
+            return tally.cost(self.document, sentence, before);
+        }
+        let joint = usize::from(self.taken > 0 || before.is_some());
         match self.budget.unit {
             Unit::Sentences | Unit::Percent => 1,
             Unit::Words => word_count(self.document.sentence(sentence)),
             Unit::Bytes => self.document.range(sentence).len() + joint,
             Unit::Chars => self.document.sentence(sentence).chars().count() + joint,
-            Unit::Tokens => self.counter.map_or(0, |count| count(self.document.sentence(sentence))),
+            Unit::Tokens => 0, // without a counter nothing is admitted
         }
+    }
+
+    /// Whether a sentence is there as the context of one taken, or was taken where that is kept.
+    fn shows(&self, sentence: usize) -> bool {
+        self.neighbours.as_ref().is_some_and(|neighbours| neighbours.places[sentence].is_some())
     }
 
     /// Whether a sentence would be taken now.
     pub fn fits(&self, sentence: usize) -> bool {
-        self.admits(self.cost_if_admitted(sentence))
+        self.admits(self.cost_if_admitted(sentence, None, self.left()), self.left())
+    }
+
+    /// Whether all of these sentences fit, one after the other.
+    ///
+    /// Complexity: as for [`cost`](Meter::cost), for each of them.
+    pub(crate) fn fit_together(&self, sentences: RangeInclusive<usize>) -> bool {
+        let (mut left, mut before) = (self.left(), None);
+        for sentence in sentences {
+            let cost = self.cost_if_admitted(sentence, before, left);
+            if !self.admits(cost, left) {
+                return false;
+            }
+            left = left.saturating_sub(cost);
+            before = Some(sentence);
+        }
+        true
     }
 
     /// Takes a sentence if it fits, and says whether it did.
     pub fn take(&mut self, sentence: usize) -> bool {
-        let cost = self.cost_if_admitted(sentence);
-        let admitted = self.admits(cost);
+        let cost = self.cost_if_admitted(sentence, None, self.left());
+        let admitted = self.admits(cost, self.left());
         if admitted {
-            self.used = self.used.saturating_add(cost);
-            self.taken += 1;
+            self.note(sentence, cost);
+            if self.neighbours.is_some() {
+                self.take_neighbours(sentence);
+            }
         }
         admitted
     }
 
+    fn note(&mut self, sentence: usize, cost: usize) {
+        self.used = self.used.saturating_add(cost);
+        self.taken += 1;
+        if let Some(tally) = &mut self.tally {
+            tally.take(self.document, sentence);
+        }
+    }
+
+    /// Notes a sentence that was taken, and takes those beside it, the nearest first, on each side as far as
+    /// they fit; not beyond a heading.
+    fn take_neighbours(&mut self, sentence: usize) {
+        let Some(mut neighbours) = self.neighbours.take() else { return };
+        let document = self.document;
+        let rank = neighbours.chosen;
+        neighbours.chosen += 1;
+        neighbours.show(Shown { sentence, rank, is_context: false });
+        let place = |i: usize| (document.source(i), document.heading_block(i));
+        let beside = |i: Option<usize>| i.filter(|&i| i < document.len() && place(i) == place(sentence));
+        let (mut before, mut behind) = (Some(sentence), Some(sentence));
+        for _ in 0..neighbours.reach {
+            before = beside(before.and_then(|i| i.checked_sub(1)));
+            behind = beside(behind.and_then(|i| i.checked_add(1)));
+            for side in [&mut before, &mut behind] {
+                let Some(neighbour) = *side else { continue };
+                if neighbours.places[neighbour].is_some() {
+                    continue;
+                }
+                let cost = self.cost(neighbour);
+                if cost > self.left() {
+                    *side = None;
+                    continue;
+                }
+                self.note(neighbour, cost);
+                neighbours.show(Shown { sentence: neighbour, rank, is_context: true });
+            }
+            if before.is_none() && behind.is_none() {
+                break;
+            }
+        }
+        self.neighbours = Some(neighbours);
+    }
+
     /// The cost of a sentence that may be admitted; of another one any cost that is not. Most sentences are
     /// asked for when little is left, and need not be counted to their ends then.
-    fn cost_if_admitted(&self, sentence: usize) -> usize {
+    fn cost_if_admitted(&self, sentence: usize, before: Option<usize>, left: usize) -> usize {
         match self.budget.unit {
-            Unit::Words => word_count_up_to(self.document.sentence(sentence), self.left().saturating_mul(2)),
-            _ => self.cost(sentence),
+            Unit::Words if !self.shows(sentence) => {
+                word_count_up_to(self.document.sentence(sentence), left.saturating_mul(2))
+            }
+            _ => self.cost_behind(sentence, before),
         }
     }
 
-    fn admits(&self, cost: usize) -> bool {
-        if self.is_full() {
-            return false;
-        }
-        let left = self.left();
-        cost <= left || (self.budget.nearest && cost - left < left)
+    /// Whether a cost is admitted where so much is left.
+    fn admits(&self, cost: usize, left: usize) -> bool {
+        left > 0 && (cost <= left || (self.budget.nearest && cost - left < left))
     }
 
-    /// The chosen sentences, each once, without what does not fit: no selector overspends, custom ones
-    /// included.
-    pub(crate) fn keep(mut self, mut chosen: Vec<usize>) -> Vec<usize> {
+    /// The chosen sentences, each once, and those beside them, without what does not fit: no selector
+    /// overspends, custom ones included. `summary` makes the summary that is shown of some of them.
+    pub(crate) fn keep<'s>(
+        mut self,
+        chosen: Vec<usize>,
+        summary: impl Fn(&[Shown]) -> Summary<'s>,
+    ) -> Vec<Shown> {
         let mut seen = vec![false; self.document.len()];
-        chosen.retain(|&i| !std::mem::replace(&mut seen[i], true) && self.take(i));
-        if let (Unit::Tokens, Some(count)) = (self.budget.unit, self.counter) {
-            let used = |picks: usize| count(&shown(self.document, &chosen[..picks]));
-            chosen.truncate(self.fitting(chosen.len(), used));
+        let mut shown = Vec::new();
+        for sentence in chosen {
+            if !std::mem::replace(&mut seen[sentence], true) && self.take(sentence) {
+                shown.push(Shown { sentence, rank: shown.len(), is_context: false });
+            }
         }
-        chosen
+        if let Some(neighbours) = self.neighbours.take() {
+            shown = neighbours.shown;
+        }
+        if let Some(tally) = &self.tally {
+            let used = |shown: &[Shown]| {
+                let summary = summary(shown);
+                let text = self.renderer.map(|renderer| summary.render(renderer));
+                tally.count(&text.unwrap_or_else(|| summary.to_string()))
+            };
+            let fitting = self.fitting(shown.len(), |first| used(&shown[..first]));
+            if fitting == 0 {
+                // The first one alone costs more than its parts did; another may not.
+                let alone = shown.iter().map(|&shown| Shown { rank: 0, is_context: false, ..shown });
+                shown = alone.skip(1).find(|&alone| used(&[alone]) <= self.limit).into_iter().collect();
+            } else {
+                shown.truncate(fitting);
+            }
+        }
+        shown
     }
 
     /// How many of the picks may be shown; `used` tells what the first ones use together.

@@ -167,7 +167,10 @@ pub mod score;
 
 pub mod select;
 
-// How good the result is.
+// What becomes of the result.
+pub mod render;
+
+// How good it is.
 pub mod evaluate;
 
 // What they share.
@@ -175,31 +178,39 @@ pub mod engine;
 
 mod batch;
 mod budget;
+mod citation;
 mod document;
 mod error;
+mod gap;
 mod language;
 mod method;
+mod offsets;
 mod outcome;
 mod prior;
 mod scores;
 mod stage;
 mod summarizer;
 mod summary;
+mod text_fragment;
 mod unicode;
 
 use split::RuleSplitter;
 
 pub use batch::{Batch, BatchBuilder};
 pub use budget::{Budget, Meter, Unit};
+pub use citation::{Citation, Citations};
 pub use document::{Document, Embedder, Layout, OwnedDocument, Source, Sources};
 pub use error::Error;
+pub use gap::Gap;
 pub use language::Language;
 pub use method::Method;
+pub use offsets::{Offset, Offsets};
 pub use outcome::Outcome;
 pub use prior::Prior;
 pub use scores::{Part, Scores};
 pub use summarizer::Summarizer;
 pub use summary::{Sentence, SummarizedSource, Summary};
+pub use text_fragment::TextFragments;
 
 /// The summary of a text within a budget, with the default stages; a bare number is a number of sentences.
 ///
