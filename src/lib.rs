@@ -170,6 +170,8 @@ pub mod select;
 // What becomes of the result.
 pub mod render;
 
+pub mod snippet;
+
 // How good it is.
 pub mod evaluate;
 

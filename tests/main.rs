@@ -21,6 +21,7 @@ mod offsets;
 mod render;
 mod score;
 mod select;
+mod snippet;
 mod split;
 mod text_fragment;
 mod tokenize;
