@@ -3,6 +3,7 @@
 use crate::answer::{self, Answer, answer};
 use crate::args::Args;
 use crate::console::say;
+use crate::places::Places;
 use crate::progress::Progress;
 use crate::record::{Fields, trimmed};
 use crate::texts::{Text, texts};
@@ -120,12 +121,13 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
         summarizer = summarizer.with_language(language);
     }
     let sources: Vec<Source<'_>> = texts.iter().map(Text::source).collect();
-    let answered = summarizer.document(sources).and_then(|document| {
+    let answered = summarizer.document(&sources).and_then(|document| {
         let scores = summarizer.score(&document)?;
         let summary = summarizer.select(&document, &scores, args.budget())?;
-        let mut object = output::object(&summary);
+        let places = Places::new(args, &sources);
+        let mut object = output::object(&summary, &places)?;
         if args.explain {
-            explain::add(&mut object, &document, &scores);
+            explain::add(&mut object, &document, &scores, &places);
         }
         Ok(object)
     });
