@@ -277,12 +277,11 @@ struct Neighbours {
 
 impl Neighbours {
     fn show(&mut self, shown: Shown) {
-        match self.places[shown.sentence] {
-            Some(place) => self.shown[place] = shown,
-            None => {
-                self.places[shown.sentence] = Some(self.shown.len());
-                self.shown.push(shown);
-            }
+        if let Some(place) = self.places[shown.sentence] {
+            self.shown[place] = shown;
+        } else {
+            self.places[shown.sentence] = Some(self.shown.len());
+            self.shown.push(shown);
         }
     }
 }

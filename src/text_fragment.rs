@@ -1,5 +1,6 @@
 //! Links that lead to a sentence on a web page.
 
+use std::fmt::Write;
 use std::ops::Range;
 
 /// A sentence of more characters than this is given by its first and last words. The longest exact match that
@@ -156,7 +157,7 @@ impl TextFragments {
         if let Some(suffix) = suffixes().find(told_by_suffix) {
             return (no_prefix, suffix);
         }
-        (prefixes().last().unwrap_or(no_prefix), suffixes().last().unwrap_or(no_suffix))
+        (prefixes().next_back().unwrap_or(no_prefix), suffixes().next_back().unwrap_or(no_suffix))
     }
 
     /// Where a text stands, from a place on, between what is no part of its first and last words.
@@ -194,7 +195,7 @@ impl TextFragments {
             if byte.is_ascii_alphanumeric() || b"_.~!*'()".contains(&byte) {
                 out.push(char::from(byte));
             } else {
-                *out += &format!("%{byte:02X}");
+                let _ = write!(out, "%{byte:02X}"); // never fails
             }
         }
     }

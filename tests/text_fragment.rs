@@ -123,7 +123,7 @@ proptest! {
                 text += &" and on".repeat(long);
             }
             ranges.push(start..text.len());
-            text += &format!(" Number {i}. ");
+            text.extend([format!(" Number {i}. ")]);
         }
         let text = text.trim().to_owned();
         let range = ranges[n.index(ranges.len())].clone();

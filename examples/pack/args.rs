@@ -49,7 +49,7 @@ pub(crate) enum Format {
     Xml,
 }
 
-/// A vocabulary of OpenAI's models.
+/// A vocabulary of a family of models.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Encoding {
     /// GPT-4o and later.

@@ -146,7 +146,7 @@ impl Args {
 fn item(part: Part<'_>, out: &mut String) {
     if let Part::Sentence(sentence) = part {
         let words: Vec<&str> = sentence.text().split_whitespace().collect();
-        *out += &format!("- {} [{}]\n", words.join(" "), sentence.mark());
+        out.extend([format!("- {} [{}]\n", words.join(" "), sentence.mark())]);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Between, Part, Renderer};
 use crate::Sentence;
+use std::fmt::{self, Write};
 
 /// A ready [`Renderer`].
 ///
@@ -99,11 +100,12 @@ impl Template {
     fn xml_part(self, part: Part<'_>, out: &mut String) {
         match part {
             Part::Source(number, source) => {
-                *out += &format!("<document index=\"{}\"", number + 1);
+                let number = number + 1;
+                push(out, format_args!("<document index=\"{number}\""));
                 let fields = [("id", source.id()), ("title", source.title()), ("date", source.date())];
                 for (name, value) in fields {
                     if let Some(value) = value {
-                        *out += &format!(" {name}=\"");
+                        push(out, format_args!(" {name}=\""));
                         escape(value, out, "&quot;");
                         out.push('"');
                     }
@@ -116,7 +118,7 @@ impl Template {
                 out.push_str("</heading>\n");
             }
             Part::Sentence(sentence) if self.citations => {
-                *out += &format!("<s id=\"{}\">", sentence.mark());
+                push(out, format_args!("<s id=\"{}\">", sentence.mark()));
                 escape(sentence.text(), out, "\"");
                 out.push_str("</s>");
             }
@@ -128,7 +130,7 @@ impl Template {
 
     fn cite(self, sentence: &Sentence<'_>, out: &mut String) {
         if self.citations {
-            *out += &format!(" [{}]", sentence.mark());
+            push(out, format_args!(" [{}]", sentence.mark()));
         }
     }
 }
@@ -141,6 +143,11 @@ impl Renderer for Template {
             Style::Xml => self.xml_part(part, out),
         }
     }
+}
+
+fn push(out: &mut String, text: fmt::Arguments<'_>) {
+    // Writing to a string never fails.
+    let _ = out.write_fmt(text);
 }
 
 /// A line of its own with an empty one behind it.

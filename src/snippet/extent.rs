@@ -143,37 +143,34 @@ impl<'t> Extent<'t> {
         };
         let mut range = core.clone();
         let mut used = 0;
-        match left.filter(|_| before <= for_left) {
-            Some(left) => (range.start, used) = (left, before),
-            None => {
-                let known = words.partition_point(|word| word.start < core.start);
-                let mut last = core.clone();
-                for word in words[..known].iter().rev() {
-                    used += self.more(word.start..last.end, last.clone());
-                    if used > for_left || word.start < region.start {
-                        break;
-                    }
-                    range.start = word.start;
-                    last = word.start..word.end.max(word.start);
+        if let Some(left) = left.filter(|_| before <= for_left) {
+            (range.start, used) = (left, before);
+        } else {
+            let known = words.partition_point(|word| word.start < core.start);
+            let mut last = core.clone();
+            for word in words[..known].iter().rev() {
+                used += self.more(word.start..last.end, last.clone());
+                if used > for_left || word.start < region.start {
+                    break;
                 }
-                used = self.more(range.start..core.end, core.clone());
+                range.start = word.start;
+                last = word.clone();
             }
+            used = self.more(range.start..core.end, core.clone());
         }
         let for_right = room.saturating_sub(used);
-        used = 0;
-        match right.filter(|_| behind <= for_right) {
-            Some(right) => range.end = right,
-            None => {
-                let known = words.partition_point(|word| word.start < core.end);
-                let mut last = core.clone();
-                for word in words[known..].iter().filter(|word| word.end > core.end) {
-                    used += self.more(last.start.min(word.start)..word.end.max(last.end), last.clone());
-                    if used > for_right || word.end > region.end {
-                        break;
-                    }
-                    range.end = range.end.max(word.end);
-                    last = word.clone();
+        if let Some(right) = right.filter(|_| behind <= for_right) {
+            range.end = right;
+        } else {
+            let (mut used, mut last) = (0, core.clone());
+            let known = words.partition_point(|word| word.start < core.end);
+            for word in words[known..].iter().filter(|word| word.end > core.end) {
+                used += self.more(last.start.min(word.start)..word.end.max(last.end), last.clone());
+                if used > for_right || word.end > region.end {
+                    break;
                 }
+                range.end = range.end.max(word.end);
+                last = word.clone();
             }
         }
         let (cut_before, cut_after) = (left != Some(range.start), right != Some(range.end));

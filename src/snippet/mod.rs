@@ -318,7 +318,7 @@ impl<'t> Snippet<'t> {
     /// Its text in pieces, in order, each with whether it is a match; what is between two matches, too.
     pub fn pieces(&self) -> impl Iterator<Item = (&'t str, bool)> + '_ {
         let mut at = self.start;
-        let marked = self.highlights.iter().cloned().chain([self.end..self.end]);
+        let marked = self.highlights.iter().cloned().chain(std::iter::once(self.end..self.end));
         let pairs = marked.flat_map(move |range| {
             let before = at..range.start;
             at = range.end;

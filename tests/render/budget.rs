@@ -23,7 +23,7 @@ const COUNTERS: [Counter; 7] = [
 /// A renderer that breaks the contract: what it writes for a sentence depends on what stands before.
 fn odd() -> impl Renderer {
     render::from_fn(|part, out| match part {
-        Part::Sentence(sentence) => *out += &format!("({}) {sentence}", out.len()),
+        Part::Sentence(sentence) => out.extend([format!("({}) {sentence}", out.len())]),
         Part::Between(Between::Sources) => *out += &"=".repeat(out.len() / 4),
         Part::Heading(heading) => *out += heading,
         _ => {}
@@ -85,7 +85,8 @@ proptest! {
 
     #[test]
     fn what_is_left_unused_is_less_than_any_sentence_left_out_needs(amount in 60..400_usize) {
-        let text: String = (0..40).map(|i| format!("Word w{i} stands by number {}. ", i * i)).collect();
+        let sentences: Vec<_> = (0..40).map(|i| format!("Word w{i} stands by number {}.", i * i)).collect();
+        let text = sentences.join(" ");
         let summarizer = Summarizer::new().with_renderer(Template::xml().with_citations());
         let summarizer = summarizer.with_selector(epitome::select::TopRanked::new());
         let summary = summarizer.summarize(&text, Budget::bytes(amount));
