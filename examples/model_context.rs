@@ -1,6 +1,7 @@
 //! How do I fill a language model's context? Here: what many documents say to a question, in at most 120
-//! tokens, each line with the id of the document to be cited.
+//! tokens, all of what is prompted counted, each line with the id of the document to be cited.
 
+use epitome::render::{self, Part};
 use epitome::{Budget, Source, Sources, Summarizer};
 
 /// Stands in for the model's own tokenizer: four bytes to a token.
@@ -15,11 +16,14 @@ fn main() {
         ("meeting", include_str!("texts/meeting.txt")),
     ];
     let sources: Sources<'_> = documents.iter().map(|(id, text)| Source::new(text).with_id(id)).collect();
-    let summary = Summarizer::new()
-        .with_counter(count_tokens)
-        .with_query("What will it cost?")
-        .summarize(sources, Budget::tokens(120));
-    for sentence in &summary {
-        println!("[{}] {sentence}", sentence.source_id().unwrap_or_default());
-    }
+    let lines = render::from_fn(|part, out| {
+        if let Part::Sentence(sentence) = part {
+            out.extend([format!("[{}] {sentence}\n", sentence.source_id().unwrap_or_default())]);
+        }
+    });
+    let summarizer = Summarizer::new().with_counter(count_tokens).with_renderer(lines);
+    let summarizer = summarizer.with_query("What will it cost?");
+    let context = summarizer.render(&summarizer.summarize(sources, Budget::tokens(120)));
+    print!("{context}");
+    assert!(count_tokens(&context) <= 120);
 }

@@ -1,14 +1,19 @@
 //! How long a summary may be, and what fits.
 
 use crate::admission::{Admission, Standing};
-use crate::summary::shown;
+use crate::render::{Renderer, Tally};
+use crate::summary::Shown;
 use crate::unicode::{word_count, word_count_up_to};
-use crate::{Document, Error};
+use crate::{Document, Error, Outcome, Summary};
 use std::fmt;
 use std::str::FromStr;
 
 /// Counts the tokens of a text, for [`Budget::tokens`].
 pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
+
+/// Counters of the other units that are counted on a text as it is written.
+static BYTES: fn(&str) -> usize = str::len;
+static CHARS: fn(&str) -> usize = |text| text.chars().count();
 
 /// How long a summary may be.
 ///
@@ -16,7 +21,8 @@ pub(crate) type Counter<'c> = dyn Fn(&str) -> usize + Send + Sync + 'c;
 /// [`nearest`](Budget::nearest) makes it soft. A bare number means sentences.
 ///
 /// Bytes, characters and tokens are counted on the summary as it is displayed, its sentences joined by one
-/// space. Words are UAX #29 words, and a run of symbols that stands alone between white space, such as a
+/// space, or as a renderer writes it
+/// ([`Summarizer::with_renderer`](crate::Summarizer::with_renderer)). Words are UAX #29 words, and a run of symbols that stands alone between white space, such as a
 /// dash, counts as one; so a words budget is kept by that count and by the count of what white space
 /// separates. A word that a hyphen breaks at the end of a line is one word, though both counts see two.
 ///
@@ -248,12 +254,39 @@ pub struct Meter<'d, 't> {
     document: &'d Document<'t>,
     budget: Budget,
     counter: Option<&'d Counter<'d>>,
+    renderer: Option<&'d dyn Renderer>,
+    /// What is counted on the text as it is written.
+    tally: Option<Tally<'d>>,
+    neighbours: Option<Neighbours>,
     limit: usize,
     used: usize,
     taken: usize,
     admission: Option<&'d Admission>,
     /// How many sentences of each source are taken, where that has a limit.
     of_source: Vec<usize>,
+}
+
+/// The sentences beside those taken, which come along as far as they fit.
+#[derive(Clone)]
+struct Neighbours {
+    /// How many on each side.
+    reach: usize,
+    /// The place in `shown` of each sentence that is there.
+    places: Vec<Option<usize>>,
+    shown: Vec<Shown>,
+    /// How many of those were chosen.
+    chosen: usize,
+}
+
+impl Neighbours {
+    fn show(&mut self, shown: Shown) {
+        if let Some(place) = self.places[shown.sentence] {
+            self.shown[place] = shown;
+        } else {
+            self.places[shown.sentence] = Some(self.shown.len());
+            self.shown.push(shown);
+        }
+    }
 }
 
 impl<'d, 't> Meter<'d, 't> {
@@ -270,6 +303,9 @@ impl<'d, 't> Meter<'d, 't> {
             document,
             budget,
             counter: None,
+            renderer: None,
+            tally: None,
+            neighbours: None,
             limit,
             used: 0,
             taken: 0,
@@ -282,7 +318,32 @@ impl<'d, 't> Meter<'d, 't> {
     #[must_use]
     pub fn with_counter(self, counter: &'d (dyn Fn(&str) -> usize + Send + Sync)) -> Self {
         let limit = if self.budget.unit == Unit::Tokens { self.budget.amount } else { self.limit };
-        Meter { counter: Some(counter), limit, ..self }
+        Meter { counter: Some(counter), limit, ..self }.with_tally()
+    }
+
+    /// The same, counting bytes, characters and tokens on what a renderer writes.
+    #[must_use]
+    pub(crate) fn with_renderer(self, renderer: &'d dyn Renderer) -> Self {
+        Meter { renderer: Some(renderer), ..self }.with_tally()
+    }
+
+    fn with_tally(mut self) -> Self {
+        let counter: Option<&Counter<'_>> = match self.budget.unit {
+            Unit::Tokens => self.counter,
+            Unit::Bytes => self.renderer.map(|_| &BYTES as _),
+            Unit::Chars => self.renderer.map(|_| &CHARS as _),
+            Unit::Sentences | Unit::Percent | Unit::Words => None,
+        };
+        self.tally = counter.map(|counter| Tally::new(self.document, self.renderer, counter));
+        self
+    }
+
+    /// The same, taking with each sentence so many before it and behind it.
+    #[must_use]
+    pub(crate) fn with_context(self, reach: usize) -> Self {
+        let places = vec![None; self.document.len()];
+        let neighbours = (reach > 0).then(|| Neighbours { reach, places, shown: Vec::new(), chosen: 0 });
+        Meter { neighbours, ..self }
     }
 
     /// The same under rules: what they pin is taken, whether it fits or not, and what they rule out never is.
@@ -293,7 +354,7 @@ impl<'d, 't> Meter<'d, 't> {
         let mut meter = Meter { admission, of_source: vec![0; sources], ..self };
         for &sentence in rules.pinned() {
             let cost = meter.cost(sentence);
-            meter.note(sentence, cost);
+            meter.choose(sentence, cost);
         }
         meter
     }
@@ -313,9 +374,16 @@ impl<'d, 't> Meter<'d, 't> {
         self.admission.map_or(usize::MAX, Admission::most_per_source)
     }
 
-    /// How many tokens a text has, where the budget is in tokens and there is a counter.
-    pub(crate) fn count(&self, text: &str) -> Option<usize> {
-        self.counter.filter(|_| self.budget.unit == Unit::Tokens).map(|count| count(text))
+    /// What chosen sentences use as they are written, where that is what the budget counts.
+    pub(crate) fn written(&self, chosen: &[usize]) -> Option<usize> {
+        let tally = self.tally.as_ref()?;
+        let (shown, scores) = (Shown::in_order(chosen.iter().copied()), vec![0.0; self.document.len()]);
+        Some(self.count(tally, &Summary::of(self.document, &shown, &scores, Outcome::default())))
+    }
+
+    fn count(&self, tally: &Tally<'_>, summary: &Summary<'_>) -> usize {
+        let text = self.renderer.map(|renderer| summary.render(renderer));
+        tally.count(&text.unwrap_or_else(|| summary.to_string()))
     }
 
     /// The same as a hard budget.
@@ -354,88 +422,191 @@ impl<'d, 't> Meter<'d, 't> {
         self.used >= self.limit
     }
 
-    /// What a sentence would use now, with the space that joins it to those taken before.
+    /// What a sentence would use now, with what joins it to those taken before; nothing where it is shown
+    /// already, as the context of one taken. A renderer's marks, and the headers of a source or a section
+    /// that is not open yet, are part of it.
     ///
-    /// Complexity: O(length of the sentence) for words, characters and tokens, else O(1).
+    /// Complexity: O(length of the sentence) for words, characters and tokens, the latter once a sentence;
+    /// else O(1).
     pub fn cost(&self, sentence: usize) -> usize {
-        let joint = usize::from(self.taken > 0);
+        self.cost_behind(sentence, None)
+    }
+
+    /// The same, where another sentence was taken just before it.
+    fn cost_behind(&self, sentence: usize, before: Option<usize>) -> usize {
+        if self.shows(sentence) {
+            return 0;
+        }
+        if let Some(tally) = &self.tally {
+            return tally.cost(self.document, sentence, before);
+        }
+        let joint = usize::from(self.taken > 0 || before.is_some());
         match self.budget.unit {
             Unit::Sentences | Unit::Percent => 1,
             Unit::Words => word_count(&self.document.displayed(sentence)),
             Unit::Bytes => self.document.displayed(sentence).len() + joint,
             Unit::Chars => self.document.displayed(sentence).chars().count() + joint,
-            Unit::Tokens => self.counter.map_or(0, |count| count(&self.document.displayed(sentence))),
+            Unit::Tokens => 0, // without a counter nothing is admitted
         }
+    }
+
+    /// Whether a sentence is there as the context of one taken, or was taken where that is kept.
+    fn shows(&self, sentence: usize) -> bool {
+        self.neighbours.as_ref().is_some_and(|neighbours| neighbours.places[sentence].is_some())
     }
 
     /// Whether a sentence would be taken now.
     pub fn fits(&self, sentence: usize) -> bool {
-        self.is_open(sentence) && self.admits(self.cost_if_admitted(sentence))
+        self.is_open(sentence, 0)
+            && self.admits(self.cost_if_admitted(sentence, None, self.left()), self.left())
+    }
+
+    /// Whether all of these sentences of one source fit, one after the other.
+    ///
+    /// Complexity: as for [`cost`](Meter::cost), for each of them.
+    pub(crate) fn fit_together(&self, sentences: impl Iterator<Item = usize>) -> bool {
+        let (mut left, mut before) = (self.left(), None);
+        for (others, sentence) in sentences.enumerate() {
+            let cost = self.cost_if_admitted(sentence, before, left);
+            if !self.is_open(sentence, others) || !self.admits(cost, left) {
+                return false;
+            }
+            left = left.saturating_sub(cost);
+            before = Some(sentence);
+        }
+        true
     }
 
     /// Takes a sentence if it fits, and says whether it did.
     pub fn take(&mut self, sentence: usize) -> bool {
-        if !self.is_open(sentence) {
+        if !self.is_open(sentence, 0) {
             return false;
         }
-        let cost = self.cost_if_admitted(sentence);
-        let admitted = self.admits(cost);
+        let cost = self.cost_if_admitted(sentence, None, self.left());
+        let admitted = self.admits(cost, self.left());
         if admitted {
-            self.note(sentence, cost);
+            self.choose(sentence, cost);
         }
         admitted
+    }
+
+    /// Takes a sentence, and those beside it as far as they fit.
+    fn choose(&mut self, sentence: usize, cost: usize) {
+        self.note(sentence, cost);
+        if let Some(taken) = self.of_source.get_mut(self.document.source(sentence)) {
+            *taken += 1;
+        }
+        self.take_neighbours(sentence);
     }
 
     fn note(&mut self, sentence: usize, cost: usize) {
         self.used = self.used.saturating_add(cost);
         self.taken += 1;
-        if let Some(taken) = self.of_source.get_mut(self.document.source(sentence)) {
-            *taken += 1;
+        if let Some(tally) = &mut self.tally {
+            tally.take(self.document, sentence);
         }
     }
 
     /// Whether the rules let a sentence be taken now. One that is taken beforehand is not taken once more.
-    fn is_open(&self, sentence: usize) -> bool {
+    /// `others`: how many of its source are to be taken before it.
+    fn is_open(&self, sentence: usize, others: usize) -> bool {
         self.admission.is_none_or(|rules| {
             let of_source = self.of_source.get(self.document.source(sentence)).copied().unwrap_or(0);
-            rules.standing(sentence) == Standing::Open && of_source < rules.most_per_source()
+            rules.standing(sentence) == Standing::Open
+                && of_source.saturating_add(others) < rules.most_per_source()
         })
+    }
+
+    /// Whether the rules let a sentence not even be shown beside one that is taken.
+    fn is_ruled_out(&self, sentence: usize) -> bool {
+        let standing = self.admission.map(|rules| rules.standing(sentence));
+        matches!(standing, Some(Standing::Forbidden | Standing::Seen))
+    }
+
+    /// Notes a sentence that was taken, and takes those beside it, the nearest first, on each side as far as
+    /// they fit; not beyond a heading.
+    fn take_neighbours(&mut self, sentence: usize) {
+        let Some(mut neighbours) = self.neighbours.take() else { return };
+        let document = self.document;
+        let rank = neighbours.chosen;
+        neighbours.chosen += 1;
+        neighbours.show(Shown { sentence, rank, is_context: false });
+        let place = |i: usize| (document.source(i), document.heading_block(i));
+        let beside = |i: Option<usize>| i.filter(|&i| i < document.len() && place(i) == place(sentence));
+        let (mut before, mut behind) = (Some(sentence), Some(sentence));
+        for _ in 0..neighbours.reach {
+            before = beside(before.and_then(|i| i.checked_sub(1)));
+            behind = beside(behind.and_then(|i| i.checked_add(1)));
+            for side in [&mut before, &mut behind] {
+                let Some(neighbour) = *side else { continue };
+                if neighbours.places[neighbour].is_some() {
+                    continue;
+                }
+                let cost = self.cost(neighbour);
+                if cost > self.left() || self.is_ruled_out(neighbour) {
+                    *side = None;
+                    continue;
+                }
+                self.note(neighbour, cost);
+                neighbours.show(Shown { sentence: neighbour, rank, is_context: true });
+            }
+            if before.is_none() && behind.is_none() {
+                break;
+            }
+        }
+        self.neighbours = Some(neighbours);
     }
 
     /// The cost of a sentence that may be admitted; of another one any cost that is not. Most sentences are
     /// asked for when little is left, and need not be counted to their ends then.
-    fn cost_if_admitted(&self, sentence: usize) -> usize {
+    fn cost_if_admitted(&self, sentence: usize, before: Option<usize>, left: usize) -> usize {
         match self.budget.unit {
-            Unit::Words => {
-                word_count_up_to(&self.document.displayed(sentence), self.left().saturating_mul(2))
+            Unit::Words if !self.shows(sentence) => {
+                word_count_up_to(&self.document.displayed(sentence), left.saturating_mul(2))
             }
-            _ => self.cost(sentence),
+            _ => self.cost_behind(sentence, before),
         }
     }
 
-    fn admits(&self, cost: usize) -> bool {
-        if self.is_full() {
-            return false;
-        }
-        let left = self.left();
-        cost <= left || (self.budget.nearest && cost - left < left)
+    /// Whether a cost is admitted where so much is left.
+    fn admits(&self, cost: usize, left: usize) -> bool {
+        left > 0 && (cost <= left || (self.budget.nearest && cost - left < left))
     }
 
-    /// The chosen sentences, each once, without what does not fit: no selector overspends, custom ones
-    /// included.
-    pub(crate) fn keep(mut self, mut chosen: Vec<usize>) -> Vec<usize> {
+    /// The chosen sentences, each once, and those beside them, without what does not fit: no selector
+    /// overspends, custom ones included. `summary` makes the summary that is shown of some of them.
+    pub(crate) fn keep<'s>(
+        mut self,
+        chosen: Vec<usize>,
+        summary: impl Fn(&[Shown]) -> Summary<'s>,
+    ) -> Vec<Shown> {
         let mut seen = vec![false; self.document.len()];
-        let pinned = self.pinned();
-        pinned.iter().for_each(|&i| seen[i] = true);
-        chosen.retain(|&i| !std::mem::replace(&mut seen[i], true) && self.take(i));
-        if !pinned.is_empty() {
-            chosen = [pinned, &chosen].concat();
+        self.pinned().iter().for_each(|&i| seen[i] = true);
+        let mut shown: Vec<Shown> = Shown::in_order(self.pinned().iter().copied());
+        for sentence in chosen {
+            if !std::mem::replace(&mut seen[sentence], true) && self.take(sentence) {
+                shown.push(Shown { sentence, rank: shown.len(), is_context: false });
+            }
         }
-        if let (Unit::Tokens, Some(count)) = (self.budget.unit, self.counter) {
-            let used = |picks: usize| count(&shown(self.document, &chosen[..picks]));
-            chosen.truncate(self.fitting(chosen.len(), used));
+        if let Some(neighbours) = self.neighbours.take() {
+            shown = neighbours.shown;
         }
-        chosen
+        if let Some(tally) = &self.tally {
+            let used = |shown: &[Shown]| self.count(tally, &summary(shown));
+            let fitting = self.fitting(shown.len(), |first| used(&shown[..first]));
+            let is_kept = |&pinned: &usize| Shown::chosen(&shown[..fitting]).any(|chosen| chosen == pinned);
+            if !self.pinned().iter().all(is_kept) {
+                // They fit by themselves, for it was checked before.
+                shown = Shown::in_order(self.pinned().iter().copied());
+            } else if fitting == 0 {
+                // The first one alone costs more than its parts did; another may not.
+                let alone = shown.iter().map(|&shown| Shown { rank: 0, is_context: false, ..shown });
+                shown = alone.skip(1).find(|&alone| used(&[alone]) <= self.limit).into_iter().collect();
+            } else {
+                shown.truncate(fitting);
+            }
+        }
+        shown
     }
 
     /// How many of the picks may be shown; `used` tells what the first ones use together.

@@ -11,8 +11,8 @@ use std::sync::Arc;
 ///
 /// The type is opaque, so that a new reason is no breaking change; ask it with
 /// [`is_parameter`](Error::is_parameter), [`is_unknown_name`](Error::is_unknown_name),
-/// [`is_contract`](Error::is_contract), [`is_failure`](Error::is_failure), [`is_unmet`](Error::is_unmet) and
-/// [`is_panic`](Error::is_panic), and print it for a person.
+/// [`is_contract`](Error::is_contract), [`is_failure`](Error::is_failure), [`is_unmet`](Error::is_unmet),
+/// [`is_stale`](Error::is_stale) and [`is_panic`](Error::is_panic), and print it for a person.
 ///
 /// With feature `serde` it is written and read back, its cause as words.
 ///
@@ -65,6 +65,10 @@ enum Kind {
     },
     NotThere {
         what: String,
+    },
+    Stale {
+        citation: String,
+        source: String,
     },
 }
 
@@ -231,6 +235,12 @@ impl Error {
         }
     }
 
+    /// A citation of a text that is another one now.
+    #[cold]
+    pub(crate) fn stale(citation: impl fmt::Display, source: impl Into<String>) -> Self {
+        Kind::Stale { citation: citation.to_string(), source: source.into() }.into()
+    }
+
     /// Whether a parameter was outside its range.
     pub fn is_parameter(&self) -> bool {
         matches!(*self.kind, Kind::Parameter { .. })
@@ -249,6 +259,11 @@ impl Error {
     /// Whether a stage of the caller's own failed; [`source`](std::error::Error::source) is its error.
     pub fn is_failure(&self) -> bool {
         matches!(*self.kind, Kind::Failure { .. })
+    }
+
+    /// Whether the text that a [`Citation`](crate::Citation) is of has changed.
+    pub fn is_stale(&self) -> bool {
+        matches!(*self.kind, Kind::Stale { .. })
     }
 
     /// Whether the work on a record of a [`Batch`](crate::Batch) panicked.
@@ -281,6 +296,9 @@ impl fmt::Display for Error {
                 needed.saturating_sub(*limit)
             ),
             Kind::NotThere { what } => f.write_str(what),
+            Kind::Stale { citation, source } => {
+                write!(f, "the text of '{source}' has changed since '{citation}' was cited")
+            }
             Kind::Panic { record, message } => write!(f, "the work on record {record} panicked: {message}"),
         }
     }

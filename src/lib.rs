@@ -24,7 +24,10 @@
 //! 5. [`Document`] is a text analysed once and asked many times; [`Scores`] holds what each of its sentences
 //!    is worth, [`Prior`] what favours some of them beforehand.
 //! 6. [`Batch`] answers many records as if one by one; [`Summarizer::summarize_many`] is its short way.
-//! 7. [`Error`] is the one error type; [`split()`] finds sentences, and nothing else.
+//! 7. [`render`] writes a summary out, and budgets count what is written; [`Citations`] lead from a sentence
+//!    back to its bytes, [`Offsets`] and [`TextFragments`] to its place in other units and on a web page.
+//! 8. [`snippet`] finds the passages of a document that a results page shows for a query.
+//! 9. [`Error`] is the one error type; [`split()`] finds sentences, and nothing else.
 //!
 //! ```text
 //! Source ──layout──▶ blocks ──split──▶ sentences ──tokenize──▶ terms = Document
@@ -68,6 +71,31 @@
 //! let sentence = &summary.sentences()[0];
 //! assert_eq!(sentence.text(), "A ticket costs nineteen pounds.");
 //! assert_eq!(sentence.source_id(), Some("fares"));
+//! # Ok::<(), epitome::Error>(())
+//! ```
+//!
+//! # Example: a language model's context
+//!
+//! ```
+//! use epitome::render::Template;
+//! use epitome::{Budget, Citations, Source, Summarizer};
+//!
+//! let sources = [
+//!     Source::new("The ferry sails again from May. The crossing takes fourteen minutes.").with_id("news"),
+//!     Source::new("A ticket costs nineteen pounds. Residents pay half.").with_id("fares"),
+//! ];
+//! let count = |text: &str| text.len().div_ceil(4); // in place of the model's tokenizer
+//! let summarizer = Summarizer::new()
+//!     .with_query("What does a ticket cost?")
+//!     .with_counter(count)
+//!     .with_renderer(Template::xml().with_citations());
+//! let summary = summarizer.summarize(sources, Budget::tokens(40));
+//! let context = summarizer.render(&summary);
+//! assert!(count(&context) <= 40);
+//!
+//! // What the model cites, `2:0-31`, leads back to the source.
+//! let citations = Citations::new(sources);
+//! assert_eq!(citations.resolve_mark("2:0-31")?, "A ticket costs nineteen pounds.");
 //! # Ok::<(), epitome::Error>(())
 //! ```
 //!
@@ -150,7 +178,7 @@
 //!
 //! - `stemmers` (default): Snowball stemming.
 //! - `serde` (default): `Serialize` for [`Summary`], [`Sentence`] and [`Outcome`]; both ways for [`Budget`],
-//!   [`Language`], [`Scores`], [`Prior`] and models.
+//!   [`Citation`], [`Language`], [`Offset`], [`Scores`], [`Prior`] and models.
 //! - `html`: the main content of a web page, with its layout ([`layout`]'s module `html`).
 //! - `parallel`: a [`Batch`] runs on several threads, with the same answers.
 
@@ -167,7 +195,12 @@ pub mod score;
 
 pub mod select;
 
-// How good the result is.
+// What becomes of the result.
+pub mod render;
+
+pub mod snippet;
+
+// How good it is.
 pub mod evaluate;
 
 // What they share.
@@ -176,10 +209,13 @@ pub mod engine;
 mod admission;
 mod batch;
 mod budget;
+mod citation;
 mod document;
 mod error;
+mod gap;
 mod language;
 mod method;
+mod offsets;
 mod outcome;
 mod prior;
 mod relevance;
@@ -188,16 +224,20 @@ mod scores;
 mod stage;
 mod summarizer;
 mod summary;
+mod text_fragment;
 mod unicode;
 
 use split::RuleSplitter;
 
 pub use batch::{Batch, BatchBuilder};
 pub use budget::{Budget, Meter, Unit};
+pub use citation::{Citation, Citations};
 pub use document::{Document, Embedder, Layout, OwnedDocument, Source, Sources};
 pub use error::Error;
+pub use gap::Gap;
 pub use language::Language;
 pub use method::Method;
+pub use offsets::{Offset, Offsets};
 pub use outcome::Outcome;
 pub use prior::Prior;
 pub use relevance::{QueryTerm, Relevance};
@@ -205,6 +245,7 @@ pub use rules::{Matcher, Seen};
 pub use scores::{Part, Scores};
 pub use summarizer::Summarizer;
 pub use summary::{Mention, Sentence, SourceOutcome, SummarizedSource, Summary};
+pub use text_fragment::TextFragments;
 
 /// The summary of a text within a budget, with the default stages; a bare number is a number of sentences.
 ///

@@ -4,10 +4,12 @@ use crate::admission::Standing;
 use crate::budget::Counter;
 use crate::document::{BlockKind, DocumentBuilder, Tokenizer};
 use crate::layout::LayoutOptions;
+use crate::render::Renderer;
 use crate::rules::Rules;
 use crate::score::{FeatureModel, Retrieval, Scorer, candidates};
 use crate::select::{Novelty, Selector, repetitions};
 use crate::split::{Cut, RuleSplitter, Splitter, clauses};
+use crate::summary::Shown;
 use crate::tokenize::WordTokenizer;
 use crate::{
     Batch, Budget, Document, Error, Language, Layout, Meter, Method, Outcome, Prior, Relevance, Scores,
@@ -54,6 +56,8 @@ pub struct Summarizer {
     scorer: Arc<dyn Scorer>,
     selector: Arc<dyn Selector>,
     counter: Option<Arc<Counter<'static>>>,
+    renderer: Option<Arc<dyn Renderer>>,
+    context: usize,
     query: Option<Arc<str>>,
     pub(crate) rules: Arc<Rules>,
     retrieval: Retrieval,
@@ -78,6 +82,8 @@ impl Summarizer {
             scorer: Arc::new(FeatureModel::new()),
             selector: Arc::new(Novelty::new()),
             counter: None,
+            renderer: None,
+            context: 0,
             query: None,
             rules: Arc::default(),
             retrieval: Retrieval::new(),
@@ -142,6 +148,58 @@ impl Summarizer {
     #[must_use]
     pub fn with_counter(self, counter: impl Fn(&str) -> usize + Send + Sync + 'static) -> Self {
         Summarizer { counter: Some(Arc::new(counter)), ..self }
+    }
+
+    /// Gives the renderer by which summaries are written out: budgets of bytes, characters and tokens then
+    /// count the text as it writes it, separators, headers and citations among it. By default they count the
+    /// sentences joined by one space. That of the summarizer that selects counts.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::render::Template;
+    /// use epitome::{Budget, Summarizer};
+    ///
+    /// let text = "Rain fell for a week. The river rose over its banks. People left their houses.";
+    /// let summarizer = Summarizer::new().with_renderer(Template::plain().with_citations());
+    /// let summary = summarizer.summarize(text, Budget::chars(40));
+    /// assert_eq!(summarizer.render(&summary), "Rain fell for a week. [1:0-21]");
+    /// ```
+    #[must_use]
+    pub fn with_renderer(self, renderer: impl Renderer + 'static) -> Self {
+        Summarizer { renderer: Some(Arc::new(renderer)), ..self }
+    }
+
+    /// Shows with each chosen sentence so many before it and behind it, of its source and under its heading,
+    /// the nearest first and as far as the budget goes, which counts them as it counts the others. Default 0.
+    /// That of the summarizer that selects counts.
+    ///
+    /// Complexity: O(`sentences`) a chosen sentence.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    ///
+    /// let text = "Rain fell for a week. The river rose. People fled by boat. Snow fell at night. It froze.";
+    /// let summary = Summarizer::new().with_query("boat").with_context(1).summarize(text, 3);
+    /// assert_eq!(summary.to_string(), "The river rose. People fled by boat. Snow fell at night.");
+    /// let context: Vec<_> = summary.iter().map(|sentence| sentence.is_context()).collect();
+    /// assert_eq!(context, [true, false, true]);
+    /// ```
+    #[must_use]
+    pub fn with_context(self, sentences: usize) -> Self {
+        Summarizer { context: sentences, ..self }
+    }
+
+    /// A summary as its renderer writes it, by default as it is displayed.
+    ///
+    /// Complexity: that of the renderer.
+    pub fn render(&self, summary: &Summary<'_>) -> String {
+        match &self.renderer {
+            Some(renderer) => summary.render(renderer),
+            None => summary.to_string(),
+        }
     }
 
     /// Asks for the sentences that answer a query. How well each does is the prior of the method
@@ -468,8 +526,9 @@ impl Summarizer {
             return Err(Error::contract("selector", fault));
         }
         chosen.retain(|&i| self.may_show(prior, i));
-        let chosen = meter.clone().keep(chosen);
-        let outcome = self.outcome(&meter, prior, chosen.len())?;
+        let summary = |shown: &[Shown]| Summary::of(document, shown, scores.as_slice(), Outcome::default());
+        let shown = meter.clone().keep(chosen, summary);
+        let outcome = self.outcome(&meter, prior, shown.len())?;
         if let Outcome::BudgetTooSmall { smallest, unit } = outcome {
             for cut in [Cut::AtMarks, Cut::AtCommas] {
                 let clauses = self.select_clauses(document, scores, prior, &meter, cut)?;
@@ -478,11 +537,12 @@ impl Summarizer {
                 }
             }
         }
-        let summary = Summary::of(document, &chosen, scores.as_slice(), outcome);
+        let summary = summary(&shown).with_outcome(outcome);
         if document.sources().len() < 2 {
             return Ok(summary);
         }
         let standing = |i: usize| meter.admission().map_or(Standing::Open, |rules| rules.standing(i));
+        let chosen: Vec<usize> = Shown::chosen(&shown).collect();
         Ok(summary.with_sources(document, &chosen, &repetitions(document, &chosen), standing))
     }
 
@@ -509,13 +569,20 @@ impl Summarizer {
         let chosen = self.selector.select(&parts, &scores, &prior, meter.clone());
         let mut chosen = chosen.map_err(|error| error.of_stage("selector"))?;
         chosen.retain(|&part| part < parts.len() && self.may_show(&prior, part));
-        let chosen = meter.keep(chosen);
-        let summary = Summary::of(&parts, &chosen, scores.as_slice(), Outcome::default());
-        Ok((!chosen.is_empty()).then(|| summary.with_indices(&sentence_of)))
+        let summary = |shown: &[Shown]| {
+            let summary = Summary::of(&parts, shown, scores.as_slice(), Outcome::default());
+            summary.with_indices(&sentence_of)
+        };
+        let shown = meter.keep(chosen, summary);
+        Ok((!shown.is_empty()).then(|| summary(&shown)))
     }
 
     pub(crate) fn meter<'d, 't>(&'d self, document: &'d Document<'t>, budget: Budget) -> Meter<'d, 't> {
-        let meter = Meter::new(document, budget);
+        let meter = Meter::new(document, budget).with_context(self.context);
+        let meter = match &self.renderer {
+            Some(renderer) => meter.with_renderer(renderer),
+            None => meter,
+        };
         match &self.counter {
             Some(counter) => meter.with_counter(&**counter),
             None => meter,

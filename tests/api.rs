@@ -5,8 +5,9 @@ use epitome::select::{KlSum, Selector, TopRanked};
 use epitome::split::{RuleSplitter, Splitter};
 use epitome::tokenize::{self, Tokenizer, WordTokenizer};
 use epitome::{
-    Batch, Budget, Document, Error, Language, Layout, Method, Outcome, OwnedDocument, Prior, Scores,
-    Sentence, Source, Sources, Summarizer, Summary, Unit, score, select, split,
+    Batch, Budget, Citation, Citations, Document, Error, Gap, Language, Layout, Method, Offsets, Outcome,
+    OwnedDocument, Prior, Scores, Sentence, Source, Sources, Summarizer, Summary, TextFragments, Unit, score,
+    select, split,
 };
 use std::fmt::Debug;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -20,6 +21,15 @@ fn every_public_type_is_send_sync_and_debug() {
     fn holds<T: Send + Sync + Debug>() {}
     fn unwinds<T: UnwindSafe + RefUnwindSafe>() {}
     holds::<Batch>();
+    holds::<Citation>();
+    holds::<Citations<'static>>();
+    holds::<Gap<'static>>();
+    holds::<Offsets<'static>>();
+    holds::<TextFragments>();
+    holds::<epitome::render::Template>();
+    holds::<epitome::snippet::Snippet<'static>>();
+    holds::<epitome::snippet::Snippeter>();
+    holds::<epitome::snippet::SnippeterBuilder>();
     holds::<Budget>();
     holds::<Document<'static>>();
     holds::<Error>();

@@ -2,7 +2,8 @@
 
 use crate::content::Form;
 use clap::{ArgGroup, Parser, ValueEnum};
-use epitome::{Batch, Budget, Language, Matcher, Method, Summarizer};
+use epitome::render::{self, Part, Template};
+use epitome::{Batch, Budget, Language, Matcher, Method, Offset, Summarizer};
 use std::path::{Path, PathBuf};
 
 /// The sentences that carry the most of a text, word for word.
@@ -65,6 +66,19 @@ pub(crate) struct Args {
     #[arg(long = "as", value_enum, value_name = "FORM")]
     pub(crate) form: Option<Form>,
 
+    /// Show with each sentence so many before it and behind it, as far as the budget goes.
+    #[arg(long, value_name = "K", default_value_t = 0)]
+    context: usize,
+
+    /// Show with each sentence what it is cited by: the number of its source and its bytes; as JSON also the
+    /// fingerprint of its text, and the link to it on a page. Bytes and characters count it.
+    #[arg(long)]
+    pub(crate) cite: bool,
+
+    /// The unit of the ranges in JSON: bytes, chars or utf16.
+    #[arg(long, value_name = "UNIT", default_value_t)]
+    pub(crate) offsets: Offset,
+
     /// How the summary is printed; with --jsonl always as JSON.
     #[arg(long, short, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
@@ -121,7 +135,14 @@ impl Args {
 
     /// The summarizer the options describe.
     pub(crate) fn summarizer(&self) -> Summarizer {
-        let summarizer = Summarizer::new().with_method(self.method);
+        let summarizer = Summarizer::new().with_method(self.method).with_context(self.context);
+        let summarizer = match self.format {
+            Format::Text if self.cite && !self.jsonl => {
+                summarizer.with_renderer(Template::plain().with_citations())
+            }
+            Format::Markdown if self.cite && !self.jsonl => summarizer.with_renderer(render::from_fn(item)),
+            _ => summarizer,
+        };
         let summarizer = match self.language {
             Some(language) => summarizer.with_language(language),
             None => summarizer,
@@ -143,6 +164,14 @@ impl Args {
 pub(crate) fn with_rules(summarizer: Summarizer, must: &[String], must_not: &[String]) -> Summarizer {
     let summarizer = must.iter().fold(summarizer, |summarizer, words| summarizer.with_must(words));
     must_not.iter().fold(summarizer, |summarizer, words| summarizer.with_forbidden(Matcher::any_of(words)))
+}
+
+/// A sentence as an item of a list, with its mark.
+fn item(part: Part<'_>, out: &mut String) {
+    if let Part::Sentence(sentence) = part {
+        let words: Vec<&str> = sentence.displayed().split_whitespace().collect();
+        out.extend([format!("- {} [{}]\n", words.join(" "), sentence.mark())]);
+    }
 }
 
 /// Every method with what it does, for the help.

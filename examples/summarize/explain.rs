@@ -1,5 +1,6 @@
 //! Why each sentence was worth what it was.
 
+use crate::places::Places;
 use epitome::{Document, Scores, Summary};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -34,7 +35,7 @@ pub(crate) fn print(
 }
 
 /// Adds every sentence's score, rank and parts to a summary's object, in the order of the text.
-pub(crate) fn add(object: &mut Value, document: &Document<'_>, scores: &Scores) {
+pub(crate) fn add(object: &mut Value, document: &Document<'_>, scores: &Scores, places: &Places<'_>) {
     let mut ranks = vec![0; document.len()];
     for (rank, index) in scores.ranked().into_iter().enumerate() {
         ranks[index] = rank + 1;
@@ -42,7 +43,7 @@ pub(crate) fn add(object: &mut Value, document: &Document<'_>, scores: &Scores) 
     let sentences = (0..document.len()).map(|index| {
         let parts: Map<String, Value> =
             scores.parts().iter().map(|part| (part.name().to_owned(), json!(part.values()[index]))).collect();
-        let range = document.range(index);
+        let range = places.range(document.source(index), document.range(index));
         json!({
             "index": index,
             "source": document.source(index),

@@ -18,6 +18,7 @@ mod decode;
 mod explain;
 mod input;
 mod output;
+mod places;
 mod progress;
 #[path = "../shared/record.rs"]
 mod record;
@@ -27,7 +28,8 @@ mod texts;
 
 use args::{Args, Format};
 use console::say;
-use epitome::{Source, Summary};
+use epitome::Source;
+use places::Places;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -65,7 +67,7 @@ fn summarize(args: &Args) -> io::Result<Clean> {
         })
         .collect();
     let summarizer = args.summarizer();
-    let done = summarizer.document(sources).and_then(|document| {
+    let done = summarizer.document(&sources).and_then(|document| {
         let prior = summarizer.prior(&document)?;
         let scores = summarizer.score_with(&document, &prior)?;
         let summary = summarizer.select_with(&document, &scores, &prior, args.budget())?;
@@ -73,16 +75,19 @@ fn summarize(args: &Args) -> io::Result<Clean> {
     });
     let (document, scores, summary) = done.map_err(io::Error::other)?;
     let shown = match args.format {
-        Format::Text => text(&summary),
+        Format::Text if summary.is_empty() => String::new(),
+        Format::Text => summarizer.render(&summary) + "\n",
+        Format::Markdown if args.cite => summarizer.render(&summary),
         Format::Markdown => output::markdown(&summary),
         Format::Json => {
             let id = match &texts[..] {
                 [only] => only.name.as_deref(),
                 _ => None,
             };
-            let mut object = output::object(&summary);
+            let places = Places::new(args, &sources);
+            let mut object = output::object(&summary, &places).map_err(io::Error::other)?;
             if args.explain {
-                explain::add(&mut object, &document, &scores);
+                explain::add(&mut object, &document, &scores, &places);
             }
             answer::object(id, object).map_err(io::Error::other)?
         }
@@ -99,8 +104,4 @@ fn summarize(args: &Args) -> io::Result<Clean> {
         }
     }
     Ok(clean)
-}
-
-fn text(summary: &Summary<'_>) -> String {
-    if summary.is_empty() { String::new() } else { format!("{summary}\n") }
 }

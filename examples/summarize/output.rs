@@ -1,27 +1,33 @@
 //! Printing summaries.
 
-use epitome::{Sentence, SummarizedSource, Summary};
+use crate::places::Places;
+use epitome::{Error, Sentence, SummarizedSource, Summary};
 use serde_json::{Value, json};
 
 /// The object of a summary without its id: `{"title", "language", "sentences": [{"text", "start", "end",
 /// "index", "source", "score"}], "outcome"}`; of several sources `"sources": [{"id", "title", "date",
-/// "language"}]` for the title and the language.
-pub(crate) fn object(summary: &Summary<'_>) -> Value {
-    let sentences: Vec<Value> = summary
-        .iter()
-        .map(|sentence| {
-            let range = sentence.range();
-            json!({
-                "text": sentence.displayed(),
-                "start": range.start,
-                "end": range.end,
-                "index": sentence.index(),
-                "source": sentence.source(),
-                "score": sentence.score(),
-            })
-        })
-        .collect();
+/// "language"}]` for the title and the language. Sentences beside chosen ones have `"context": true`, and
+/// cited ones `"mark", "citation", "fragment"`.
+pub(crate) fn object(summary: &Summary<'_>, places: &Places<'_>) -> Result<Value, Error> {
+    let sentence = |sentence: &Sentence<'_>| {
+        let range = places.range(sentence.source(), sentence.range());
+        let mut object = json!({
+            "text": sentence.displayed(),
+            "start": range.start,
+            "end": range.end,
+            "index": sentence.index(),
+            "source": sentence.source(),
+            "score": sentence.score(),
+        });
+        if sentence.is_context() {
+            object["context"] = json!(true);
+        }
+        places.cite(&mut object, sentence)?;
+        Ok(object)
+    };
+    let sentences = summary.iter().map(sentence).collect::<Result<Vec<Value>, Error>>()?;
     let mut object = json!({"sentences": sentences, "outcome": summary.outcome().to_string()});
+    places.add_unit(&mut object);
     match summary.sources() {
         [only] => {
             object["title"] = json!(only.title());
@@ -39,7 +45,7 @@ pub(crate) fn object(summary: &Summary<'_>) -> Value {
             object["sources"] = several.iter().map(source).collect();
         }
     }
-    object
+    Ok(object)
 }
 
 /// A list, a sentence an item, the line breaks within a sentence as spaces.

@@ -3,6 +3,7 @@
 use crate::answer::{self, Answer, answer};
 use crate::args::{Args, with_rules};
 use crate::console::say;
+use crate::places::Places;
 use crate::progress::Progress;
 use crate::record::{Fields, trimmed};
 use crate::texts::{Text, texts};
@@ -124,13 +125,14 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
         summarizer = summarizer.with_language(language);
     }
     let sources: Vec<Source<'_>> = texts.iter().map(Text::source).collect();
-    let answered = summarizer.document(sources).and_then(|document| {
+    let answered = summarizer.document(&sources).and_then(|document| {
         let prior = summarizer.prior(&document)?;
         let scores = summarizer.score_with(&document, &prior)?;
         let summary = summarizer.select_with(&document, &scores, &prior, args.budget())?;
-        let mut object = output::object(&summary);
+        let places = Places::new(args, &sources);
+        let mut object = output::object(&summary, &places)?;
         if args.explain {
-            explain::add(&mut object, &document, &scores);
+            explain::add(&mut object, &document, &scores, &places);
         }
         Ok(object)
     });

@@ -443,30 +443,6 @@ impl<'t> Document<'t> {
         Ok(terms.filter_map(|id| self.analysis.vocabulary.find(vocabulary.term(id)?)).collect())
     }
 
-    /// The words of another text, found as the document's own were, with their roles; `None` for one that the
-    /// document has not.
-    ///
-    /// # Errors
-    ///
-    /// When the tokenizer fails.
-    pub(crate) fn words_of_text(&self, text: &str) -> Result<Vec<(Role, Option<Word>)>, Error> {
-        let mut vocabulary = Vocabulary::default();
-        let words = vocabulary.words(&*self.analysis.tokenizer, text, self.analysis.language);
-        let words = words.map_err(|error| error.of_stage("tokenizer"))?;
-        let own = &self.analysis.vocabulary;
-        let known = |word: Word| {
-            let text = vocabulary.text(word);
-            match word.term() {
-                Some(_) => {
-                    let id = text.and_then(|text| own.find(text));
-                    (Role::Content, id.map(|id| Word::new(id, Role::Content)))
-                }
-                None => (Role::StopWord, text.and_then(|text| own.find_stop_word(text))),
-            }
-        };
-        Ok(words.into_iter().map(known).collect())
-    }
-
     /// The words of another text, such as a title, found as the document's own were.
     pub(crate) fn words_of<'q>(&self, text: &'q str) -> Result<Vec<ForeignWord<'q>>, Error> {
         self.words_by(&*self.analysis.tokenizer, text)
@@ -480,9 +456,7 @@ impl<'t> Document<'t> {
     ) -> Result<Vec<ForeignWord<'q>>, Error> {
         let (mut vocabulary, mut words, mut ranges) = (Vocabulary::default(), Vec::new(), Vec::new());
         let mut found = Terms::new(&mut vocabulary, &mut words, text).with_ranges(&mut ranges);
-        tokenizer
-            .tokenize(text, self.analysis.language, &mut found)
-            .map_err(|error| error.of_stage("tokenizer"))?;
+        tokenizer.tokenize(text, self.language(), &mut found).map_err(|error| error.of_stage("tokenizer"))?;
         let foreign = |(word, range): (Word, Range<usize>)| {
             let normal = vocabulary.text(word)?;
             let here = self.analysis.vocabulary.find_same(normal, word);

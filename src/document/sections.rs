@@ -75,9 +75,13 @@ impl<'t> Document<'t> {
     ///
     /// Complexity: O(1).
     pub(crate) fn heading(&self, sentence: usize) -> Option<&'t str> {
-        let number = self.analysis.blocks[self.block_of(sentence)].heading? as usize;
         let text = self.sources[self.source(sentence)].text();
-        text.get(self.analysis.blocks[number].block.body())
+        text.get(self.analysis.blocks[self.heading_block(sentence)?].block.body())
+    }
+
+    /// The number of the block of the heading that a sentence stands under.
+    pub(crate) fn heading_block(&self, sentence: usize) -> Option<usize> {
+        self.analysis.blocks[self.block_of(sentence)].heading.map(|number| number as usize)
     }
 
     /// Who says a sentence: the name before a turn of talk, without a time and the marks around it. `None`

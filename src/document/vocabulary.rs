@@ -4,6 +4,7 @@ use super::{Role, Terms, Tokenizer, Word};
 use crate::{Error, Language};
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::{BuildHasher, Hasher};
+use std::ops::Range;
 
 /// The forms, and the terms or stop words, that room is made for at the first one: an article's worth, so
 /// that the common case does not grow the tables step by step.
@@ -157,6 +158,18 @@ impl Vocabulary {
         let mut words = Vec::new();
         tokenizer.tokenize(sentence, language, &mut Terms::new(self, &mut words, sentence))?;
         Ok(words)
+    }
+
+    /// The same, added to what is there, with the place of each word in the text, in bytes.
+    pub(crate) fn words_at(
+        &mut self,
+        tokenizer: &(impl Tokenizer + ?Sized),
+        text: &str,
+        language: Language,
+        words: &mut Vec<Word>,
+        ranges: &mut Vec<Range<usize>>,
+    ) -> Result<(), Error> {
+        tokenizer.tokenize(text, language, &mut Terms::new(self, words, text).with_ranges(ranges))
     }
 
     pub(super) fn intern(&mut self, word: &str, role: Role) -> Word {

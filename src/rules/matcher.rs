@@ -1,6 +1,6 @@
 //! Which sentences of a document somebody means.
 
-use crate::document::{Role, Word};
+use crate::document::Word;
 use crate::unicode::is_unspaced;
 use crate::unicode::punctuation::is_quote;
 use crate::{Document, Error};
@@ -136,8 +136,8 @@ impl Phrase {
         if self.quoted || self.text.trim().is_empty() {
             return Ok(self.text.trim().is_empty());
         }
-        let words = document.words_of_text(&self.text)?;
-        Ok(!words.is_empty() && words.iter().all(|(role, _)| *role == Role::StopWord))
+        let words = document.words_of(&self.text)?;
+        Ok(!words.is_empty() && words.iter().all(|word| !word.is_term))
     }
 
     /// The sentences that hold it, in the order of the text.
@@ -145,11 +145,11 @@ impl Phrase {
         if self.is_idle(document)? {
             return Ok(Vec::new());
         }
-        let words = document.words_of_text(&self.text)?;
+        let words = document.words_of(&self.text)?;
         let text = self.text.trim();
         // Where scripts have no spaces, what a word is depends on what stands beside it.
         let as_written = words.is_empty() || text.chars().any(is_unspaced);
-        let words: Option<Vec<Word>> = words.into_iter().map(|(_, word)| word).collect();
+        let words: Option<Vec<Word>> = words.into_iter().map(|word| word.here).collect();
         let words = words.filter(|words| !words.is_empty());
         let holds = |i: &usize| {
             let row = |words: &Vec<Word>| document.words(*i).windows(words.len()).any(|row| row == words);

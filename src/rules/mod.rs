@@ -10,7 +10,6 @@ pub use seen::Seen;
 
 use crate::admission::{Admission, Standing};
 use crate::select::Picks;
-use crate::summary::shown;
 use crate::unicode::word_count;
 use crate::{Document, Error, Meter, Scores, Unit};
 use matcher::Phrase;
@@ -71,7 +70,7 @@ impl Rules {
         let mut admission = Admission::new(self.standings(document)?, *self.per_source.end());
         self.pin(document, scores, &mut admission)?;
         self.pin_musts(document, scores, meter, &mut admission)?;
-        check(document, meter, &admission)?;
+        check(meter, &admission)?;
         self.pin_floors(document, scores, meter, &mut admission);
         Ok(Some(admission))
     }
@@ -172,7 +171,7 @@ impl Rules {
                     more.push(found.iter().copied().find(|&i| used.take(i))?);
                 }
             }
-            Some(pinning(more)).filter(|best| check(document, meter, best).is_ok())
+            Some(pinning(more)).filter(|best| check(meter, best).is_ok())
         };
         let shortest = || {
             let mut more = Vec::new();
@@ -227,12 +226,12 @@ impl Rules {
 }
 
 /// Refuses pinned sentences that the budget has no room for.
-fn check(document: &Document<'_>, meter: &Meter<'_, '_>, admission: &Admission) -> Result<(), Error> {
+fn check(meter: &Meter<'_, '_>, admission: &Admission) -> Result<(), Error> {
     if admission.pinned().is_empty() {
         return Ok(());
     }
     let unit = meter.budget().unit();
-    let needed = match meter.count(&shown(document, admission.pinned())) {
+    let needed = match meter.written(admission.pinned()) {
         Some(tokens) => tokens,
         None if unit == Unit::Tokens => {
             return Err(Error::not_there(

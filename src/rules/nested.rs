@@ -1,7 +1,8 @@
 //! Several lengths at once.
 
 use crate::admission::{Admission, Standing};
-use crate::{Budget, Document, Error, Outcome, Scores, Sources, Summarizer, Summary};
+use crate::summary::Shown;
+use crate::{Budget, Document, Error, Outcome, Scores, Sentence, Sources, Summarizer, Summary};
 
 /// # Several lengths at once
 impl Summarizer {
@@ -75,9 +76,12 @@ impl Summarizer {
             };
             let mut summary = select(&admission)?;
             let picks: Vec<usize> =
-                summary.clone().by_rank().iter().map(|sentence| sentence.index()).collect();
+                summary.clone().by_rank().iter().filter(|s| !s.is_context()).map(Sentence::index).collect();
             let kept = longer.iter().fold(picks.clone(), |kept, &later| {
-                self.meter(document, later).with_admission(Some(&rules)).keep(kept)
+                let meter = self.meter(document, later).with_admission(Some(&rules));
+                let of =
+                    |shown: &[Shown]| Summary::of(document, shown, scores.as_slice(), Outcome::default());
+                Shown::chosen(&meter.keep(kept, of)).collect()
             });
             if kept.len() < picks.len() && !matches!(summary.outcome(), Outcome::Clauses { .. }) {
                 // The longer ones have no room for all of it.

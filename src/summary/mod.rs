@@ -71,6 +71,37 @@ pub struct Sentence<'t> {
     rank: usize,
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     also_in: Vec<Mention<'t>>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
+    context: bool,
+}
+
+/// For serde, which hands over a reference.
+#[cfg(feature = "serde")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// A sentence that is shown: one that was chosen, or one beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) sentence: usize,
+    /// The place in the order of choice, of one beside it that of the chosen one.
+    pub(crate) rank: usize,
+    pub(crate) is_context: bool,
+}
+
+impl Shown {
+    /// Chosen sentences, given in the order of choice.
+    pub(crate) fn in_order(chosen: impl Iterator<Item = usize>) -> Vec<Shown> {
+        let shown = |(rank, sentence)| Shown { sentence, rank, is_context: false };
+        chosen.enumerate().map(shown).collect()
+    }
+
+    /// Those that were chosen, in the order of choice.
+    pub(crate) fn chosen(shown: &[Shown]) -> impl Iterator<Item = usize> + '_ {
+        shown.iter().filter(|shown| !shown.is_context).map(|shown| shown.sentence)
+    }
 }
 
 /// What is known of a source that was summarized, without its text.
@@ -113,6 +144,16 @@ impl<'t> SummarizedSource<'t> {
         }
     }
 
+    /// What is known of a source of a document.
+    pub(crate) fn of(document: &Document<'t>, number: usize) -> Self {
+        SummarizedSource {
+            title: document.title(number).map(Cow::Borrowed),
+            language: document.language_of(number),
+            outcome: SourceOutcome::of(document, number),
+            ..SummarizedSource::new(&document.sources()[number])
+        }
+    }
+
     /// The name it was given.
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
@@ -138,7 +179,7 @@ impl<'t> SummarizedSource<'t> {
         self.outcome
     }
 
-    fn into_owned(self) -> SummarizedSource<'static> {
+    pub(crate) fn into_owned(self) -> SummarizedSource<'static> {
         SummarizedSource {
             id: owned(self.id),
             title: owned(self.title),
@@ -150,6 +191,26 @@ impl<'t> SummarizedSource<'t> {
 }
 
 impl<'t> Sentence<'t> {
+    /// A sentence of a document.
+    pub(crate) fn of(document: &Document<'t>, index: usize, score: f64, rank: usize) -> Self {
+        Sentence {
+            text: Cow::Borrowed(document.sentence(index)),
+            displayed: Some(document.displayed(index)).filter(|text| matches!(text, Cow::Owned(_))),
+            start: document.range(index).start,
+            end: document.range(index).end,
+            index,
+            source: document.source(index),
+            source_id: document.sources()[document.source(index)].id().map(Cow::Borrowed),
+            heading: document.heading(index).map(Cow::Borrowed),
+            speaker: document.speaker(index).map(Cow::Borrowed),
+            time: document.time(index).map(Cow::Borrowed),
+            score,
+            rank,
+            also_in: Vec::new(),
+            context: false,
+        }
+    }
+
     /// The sentence as it stands in its source.
     pub fn text(&self) -> &str {
         &self.text
@@ -212,7 +273,8 @@ impl<'t> Sentence<'t> {
         self.score
     }
 
-    /// Its place in the order of choice, from 0.
+    /// Its place in the order of choice, from 0; where it is [context](Sentence::is_context), that of the
+    /// sentence it stands beside.
     pub fn rank(&self) -> usize {
         self.rank
     }
@@ -238,6 +300,26 @@ impl<'t> Sentence<'t> {
         &self.also_in
     }
 
+    /// Whether it was not chosen, but stands beside a sentence that was
+    /// ([`Summarizer::with_context`](crate::Summarizer::with_context)).
+    pub fn is_context(&self) -> bool {
+        self.context
+    }
+
+    /// What it is cited by among the sentences of one request: the number of its source, from 1, and its
+    /// place in bytes, `2:120-245`. It is the same whatever else is shown. What holds beyond one request, and
+    /// leads back to the text, is a [`Citation`](crate::Citation).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// let summary = epitome::summarize("Rain fell. The river rose over its banks.", 2);
+    /// assert_eq!(summary.sentences()[1].mark(), "1:11-41");
+    /// ```
+    pub fn mark(&self) -> String {
+        format!("{}:{}-{}", self.source + 1, self.start, self.end)
+    }
+
     fn into_owned(self) -> Sentence<'static> {
         Sentence {
             text: Cow::Owned(self.text.into_owned()),
@@ -253,39 +335,24 @@ impl<'t> Sentence<'t> {
             score: self.score,
             rank: self.rank,
             also_in: self.also_in.into_iter().map(Mention::into_owned).collect(),
+            context: self.context,
         }
     }
 }
 
 impl<'t> Summary<'t> {
-    /// The summary of the chosen sentences, given in the order of choice; `scores` are those of all
-    /// sentences.
-    pub(crate) fn of(document: &Document<'t>, chosen: &[usize], scores: &[f64], outcome: Outcome) -> Self {
-        let sentence = |(rank, &index): (usize, &usize)| Sentence {
-            text: Cow::Borrowed(document.sentence(index)),
-            displayed: Some(document.displayed(index)).filter(|text| matches!(text, Cow::Owned(_))),
-            start: document.range(index).start,
-            end: document.range(index).end,
-            index,
-            source: document.source(index),
-            source_id: document.sources()[document.source(index)].id().map(Cow::Borrowed),
-            heading: document.heading(index).map(Cow::Borrowed),
-            speaker: document.speaker(index).map(Cow::Borrowed),
-            time: document.time(index).map(Cow::Borrowed),
-            score: scores[index],
-            rank,
-            also_in: Vec::new(),
+    /// The summary of the sentences that are shown; `scores` are those of all sentences.
+    pub(crate) fn of(document: &Document<'t>, shown: &[Shown], scores: &[f64], outcome: Outcome) -> Self {
+        let sentence = |&Shown { sentence, rank, is_context }: &Shown| Sentence {
+            context: is_context,
+            ..Sentence::of(document, sentence, scores[sentence], rank)
         };
-        let mut sentences: Vec<Sentence<'t>> = chosen.iter().enumerate().map(sentence).collect();
+        let mut sentences: Vec<Sentence<'t>> = shown.iter().map(sentence).collect();
         let turn = reading_turns(document.sources());
         sentences.sort_by_key(|sentence| (turn[sentence.source], sentence.index));
-        let known = |(number, source)| SummarizedSource {
-            title: document.title(number).map(Cow::Borrowed),
-            language: document.language_of(number),
-            outcome: SourceOutcome::of(document, number, chosen),
-            ..SummarizedSource::new(source)
-        };
-        let sources = document.sources().iter().enumerate().map(known).collect();
+        let mut sources: Vec<SummarizedSource<'t>> =
+            (0..document.sources().len()).map(|number| SummarizedSource::of(document, number)).collect();
+        sentences.iter().for_each(|sentence| sources[sentence.source].outcome = SourceOutcome::Shown);
         Summary { sentences, sources, outcome }
     }
 
@@ -435,12 +502,9 @@ impl fmt::Display for Sentence<'_> {
     }
 }
 
-/// The chosen sentences as a summary of them is displayed.
-pub(crate) fn shown(document: &Document<'_>, chosen: &[usize]) -> String {
-    let turn = reading_turns(document.sources());
-    let mut order = chosen.to_vec();
-    order.sort_by_key(|&i| (turn[document.source(i)], i));
-    order.into_iter().map(|i| document.displayed(i)).collect::<Vec<_>>().join(" ")
+/// A heading, where it is one within a text and not the title of all of it.
+pub(crate) fn heading_below_title<'h>(heading: Option<&'h str>, title: Option<&str>) -> Option<&'h str> {
+    heading.filter(|_| heading != title)
 }
 
 /// The place of each source in reading order: by date where all have one, else as given.

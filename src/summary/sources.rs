@@ -99,14 +99,9 @@ pub enum SourceOutcome {
 }
 
 impl SourceOutcome {
-    pub(super) fn of(document: &Document<'_>, source: usize, chosen: &[usize]) -> Self {
-        if document.source_len(source) == 0 {
-            SourceOutcome::NoSentences
-        } else if chosen.iter().any(|&i| document.source(i) == source) {
-            SourceOutcome::Shown
-        } else {
-            SourceOutcome::NotChosen
-        }
+    /// Of a source of which nothing is shown so far.
+    pub(super) fn of(document: &Document<'_>, source: usize) -> Self {
+        if document.source_len(source) == 0 { SourceOutcome::NoSentences } else { SourceOutcome::NotChosen }
     }
 
     /// The name of the variant, for programs: `shown`, `no-sentences`, `nothing-allowed`, `nothing-new`,
@@ -134,7 +129,7 @@ impl<'t> Summary<'t> {
         standing: impl Fn(usize) -> Standing,
     ) -> Self {
         debug_assert_eq!(chosen.len(), same.len());
-        for sentence in &mut self.sentences {
+        for sentence in self.sentences.iter_mut().filter(|sentence| !sentence.context) {
             let same = same[sentence.rank].iter();
             sentence.also_in = same.map(|&other| Mention::new(document, other)).collect();
         }

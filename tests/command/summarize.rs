@@ -76,6 +76,56 @@ fn explain_goes_beside_the_summary() {
 }
 
 #[test]
+fn citations_lead_back_to_the_bytes_and_count_in_the_budget() {
+    let path = sample("news.txt");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let output = run(&["--cite", "--chars", "300", &path], b"");
+    let cited = stdout(&output).trim_end();
+    assert!(cited.chars().count() <= 300 && cited.ends_with(']'), "{cited}");
+    let citations = epitome::Citations::new(&text);
+    for part in cited.split_inclusive(']') {
+        let (sentence, mark) = part.rsplit_once(" [").unwrap();
+        assert_eq!(citations.resolve_mark(mark).unwrap(), sentence.trim_start());
+    }
+    let list = run(&["--cite", "-n", "2", "--format", "markdown", &path], b"");
+    assert!(stdout(&list).lines().count() == 2);
+    assert!(stdout(&list).lines().all(|line| line.starts_with("- ") && line.ends_with(']')));
+
+    let record = serde_json::json!({"text": text}).to_string();
+    let output = run(&["--cite", "--jsonl"], record.as_bytes());
+    let answer: Value = serde_json::from_str(stdout(&output)).unwrap();
+    for sentence in answer["sentences"].as_array().unwrap() {
+        let citation = sentence["citation"].as_str().unwrap().parse().unwrap();
+        assert_eq!(citations.resolve(&citation).unwrap(), sentence["text"].as_str().unwrap());
+        assert!(sentence["fragment"].as_str().unwrap().starts_with(":~:text="));
+        assert_eq!(sentence["mark"], format!("1:{}-{}", sentence["start"], sentence["end"]));
+    }
+}
+
+#[test]
+fn ranges_are_in_the_unit_asked_for_and_neighbours_are_marked() {
+    let text = "Zürich 🚲 lag am See. Der Fluss stieg über die Ufer. Dann fiel Schnee.";
+    let record = serde_json::json!({"text": text}).to_string();
+    let answer = |args: &[&str]| -> Value {
+        let output = run(
+            &[&["--jsonl", "--query", "Fluss", "--context", "1", "-n", "2"], args].concat(),
+            record.as_bytes(),
+        );
+        serde_json::from_str(stdout(&output)).unwrap()
+    };
+    // `Zürich` has two bytes in its second letter, the bicycle four, and two code units.
+    for (unit, start, end) in [("bytes", 25, 56), ("chars", 21, 51), ("utf16", 22, 52)] {
+        let answer = answer(&["--offsets", unit, "--explain"]);
+        let sentence = &answer["sentences"][1];
+        assert_eq!((&sentence["start"], &sentence["end"]), (&start.into(), &end.into()), "{unit}: {answer}");
+        assert_eq!(answer["scores"][1]["start"], start);
+        assert_eq!(answer["offsets"], if unit == "bytes" { Value::Null } else { unit.into() });
+        assert_eq!((&answer["sentences"][0]["context"], &sentence["context"]), (&true.into(), &Value::Null));
+    }
+    assert!(!run(&["--offsets", "lines"], b"").status.success());
+}
+
+#[test]
 fn what_is_wrong_is_said_in_one_line() {
     let cases: &[(&[&str], &str)] = &[
         (&["no/such/file.txt"], "no/such/file.txt"),

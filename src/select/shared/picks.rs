@@ -97,9 +97,8 @@ impl<'d, 't> Picks<'d, 't> {
     }
 
     /// Whether all of these sentences fit the budget, one after the other.
-    pub(in crate::select) fn fit_together(&self, mut sentences: impl Iterator<Item = usize>) -> bool {
-        let mut meter = self.meter.clone();
-        sentences.all(|sentence| meter.take(sentence))
+    pub(in crate::select) fn fit_together(&self, sentences: impl Iterator<Item = usize>) -> bool {
+        self.meter.fit_together(sentences)
     }
 
     /// Whether nothing is left of the budget.
