@@ -102,7 +102,7 @@ fn numbers_are_no_key_words() {
 fn places_in_many_sources_are_those_of_each() {
     let texts = ["The flood came.", "No flood warning was given."];
     let document = Summarizer::new().document(texts.map(Source::new)).unwrap();
-    let flood = &KeywordExtractor::new().extract(&document, 1)[0];
+    let flood = &KeywordExtractor::new().with_max_words(1).unwrap().extract(&document, 1)[0];
     let places: Vec<_> = flood.places().iter().map(|place| (place.source(), place.range())).collect();
     assert_eq!((flood.text(), places), ("flood", vec![(0, 4..9), (1, 3..8)]));
 }

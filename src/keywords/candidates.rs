@@ -31,6 +31,8 @@ pub(super) struct Place {
 pub(super) struct Token {
     pub(super) word: Word,
     pub(super) is_joined: bool,
+    /// Whether it shares a character with the one before it, as pairs in unspaced scripts do.
+    pub(super) overlaps: bool,
     pub(super) case: Case,
 }
 
@@ -43,8 +45,8 @@ pub(super) enum Case {
     Capitalized,
     /// Otherwise: in small letters, at the head of a sentence, in a script without case.
     Other,
-    /// Without any letter.
-    Number,
+    /// Without letters, or a single small one.
+    Bare,
 }
 
 impl Candidates {
@@ -107,9 +109,9 @@ fn range_of(ends: &[usize], index: usize) -> Option<Range<usize>> {
 }
 
 impl Token {
-    /// Whether a phrase may begin or end with it: a term with a letter in it.
+    /// Whether a phrase may begin or end with it: a term of more than a digit or a letter.
     fn may_end(self) -> bool {
-        self.word.term().is_some() && self.case != Case::Number
+        self.word.term().is_some() && self.case != Case::Bare
     }
 }
 
@@ -131,17 +133,14 @@ impl Finder {
         };
         let hash = hasher.hash_one(Keys(tokens.iter().map(|token| token.word)));
         let same = |&phrase: &u32| of(phrase).iter().copied().eq(tokens.iter().map(|token| token.word));
-        let phrase = match table.find(hash, same) {
-            Some(&phrase) => phrase,
-            None => {
-                let phrase = ends.len() as u32;
-                table.insert_unique(hash, phrase, |&known| hasher.hash_one(Keys(of(known).iter().copied())));
-                words.extend(tokens.iter().map(|token| token.word));
-                ends.push(words.len());
-                self.counts.push(0);
-                phrase
-            }
-        };
+        let known = table.find(hash, same).copied();
+        let phrase = known.unwrap_or(ends.len() as u32);
+        if known.is_none() {
+            table.insert_unique(hash, phrase, |&known| hasher.hash_one(Keys(of(known).iter().copied())));
+            words.extend(tokens.iter().map(|token| token.word));
+            ends.push(words.len());
+            self.counts.push(0);
+        }
         self.counts[phrase as usize] += 1;
         self.places.push(Place { phrase, sentence, first });
     }
@@ -171,29 +170,28 @@ fn tokens_of(document: &Document<'_>, sentence: usize) -> Vec<Token> {
     words
         .map(|(&word, range)| {
             let written = text.get(range.clone()).unwrap_or_default();
-            let is_joined = behind.as_ref().is_some_and(|behind| {
-                // Pairs of characters of an unspaced script overlap.
-                behind.end >= range.start || is_join(&text[behind.end..range.start])
-            });
+            let gap = behind.as_ref().map(|behind| text.get(behind.end..range.start));
+            let overlaps = gap == Some(None);
+            let is_joined = gap.is_some_and(|gap| gap.is_none_or(is_join));
             let case = case_of(written, behind.is_none());
             behind = Some(range);
-            Token { word, is_joined, case }
+            Token { word, is_joined, overlaps, case }
         })
         .collect()
 }
 
 /// Whether two words with this between them may be of one phrase.
 fn is_join(between: &str) -> bool {
-    between == " "
-        || between.chars().all(|c| c.is_whitespace())
-        || matches!(between, "-" | "\u{2010}" | "\u{2011}")
+    between.chars().all(char::is_whitespace) || matches!(between, "-" | "\u{2010}" | "\u{2011}")
 }
 
 fn case_of(written: &str, is_first: bool) -> Case {
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else { return Case::Number };
+    let Some(first) = letters.next() else { return Case::Bare };
     let mut others = letters.peekable();
-    if !first.is_uppercase() {
+    if others.peek().is_none() && first.is_lowercase() {
+        Case::Bare
+    } else if !first.is_uppercase() {
         Case::Other
     } else if others.peek().is_some() && others.all(char::is_uppercase) {
         Case::Acronym

@@ -1,7 +1,7 @@
 //! Key words and phrases: what a text is about, word for word, with every place where each stands.
 //!
 //! ```
-//! let text = "The Ems flooded the old town. Behind the old town the Ems rose by two metres.";
+//! let text = "The flood reached the old town. Behind the old town it rose by two metres.";
 //! let keywords = epitome::keywords(text, 2);
 //! assert_eq!(keywords[0].text(), "old town");
 //! for place in keywords[0].places() {
@@ -40,8 +40,9 @@ use std::sync::Arc;
 /// # Example
 ///
 /// ```
-/// let keywords = epitome::keywords("The river rose. Then the Rivers Agency warned of the rivers.", 1);
-/// assert_eq!((keywords[0].text(), keywords[0].count()), ("river", 3));
+/// let text = "The sea wall broke. Both sea walls are old, and a third Sea Wall was never built.";
+/// let keywords = epitome::keywords(text, 1);
+/// assert_eq!((keywords[0].text(), keywords[0].count()), ("sea wall", 3));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -58,10 +59,10 @@ pub struct Keyword {
 /// # Example
 ///
 /// ```
-/// let text = "Rain fell on the hills. The rain stopped.";
-/// let rain = &epitome::keywords(text, 1)[0];
-/// let place = rain.places()[1];
-/// assert_eq!((place.source(), place.sentence(), &text[place.range()]), (0, 1, "rain"));
+/// let text = "The sea wall broke. A new one of the sea walls is built.";
+/// let wall = &epitome::keywords(text, 1)[0];
+/// let place = wall.places()[1];
+/// assert_eq!((place.source(), place.sentence(), &text[place.range()]), (0, 1, "sea walls"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -126,7 +127,7 @@ impl fmt::Display for Keyword {
 /// use epitome::keywords::{KeywordExtractor, KeywordMethod};
 ///
 /// let method: KeywordMethod = "yake".parse()?;
-/// let extractor = KeywordExtractor::new().with_method(method);
+/// let extractor = KeywordExtractor::new().with_method(method).with_max_words(1)?;
 /// assert_eq!(extractor.keywords("Rain fell. Rain fell again. The rain.", 1)?[0].text(), "Rain");
 /// assert!("yak".parse::<KeywordMethod>().is_err());
 /// # Ok::<(), epitome::Error>(())
@@ -134,7 +135,8 @@ impl fmt::Display for Keyword {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum KeywordMethod {
-    /// What measures best over many kinds of text (`default`): see the results.
+    /// What measures best over many kinds of text (`default`): how often, how early and how much as a name it
+    /// stands, phrases before words.
     #[default]
     Default,
     /// PageRank over the graph of neighbouring words (`textrank`): R. Mihalcea, P. Tarau (2004), "TextRank:
@@ -294,19 +296,20 @@ impl KeywordExtractor {
         keywords
     }
 
+    /// The candidates of the method and what each is worth.
     fn weigh(&self, document: &Document<'_>, sentences: &[Vec<Token>]) -> (Candidates, Vec<f64>) {
         let terms = document.term_count();
-        let idf = || self.background.as_ref().map(|background| background.idf(document));
-        let plain = || Candidates::of(sentences, self.max_words, false);
-        match self.method {
-            KeywordMethod::Default => relevance::weigh(sentences, plain(), idf()),
-            KeywordMethod::TextRank => text_rank::weigh(sentences, plain(), terms),
-            KeywordMethod::TfIdf => tf_idf::weigh(plain(), idf()),
-            KeywordMethod::Yake => {
-                yake::weigh(sentences, Candidates::of(sentences, self.max_words, true), terms)
-            }
-            KeywordMethod::Rake => rake::weigh(sentences, plain(), terms, self.max_words),
-        }
+        let idf = self.background.as_ref().map(|background| background.idf(document));
+        let stop_words_inside = matches!(self.method, KeywordMethod::Default | KeywordMethod::Yake);
+        let candidates = Candidates::of(sentences, self.max_words, stop_words_inside);
+        let scores = match self.method {
+            KeywordMethod::Default => relevance::weigh(sentences, &candidates, idf.as_deref()),
+            KeywordMethod::TextRank => text_rank::weigh(sentences, &candidates, terms),
+            KeywordMethod::TfIdf => tf_idf::weigh(&candidates, idf.as_deref()),
+            KeywordMethod::Yake => yake::weigh(sentences, &candidates, terms),
+            KeywordMethod::Rake => rake::weigh(sentences, &candidates, terms, self.max_words),
+        };
+        (candidates, scores)
     }
 }
 

@@ -10,10 +10,10 @@ use super::candidates::{Candidates, Token};
 /// Complexity: O(words).
 pub(super) fn weigh(
     sentences: &[Vec<Token>],
-    candidates: Candidates,
+    candidates: &Candidates,
     terms: usize,
     longest: usize,
-) -> (Candidates, Vec<f64>) {
+) -> Vec<f64> {
     let (mut degree, mut frequency) = (vec![0.0; terms], vec![0.0; terms]);
     let ends_run = |tokens: &[Token], at: usize| {
         tokens.get(at).is_none_or(|token| !token.is_joined || token.word.term().is_none())
@@ -51,6 +51,5 @@ pub(super) fn weigh(
         let sum = || candidates.terms(phrase).map(|term| degree[term] / frequency[term]).sum();
         if is_whole[phrase] { sum() } else { 0.0 }
     };
-    let scores = (0..candidates.len()).map(of).collect();
-    (candidates, scores)
+    (0..candidates.len()).map(of).collect()
 }

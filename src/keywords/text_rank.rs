@@ -52,15 +52,11 @@ impl Similarity for WordGraph {
     }
 }
 
-/// The sum of the PageRanks of a phrase's words (Wan & Xiao 2008; the paper ranks words only), where all of them are among the first third of the words; 0 else,
+/// The sum of the ranks of a phrase's words (Wan & Xiao 2008; the paper ranks words only), where all of them are among the first third of the words; 0 else,
 /// and 0 where the phrase is always part of a longer one of such words.
 ///
 /// Complexity: O(words · log words), and O(distinct pairs) a step of PageRank.
-pub(super) fn weigh(
-    sentences: &[Vec<Token>],
-    candidates: Candidates,
-    terms: usize,
-) -> (Candidates, Vec<f64>) {
+pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, terms: usize) -> Vec<f64> {
     let graph = WordGraph::of(sentences, terms);
     let teleport = vec![1.0 / terms.max(1) as f64; terms];
     let ranks = PageRank::default().rank(&graph, &teleport).into_scores();
@@ -87,6 +83,5 @@ pub(super) fn weigh(
         }
         candidates.terms(phrase).map(|term| ranks[term]).sum()
     };
-    let scores = (0..candidates.len()).map(of).collect();
-    (candidates, scores)
+    (0..candidates.len()).map(of).collect()
 }

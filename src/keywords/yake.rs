@@ -6,11 +6,7 @@ use super::candidates::{Candidates, Case, Token};
 /// it stands between its neighbours, as in the authors' own program.
 ///
 /// Complexity: O(words · log words).
-pub(super) fn weigh(
-    sentences: &[Vec<Token>],
-    candidates: Candidates,
-    terms: usize,
-) -> (Candidates, Vec<f64>) {
+pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, terms: usize) -> Vec<f64> {
     let words = word_scores(sentences, terms);
     let pairs = Pairs::of(sentences);
     let of = |phrase: usize| {
@@ -35,8 +31,7 @@ pub(super) fn weigh(
         let score = product / (candidates.count(phrase) * (1.0 + sum).max(f64::MIN_POSITIVE));
         if score > 0.0 { (1.0 / score).min(f64::MAX) } else { 0.0 }
     };
-    let scores = (0..candidates.len()).map(of).collect();
-    (candidates, scores)
+    (0..candidates.len()).map(of).collect()
 }
 
 /// What is counted of a word.
