@@ -8,24 +8,22 @@ mod console;
 mod content;
 #[path = "shared/decode.rs"]
 mod decode;
+#[path = "shared/inputs.rs"]
+mod inputs;
 #[path = "shared/record.rs"]
 mod record;
 
-use answer::{Answer, answer};
 use clap::Parser;
-use console::say;
 use content::{Form, content};
-use decode::Decoded;
 use epitome::split::RuleSplitter;
 use epitome::{Language, Layout, Source};
-use record::{Fields, trimmed};
+use inputs::{Inputs, Work};
+use record::Fields;
 use serde_json::{Value, json};
 use std::borrow::Cow;
-use std::fmt::Display;
-use std::fs;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Write};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -65,114 +63,43 @@ fn main() -> ExitCode {
 /// When the output cannot be written.
 fn run(arguments: &Arguments) -> io::Result<bool> {
     let mut out = io::stdout().lock();
-    let mut good = true;
-    let mut stopwatch = Stopwatch::default();
-    let standard_input = [PathBuf::from("-")];
-    let files = if arguments.files.is_empty() { &standard_input[..] } else { &arguments.files };
-    for file in files {
-        let mut refuse = |error: &dyn Display| {
-            say(format_args!("error: {}: {error}", file.display()));
-            good = false;
-        };
-        let mut input = match open(file) {
-            Ok(input) => input,
-            Err(error) => {
-                refuse(&error);
-                continue;
-            }
-        };
-        if arguments.jsonl {
-            good &= records(file, &mut input, arguments, &mut stopwatch, &mut out)?;
-            continue;
-        }
-        let mut bytes = Vec::new();
-        if let Err(error) = input.read_to_end(&mut bytes) {
-            refuse(&error);
-            continue;
-        }
-        let content = match Decoded::read(bytes, arguments.form) {
-            Ok(Decoded { content, fault }) => {
-                if let Some(at) = fault {
-                    say(format_args!("warning: {} is not UTF-8 at byte {at}", file.display()));
-                }
-                content
-            }
-            Err(error) => {
-                refuse(&error);
-                continue;
-            }
-        };
-        let source = content.source();
-        let text = source.text();
-        let language = arguments.language.unwrap_or_else(|| Language::detect(text));
-        let shown = if arguments.blocks {
-            blocks(source)
-        } else {
-            let (layout, sentences) = stopwatch.sentences(source, language);
-            sentences.into_iter().map(|range| one_line(&layout.displayed(text, range)) + "\n").collect()
-        };
-        out.write_all(shown.as_bytes())?;
-    }
+    let mut segment = Segment { arguments, stopwatch: Stopwatch::default() };
+    let inputs = Inputs { files: &arguments.files, form: arguments.form, jsonl: arguments.jsonl };
+    let good = inputs.each(&mut segment, &mut out)?;
     if arguments.jsonl {
-        let timing = json!({"timing": {"bytes": stopwatch.bytes, "seconds": stopwatch.time.as_secs_f64()}});
+        let Stopwatch { bytes, time } = segment.stopwatch;
+        let timing = json!({"timing": {"bytes": bytes, "seconds": time.as_secs_f64()}});
         out.write_all(format!("{timing}\n").as_bytes())?;
     }
     out.flush()?;
     Ok(good)
 }
 
-/// A file, or standard input for `-`.
-fn open(file: &Path) -> io::Result<Box<dyn BufRead>> {
-    if file.as_os_str() == "-" {
-        return Ok(Box::new(io::stdin().lock()));
-    }
-    Ok(Box::new(io::BufReader::new(fs::File::open(file)?)))
+struct Segment<'a> {
+    arguments: &'a Arguments,
+    stopwatch: Stopwatch,
 }
 
-/// Answers each record of `input`; a bad line is answered by its error. Whether all were good.
-///
-/// # Errors
-///
-/// When the output cannot be written.
-fn records(
-    file: &Path,
-    input: &mut dyn BufRead,
-    arguments: &Arguments,
-    stopwatch: &mut Stopwatch,
-    out: &mut impl Write,
-) -> io::Result<bool> {
-    let mut good = true;
-    let mut bytes = Vec::new();
-    for number in 1.. {
-        bytes.clear();
-        match input.read_until(b'\n', &mut bytes) {
-            Ok(0) => break,
-            Ok(_) => {}
-            Err(error) => {
-                say(format_args!("error: {}: {error}", file.display()));
-                return Ok(false);
-            }
+impl Work for Segment<'_> {
+    fn show(&mut self, source: Source<'_>) -> String {
+        if self.arguments.blocks {
+            return blocks(source);
         }
-        if !trimmed(&bytes).is_empty() {
-            let Answer { line, fault } = answer(&bytes, number, |record| spans(record, arguments, stopwatch));
-            if let Some(fault) = fault {
-                say(format_args!("error: {}: line {number}: {fault}", file.display()));
-                good = false;
-            }
-            out.write_all(line.as_bytes())?;
-        }
+        let text = source.text();
+        let language = self.arguments.language.unwrap_or_else(|| Language::detect(text));
+        let (layout, sentences) = self.stopwatch.sentences(source, language);
+        sentences.into_iter().map(|range| one_line(&layout.displayed(text, range)) + "\n").collect()
     }
-    Ok(good)
-}
 
-/// The sentences of a record, as an object without its id.
-fn spans(record: &Fields<'_>, arguments: &Arguments, stopwatch: &mut Stopwatch) -> Result<Value, String> {
-    let content = content(record, arguments.form)?.ok_or("'text' is missing")?;
-    let source = content.source();
-    let own = record.language("lang")?.or(record.language("language")?);
-    let language = own.or(arguments.language).unwrap_or_else(|| Language::detect(source.text()));
-    let spans: Vec<_> = stopwatch.sentences(source, language).1.iter().map(|s| [s.start, s.end]).collect();
-    Ok(json!({"spans": spans}))
+    fn answer(&mut self, record: &Fields<'_>) -> Result<Value, String> {
+        let content = content(record, self.arguments.form)?.ok_or("'text' is missing")?;
+        let source = content.source();
+        let own = record.language("lang")?.or(record.language("language")?);
+        let language = own.or(self.arguments.language).unwrap_or_else(|| Language::detect(source.text()));
+        let spans: Vec<_> =
+            self.stopwatch.sentences(source, language).1.iter().map(|s| [s.start, s.end]).collect();
+        Ok(json!({"spans": spans}))
+    }
 }
 
 /// Splits and adds up the bytes split and the time it took.

@@ -200,7 +200,10 @@ pub mod render;
 
 pub mod snippet;
 
-// How good it is.
+// What else the same analysis gives.
+pub mod keywords;
+
+// How good the result is.
 pub mod evaluate;
 
 // What they share.
@@ -283,6 +286,24 @@ pub fn summarize(text: &str, budget: impl Into<Budget>) -> Summary<'_> {
 pub fn split(text: &str) -> Vec<&str> {
     let sentences = RuleSplitter::new().sentences(text, &Layout::of(text), Language::detect(text));
     sentences.into_iter().map(|range| &text[range]).collect()
+}
+
+/// The key words and phrases of a text, `count` at most, the best first, each with every place where it stands.
+///
+/// For other methods, a background or a document that is analysed already, see
+/// [`keywords::KeywordExtractor`].
+///
+/// Complexity: O(length of the text), n log n in the number of distinct phrases.
+///
+/// # Example
+///
+/// ```
+/// let keywords = epitome::keywords("The sea wall broke. A new sea wall is to be built.", 1);
+/// assert_eq!((keywords[0].text(), keywords[0].count()), ("sea wall", 2));
+/// ```
+pub fn keywords(text: &str, count: usize) -> Vec<keywords::Keyword> {
+    // A plain text is never refused.
+    keywords::KeywordExtractor::new().keywords(text, count).unwrap_or_default()
 }
 
 /// The README's examples are compiled and run with the documentation tests.

@@ -14,6 +14,7 @@ mod evaluate;
 mod fuzz;
 mod hostile;
 mod invariants;
+mod keywords;
 mod language;
 mod layout;
 mod naive;
