@@ -111,6 +111,12 @@ fn what_stands_outside_the_article_of_a_page_is_boilerplate() {
 }
 
 #[test]
+fn notices_are_told_from_sentences_that_look_like_them() {
+    let (boilerplate, content) = check(include_str!("../data/layout/notices.txt"));
+    assert!(boilerplate >= 11 && content >= 40, "{boilerplate} notices, {content} lines of content");
+}
+
+#[test]
 fn every_kind_is_found() {
     check(include_str!("../data/layout/kinds.txt"));
 }

@@ -50,12 +50,17 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     let outside = |i: usize| i < first || i > end;
     let found: Vec<usize> = notices
         .iter()
-        .filter(|(i, about)| (framed || outside(*i)) && about.is_disjoint(&used))
+        .filter(|(i, about)| (framed || outside(*i)) && is_apart(about, &used))
         .map(|(i, _)| *i)
         .collect();
     for i in found {
         drafts[i].call(Boilerplate::Notice);
     }
+}
+
+/// Whether the words of a notice are not those of the text, but for one in five.
+fn is_apart(about: &HashSet<String>, used: &HashSet<String>) -> bool {
+    about.intersection(used).count() * 5 <= about.len()
 }
 
 /// The stems of the words about page or mail, where a block is a notice by its words.
@@ -76,5 +81,7 @@ fn stems(s: &str) -> impl Iterator<Item = String> {
 fn stem(word: &str) -> String {
     // A character of Chinese is a word of its own.
     let most = if word.starts_with(is_unspaced) { 1 } else { STEM };
-    word.chars().take(most).collect()
+    let stem: String = word.chars().take(most).collect();
+    // "links" and "link".
+    stem.strip_suffix('s').map(str::to_owned).unwrap_or(stem)
 }
