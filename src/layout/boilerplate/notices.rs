@@ -15,8 +15,9 @@ use hashbrown::HashSet;
 const ABOUT: usize = 3;
 /// One word in so many is one about page or mail.
 const SHARE: usize = 8;
-/// Where no page's frame is, a notice is one of so many blocks at the top or at the bottom.
-const NEAR_EDGE: usize = 3;
+/// Where no page's frame is, a notice is one of so many blocks at the top or at the bottom: the banner that a
+/// server sets on a mail, and what stands below it.
+const NEAR_EDGE: usize = 1;
 /// Words with this beginning are forms of one another: "subscribe" and "subscription".
 const STEM: usize = 5;
 
