@@ -9,8 +9,9 @@
 //! 3. `wrap` decides which line breaks are only there because a line was full;
 //! 4. `blocks` joins lines to blocks accordingly, `interrupted` those that go on behind a page's end or a
 //!    time, and `unpunctuated` cuts those that go on without a final mark;
-//! 5. `boilerplate` finds what a page shows around its text, by its words (`phrases`), its shape (`shapes`),
-//!    its place (`frame`) and where the article is (`article`);
+//! 5. `boilerplate` cuts what a tool glued together (`glued`) and finds what a page shows around its text, by
+//!    its words (`phrases`), its shape (`shapes`), its place (`frame`), who speaks (`notices`) and where the
+//!    article is (`article`), with its headline (`headline`);
 //! 6. `headings` finds the title and the headings.
 
 mod blocks;

@@ -137,6 +137,32 @@ fn files_of_other_marks_than_markdown_have_layouts() {
 }
 
 #[test]
+fn notices_are_told_from_sentences_that_look_like_them() {
+    let (boilerplate, content) = check(include_str!("../data/layout/notices.txt"));
+    assert!(boilerplate >= 11 && content >= 40, "{boilerplate} notices, {content} lines of content");
+}
+
+#[test]
+fn a_page_glued_to_one_line_is_cut_where_its_elements_meet() {
+    let article = "The little ferry between Oberau and Weiden will cross the Aller again from Saturday, nine years \
+                   after a flood tore it from its rope. The two parishes raised the money for a new hull \
+                   themselves, and a retired boat builder did most of the work in a barn behind the church. It \
+                   carries six people or one cow, as it always did, and the fare is one euro for either. The \
+                   ferryman rings a bell when he is about to leave, and whoever stands on the far bank may ring \
+                   as well. The old sign that says so was painted anew by the pupils of the village school.";
+    let title = "Ferry returns to the Aller after nine years";
+    let menu = "Skip to contentHomeNewsWeatherSportBoats and MooringsLog inSubscribe";
+    let text = format!(
+        "{menu}{title}By Hanna Petersen{article}Share this articlePrivacy policyTerms of serviceContact us"
+    );
+    let layout = Layout::of(&text);
+    let of = |kind| layout.blocks().iter().filter(move |b| b.kind() == kind).map(|b| &text[b.range()]);
+    assert_eq!(of(BlockKind::Title).collect::<Vec<_>>(), [title]);
+    assert_eq!(of(BlockKind::Paragraph).collect::<Vec<_>>(), [article]);
+    assert!(of(BlockKind::Boilerplate).count() >= 10);
+}
+
+#[test]
 fn every_kind_is_found() {
     check(include_str!("../data/layout/kinds.txt"));
 }
@@ -299,6 +325,11 @@ fn hostile_texts_have_a_layout() {
         "a\n~~~\n\n",
         "[a]: http://b\n",
         "x?\n\ny\n\n",
+        "AboutPricing",
+        "AboutPricing   ",
+        "word.Next ",
+        "Home\nLog in\n© A\na b c d e\n",
+        "We ask you to open no link of this email page.\n",
     ];
     for piece in pieces {
         let text = piece.repeat(1 << 17);

@@ -17,6 +17,8 @@ const LONG_LINE: usize = 200;
 const SHORTEST: usize = 40;
 /// This many seams make a block a glued one; a paragraph of an article names a product or two.
 const SEAMS: usize = 3;
+/// In a menu so many seams stand within so many bytes, those of some twenty words.
+const NEAR: usize = 120;
 /// The most words between two seams of a menu. Its entries have three, with those of a row of products.
 const ENTRY: usize = 6;
 /// The most words of a headline that is glued to its paragraph, or to the line above.
@@ -105,11 +107,17 @@ fn may_be_glued(text: &str, draft: &Draft) -> bool {
         return false;
     }
     let bytes = body.as_bytes();
-    let is_seam = |(&a, &b): (&u8, &u8)| {
-        b.is_ascii_uppercase() & (a.is_ascii_lowercase() | matches!(a, b'.' | b'!' | b'?' | b')'))
-    };
-    let seams = bytes.iter().zip(&bytes[1..]).filter(|&(a, b)| is_seam((a, b))).count();
-    seams >= SEAMS || memmem::find_iter(bytes, GAP).take(SEAMS).count() >= SEAMS
+    let is_seam = |a: u8, b: u8| b.is_ascii_uppercase() & (a.is_ascii_lowercase() | (a == b')'));
+    // In pieces that a byte can count, many bytes at once.
+    let pairs = bytes.chunks(128).zip(bytes[1..].chunks(128));
+    let count = |(a, b): (&[u8], &[u8])| a.iter().zip(b).map(|(&a, &b)| u8::from(is_seam(a, b))).sum::<u8>();
+    if pairs.map(|pair| usize::from(count(pair))).sum::<usize>() >= SEAMS {
+        let at = || (1..bytes.len()).filter(|&at| is_seam(bytes[at - 1], bytes[at]));
+        if at().zip(at().skip(SEAMS - 1)).any(|(first, last)| last - first <= NEAR) {
+            return true;
+        }
+    }
+    memmem::find_iter(bytes, GAP).take(SEAMS).count() >= SEAMS
 }
 
 /// The words of a text.
@@ -124,7 +132,7 @@ struct Words<'t> {
 
 impl<'t> Words<'t> {
     fn of(text: &'t str, drafts: &[Draft]) -> Self {
-        let tokens = drafts.iter().flat_map(|draft| text[draft.body.clone()].split_whitespace());
+        let tokens = drafts.iter().flat_map(|draft| text[draft.body.clone()].split_ascii_whitespace());
         let alone = tokens.filter(|token| token.starts_with(char::is_uppercase)).map(bare).collect();
         Words { alone, numbers: HashMap::new(), glued: Vec::new() }
     }
@@ -146,6 +154,11 @@ impl<'t> Words<'t> {
             }
             end = start + token.len();
             let before = seams.len();
+            let may_hold = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+            if !token.as_bytes()[1..].iter().any(may_hold) {
+                words += 1;
+                continue;
+            }
             inside(token, |at, is_sentence| {
                 let may_be_name = token.ends_with(',')
                     || (token.starts_with(char::is_uppercase)

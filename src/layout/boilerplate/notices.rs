@@ -15,8 +15,9 @@ use hashbrown::HashSet;
 const ABOUT: usize = 3;
 /// One word in so many is one about page or mail.
 const SHARE: usize = 8;
-/// Where no page's frame is, a notice is one of so many blocks at the top or at the bottom.
-const NEAR_EDGE: usize = 3;
+/// Where no page's frame is, a notice is one of so many blocks at the top or at the bottom: the banner that a
+/// server sets on a mail, and what stands below it.
+const NEAR_EDGE: usize = 1;
 /// Words with this beginning are forms of one another: "subscribe" and "subscription".
 const STEM: usize = 5;
 
@@ -50,12 +51,17 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     let outside = |i: usize| i < first || i > end;
     let found: Vec<usize> = notices
         .iter()
-        .filter(|(i, about)| (framed || outside(*i)) && about.is_disjoint(&used))
+        .filter(|(i, about)| (framed || outside(*i)) && is_apart(about, &used))
         .map(|(i, _)| *i)
         .collect();
     for i in found {
         drafts[i].call(Boilerplate::Notice);
     }
+}
+
+/// Whether the words of a notice are not those of the text, but for one in five.
+fn is_apart(about: &HashSet<String>, used: &HashSet<String>) -> bool {
+    about.intersection(used).count() * 5 <= about.len()
 }
 
 /// The stems of the words about page or mail, where a block is a notice by its words.
@@ -76,5 +82,7 @@ fn stems(s: &str) -> impl Iterator<Item = String> {
 fn stem(word: &str) -> String {
     // A character of Chinese is a word of its own.
     let most = if word.starts_with(is_unspaced) { 1 } else { STEM };
-    word.chars().take(most).collect()
+    let stem: String = word.chars().take(most).collect();
+    // "links" and "link".
+    stem.strip_suffix('s').map(str::to_owned).unwrap_or(stem)
 }

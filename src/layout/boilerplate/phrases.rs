@@ -78,12 +78,13 @@ struct Phrases {
     /// by theirs to be none.
     first_words: HashSet<&'static str>,
     mail_fields: HashMap<&'static str, MailField>,
-    /// The words of notices, by language.
-    notices: Vec<HashMap<&'static str, Speech>>,
     /// The words that say who wrote what is quoted below.
     wrote: HashSet<&'static str>,
     /// What chats say of themselves.
     chat: HashSet<&'static str>,
+    /// The words of notices, and what each does in which language.
+    notices: HashMap<&'static str, Vec<(usize, Speech)>>,
+    languages: usize,
 }
 
 /// No phrase of the files has more bytes, as a test holds.
@@ -126,9 +127,10 @@ impl Phrases {
             beginnings: HashMap::with_capacity(about / 4),
             first_words: HashSet::with_capacity(about / 2),
             mail_fields: HashMap::new(),
-            notices: Vec::new(),
             wrote: HashSet::new(),
             chat: HashSet::new(),
+            notices: HashMap::new(),
+            languages: 0,
         };
         for file in files() {
             phrases.add_file(file);
@@ -139,7 +141,7 @@ impl Phrases {
     fn add_file(&mut self, file: &'static str) {
         let mut name = "";
         let mut section = None;
-        let mut notice = HashMap::new();
+
         for (of, entry) in entries(file) {
             if of != name {
                 (name, section) = (of, section_named(of));
@@ -150,7 +152,7 @@ impl Phrases {
                     self.mail_fields.entry(entry).or_insert(field);
                 }
                 Some(Section::Notice(speech)) => {
-                    notice.insert(entry, speech);
+                    self.notices.entry(entry).or_default().push((self.languages, speech));
                 }
                 Some(Section::Wrote) => {
                     self.wrote.insert(entry);
@@ -161,9 +163,7 @@ impl Phrases {
                 None => {}
             }
         }
-        if !notice.is_empty() {
-            self.notices.push(notice);
-        }
+        self.languages += 1;
     }
 
     fn add(&mut self, entry: &'static str, reason: Boilerplate, weak: bool) {
@@ -301,20 +301,23 @@ pub(in crate::layout) fn mail_field(name: &str, key: &mut String) -> Option<Mail
 /// What the words of a notice in any one language make of a text: the first answer is it.
 pub(in crate::layout) fn speech<T>(s: &str, judge: impl Fn(Speeches) -> Option<T>) -> Option<T> {
     let phrases = Phrases::of(s);
-    let tokens: Vec<String> = match phrases.spaced {
-        true => words(s).map(|(_, word)| word.to_lowercase().replace('’', "'")).collect(),
-        false => Vec::new(),
+    let mut found: Vec<(usize, &'static str, Speech)> = Vec::new();
+    let mut add = |(&word, speeches): (&&'static str, &Vec<(usize, Speech)>)| {
+        found.extend(speeches.iter().map(|&(language, speech)| (language, word, speech)));
     };
-    phrases.notices.iter().find_map(|notice| {
-        let mut found: Vec<(&'static str, Speech)> = if phrases.spaced {
-            let known = tokens.iter().filter_map(|word| notice.get_key_value(word.as_str()));
-            known.map(|(&word, &speech)| (word, speech)).collect()
-        } else {
-            let known = notice.iter().filter(|(word, _)| s.contains(**word));
-            known.map(|(&word, &speech)| (word, speech)).collect()
-        };
-        found.sort_unstable_by_key(|&(word, _)| word);
-        judge(Speeches(found))
+    if phrases.spaced {
+        let mut key = String::new();
+        for (_, word) in words(s) {
+            key.clear();
+            key.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+            phrases.notices.get_key_value(key.as_str()).into_iter().for_each(&mut add);
+        }
+    } else {
+        phrases.notices.iter().filter(|(word, _)| s.contains(**word)).for_each(&mut add);
+    }
+    found.sort_unstable_by_key(|&(language, word, _)| (language, word));
+    found.chunk_by(|a, b| a.0 == b.0).find_map(|of_language| {
+        judge(Speeches(of_language.iter().map(|&(_, word, speech)| (word, speech)).collect()))
     })
 }
 
