@@ -40,14 +40,20 @@ fn no_question_is_shown_with_the_answer_to_another_and_no_answer_without_its_que
         let asks = |i: usize| document.sentence(i).trim_end().ends_with(['?', '？']);
         for sentences in 2..document.len() {
             let summary = Summarizer::new().summarize(text, sentences);
-            let shown: Vec<usize> = summary.iter().map(|sentence| sentence.index()).collect();
+            let shown: Vec<usize> = summary.iter().map(epitome::Sentence::index).collect();
             assert!(shown.len() >= 2, "{shown:?} of {text}");
             for &i in &shown {
                 if asks(i) {
-                    assert!(shown.contains(&(i + 1)), "{sentences}: a question without its answer: {summary}");
+                    assert!(
+                        shown.contains(&(i + 1)),
+                        "{sentences}: a question without its answer: {summary}"
+                    );
                 } else {
                     let question = (0..i).rfind(|&at| asks(at)).unwrap();
-                    assert!(shown.contains(&question), "{sentences}: an answer without its question: {summary}");
+                    assert!(
+                        shown.contains(&question),
+                        "{sentences}: an answer without its question: {summary}"
+                    );
                 }
             }
         }
@@ -91,8 +97,7 @@ fn so_leans_on_the_last_turn_that_says_something() {
             epitome::Scores::from((0..document.len()).map(worth).collect::<Vec<f64>>())
         });
         let summary = Summarizer::new().with_scorer(second).summarize(&text, 2);
-        let expected =
-            format!("PM: The road must be closed from eight until noon on Friday. PM: {next}");
+        let expected = format!("PM: The road must be closed from eight until noon on Friday. PM: {next}");
         assert_eq!(summary.to_string(), expected);
     }
 }

@@ -230,10 +230,10 @@ mod tests {
     fn first_and_second_person_count_as_personal() {
         let text = "We measured the river. I'm late. You know our river. The river rose.";
         assert_eq!(personal_of(&document(text)), [0.0, 1.0, 1.0, 0.0]);
-        let german = Summarizer::new().with_language(crate::Language::German);
+        let german = Summarizer::new().with_language(Language::German);
         let text = "Unser Fluss ist lang. Mein Boot ist alt. Das Boot ist alt.";
         assert_eq!(personal_of(&german.document(text).unwrap()), [0.0, 1.0, 0.0]);
-        let unknown = Summarizer::new().with_language(crate::Language::Unknown);
+        let unknown = Summarizer::new().with_language(Language::Unknown);
         assert_eq!(personal_of(&unknown.document("We are here. I am not.").unwrap()), [0.0, 0.0]);
     }
 
@@ -242,7 +242,7 @@ mod tests {
         let text = "Rivers rise in spring. We also show why. We are late. This study counts them. \
             This is no study. In conclusion, rain matters.";
         assert_eq!(cue_of(&document(text)), [0.0, 1.0, 0.0, 1.0, 0.0, 1.0]);
-        let german = Summarizer::new().with_language(crate::Language::German);
+        let german = Summarizer::new().with_language(Language::German);
         let text = "Der Fluss steigt. Zusammenfassend lag es am Regen. In dieser Arbeit zählen wir.";
         assert_eq!(cue_of(&german.document(text).unwrap()), [0.0, 1.0, 1.0]);
         assert_eq!(cue_of(&document("Ann: We show why.\nBen: I see.\nAnn: In conclusion, rain.")), [0.0; 3]);
