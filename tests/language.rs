@@ -252,7 +252,7 @@ fn each_source_has_its_own_language() {
     assert!(words(0).all(|word| !["die", "ist", "nach", "dem", "nicht", "mehr"].contains(&word)));
     assert!(words(2).all(|word| !["the", "were", "after"].contains(&word)));
     let summary = Summarizer::new().summarize(sources, 4);
-    let found: Vec<_> = summary.sources().iter().map(|source| source.language()).collect();
+    let found: Vec<_> = summary.sources().iter().map(epitome::SummarizedSource::language).collect();
     assert_eq!(found, [Language::German, Language::English, Language::German]);
     // A language that is named is that of all of them.
     let named = Summarizer::new().with_language(Language::English).document(sources).unwrap();

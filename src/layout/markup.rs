@@ -51,10 +51,7 @@ fn set(marks: &mut [Mark], lines: &[Line], at: usize, kind: MarkKind) {
 /// The fields between two lines of `---` or `+++` at the text's beginning; the title among them is the
 /// text's.
 fn front_matter(text: &str, lines: &[Line], marks: &mut [Mark]) {
-    let fence = match lines.first().map(|line| line.text(text)) {
-        Some(fence @ ("---" | "+++")) => fence,
-        _ => return,
-    };
+    let Some(fence @ ("---" | "+++")) = lines.first().map(|line| line.text(text)) else { return };
     let closes = |line: &Line| line.text(text) == fence || (fence == "---" && line.text(text) == "...");
     let Some(length) = lines[1..].iter().take(LONGEST_HEAD).position(closes) else { return };
     let parts = |s: &str| if fence == "---" { s.find(':') } else { s.find('=') };
@@ -153,7 +150,7 @@ fn of_latex(text: &str, lines: &[Line], marks: &mut [Mark]) {
                 marks[i] = Mark::new(MarkKind::Heading, inside);
             }
             ("item", _) => {
-                marks[i] = Mark::new(MarkKind::Item, lines[i].end - rest.trim_start().len()..lines[i].end)
+                marks[i] = Mark::new(MarkKind::Item, lines[i].end - rest.trim_start().len()..lines[i].end);
             }
             ("begin", Some(inside)) if !OF_WORDS.contains(&text[inside.clone()].trim_end_matches('*')) => {
                 let name = &text[inside];
@@ -165,18 +162,15 @@ fn of_latex(text: &str, lines: &[Line], marks: &mut [Mark]) {
                 // A file leaves none open; the bound keeps the search linear.
                 let sought = unclosed.len() < 8 && !unclosed.contains(name);
                 let length = if sought { lines[i + 1..].iter().position(ends) } else { None };
-                match length {
-                    Some(length) => {
-                        for at in i..=i + 1 + length {
-                            let kind = if at == i { MarkKind::CodeStart } else { MarkKind::Code };
-                            set(marks, lines, at, kind);
-                        }
-                        i += 1 + length;
+                if let Some(length) = length {
+                    for at in i..=i + 1 + length {
+                        let kind = if at == i { MarkKind::CodeStart } else { MarkKind::Code };
+                        set(marks, lines, at, kind);
                     }
-                    None => {
-                        unclosed.insert(name);
-                        set(marks, lines, i, MarkKind::Metadata);
-                    }
+                    i += 1 + length;
+                } else {
+                    unclosed.insert(name);
+                    set(marks, lines, i, MarkKind::Metadata);
                 }
             }
             _ if is_only_commands(s) => set(marks, lines, i, MarkKind::Metadata),

@@ -20,10 +20,16 @@ struct Label<'t> {
     clear: bool,
     /// Whether it is written as a name: one word, or words with capitals. "He said" is not.
     named: bool,
-    /// Whether a time stands before it.
-    timed: bool,
-    /// Whether it is a line of its own, name and time, above what is said: `Ann Lee  9:14 AM`.
-    header: bool,
+    time: Time,
+}
+
+/// Where a label has its time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Time {
+    Nowhere,
+    Before,
+    /// It is a line of its own, name and time, above what is said: `Ann Lee  9:14 AM`.
+    OnItsLine,
 }
 
 /// A name and a time on a line of their own are no longer, in bytes.
@@ -52,13 +58,13 @@ pub(super) fn with_turns(text: &str, lines: &[Line], mut marks: Vec<Mark>) -> Ve
         *seen.entry(label.name).or_default() += 1;
     }
     let returns = |label: &Label<'_>| label.named && seen[label.name] >= 2;
-    let headers = || labels.iter().filter(|label| label.header);
+    let headers = || labels.iter().filter(|label| label.time == Time::OnItsLine);
     // In a timetable one follows the other.
     let below = headers().zip(headers().skip(1)).filter(|(a, b)| a.line + 1 == b.line).count();
     let has_headers = headers().any(returns)
         && headers().count() * LINES_A_HEADER >= lines.len()
         && below * 4 <= headers().count();
-    labels.retain(|label| !label.header || has_headers);
+    labels.retain(|label| label.time != Time::OnItsLine || has_headers);
     let sure = labels.iter().filter(|&label| returns(label)).count();
     let named = labels.iter().filter(|label| label.named).count();
     // Three lines in five have a label even if none returns, as where many people say one thing each; of
@@ -67,18 +73,22 @@ pub(super) fn with_turns(text: &str, lines: &[Line], mut marks: Vec<Mark>) -> Ve
     let is_talk = all_labelled || has_headers || (sure >= 2 && sure * 5 >= lines.len());
     let clear = labels.iter().filter(|label| label.clear).count();
     labels.retain(|label| returns(label) || is_talk || (label.clear && clear >= 2));
-    let timed = labels.iter().filter(|label| label.timed).count();
+    let timed = labels.iter().filter(|label| label.time != Time::Nowhere).count();
     let with_times = timed >= 2 && timed * 2 >= labels.len();
-    let by_name = labels.iter().filter(|label| label.timed && label.named && !label.name.is_empty()).count();
+    let by_name = labels
+        .iter()
+        .filter(|label| label.time != Time::Nowhere && label.named && !label.name.is_empty())
+        .count();
     // In a talk with names a time without one is before what nobody says.
     let of_chat = |label: &Label<'_>| {
         let nobody = label.name.is_empty() || !(label.named || seen[label.name] >= 2);
-        by_name * 2 > timed && label.timed && nobody
+        by_name * 2 > timed && label.time != Time::Nowhere && nobody
     };
     let mut key = String::new();
     for label in labels {
         let end = lines[label.line].end;
-        let mut left_out = || with_times && !label.header && is_left_out(&text[label.body..end], &mut key);
+        let mut left_out =
+            || with_times && label.time != Time::OnItsLine && is_left_out(&text[label.body..end], &mut key);
         let (kind, body) = if with_times && (of_chat(&label) || left_out()) {
             (MarkKind::Notice, lines[label.line].start)
         } else {
@@ -117,15 +127,8 @@ fn is_left_out(s: &str, key: &mut String) -> bool {
 fn label<'t>(text: &'t str, line: usize, at: &Line, next: Option<&Line>, mark: Mark) -> Option<Label<'t>> {
     let start = if mark.kind == MarkKind::Plain { at.start } else { mark.body_start };
     let whole = text.get(start..at.end).filter(|s| !s.is_empty())?;
-    let header = |name: &'t str| Label {
-        line,
-        name,
-        body: at.end,
-        clear: false,
-        named: true,
-        timed: true,
-        header: true,
-    };
+    let header =
+        |name: &'t str| Label { line, name, body: at.end, clear: false, named: true, time: Time::OnItsLine };
     // Of all others most are told by having no colon.
     if at.colon && whole.len() <= HEADER {
         let name = name_before_time(whole).filter(|name| is_name(name) && is_named(name));
@@ -144,14 +147,13 @@ fn label<'t>(text: &'t str, line: usize, at: &Line, next: Option<&Line>, mark: M
             body: offset + body,
             clear: clear || timed.is_some(),
             named: is_named(name) || is_phone_number(name),
-            timed: timed.is_some(),
-            header: false,
+            time: if timed.is_some() { Time::Before } else { Time::Nowhere },
         }),
         // `[10:15] Ann Lee` above what she says.
         (None, Some(_)) if is_alone(text, s, next) => Some(header(s)),
         // A time alone starts a turn too, as the chats and transcripts without names write it.
         (None, Some(_)) => {
-            Some(Label { line, name: "", body: offset, clear: true, named: true, timed: true, header: false })
+            Some(Label { line, name: "", body: offset, clear: true, named: true, time: Time::Before })
         }
         (None, None) => None,
     }

@@ -39,7 +39,7 @@ pub(super) fn is_cue_time(s: &str) -> bool {
     s.contains("-->") && s.bytes().filter(u8::is_ascii_digit).count() >= 6
 }
 
-/// The head of a WebVTT file, its notes and its styles, each up to the next gap.
+/// The head of a `WebVTT` file, its notes and its styles, each up to the next gap.
 fn notes(text: &str, lines: &[Line], marks: &mut [Mark]) {
     let mut open = false;
     for (i, line) in lines.iter().enumerate() {

@@ -26,7 +26,8 @@ fn what_is_not_shown_is_not_counted() {
         epitome::Scores::from((0..document.len()).map(|i| i as f64).collect::<Vec<_>>())
     });
     let summarizer = Summarizer::new().with_scorer(last);
-    let count = |budget| summarizer.summarize(PAGES, budget).iter().map(|s| s.index()).collect::<Vec<_>>();
+    let count =
+        |budget| summarizer.summarize(PAGES, budget).iter().map(epitome::Sentence::index).collect::<Vec<_>>();
     let shown = "The second one had no dog, and he was afraid of\nthe water.";
     assert_eq!(count(Budget::words(13)), [1]);
     assert_eq!(count(Budget::bytes(shown.len())), [1]);

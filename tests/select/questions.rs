@@ -40,7 +40,7 @@ fn no_question_is_shown_with_the_answer_to_another_and_no_answer_without_its_que
         let asks = |i: usize| document.sentence(i).trim_end().ends_with(['?', '？']);
         for sentences in 2..document.len() {
             let summary = Summarizer::new().summarize(text, sentences);
-            let shown: Vec<usize> = summary.iter().map(|sentence| sentence.index()).collect();
+            let shown: Vec<usize> = summary.iter().map(epitome::Sentence::index).collect();
             assert!(shown.len() >= 2, "{shown:?} of {text}");
             for &i in &shown {
                 if asks(i) {

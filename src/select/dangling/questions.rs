@@ -1,8 +1,9 @@
 //! Questions and their answers, where a text is made of them: a list of questions asked often, an interview.
 
 use super::openings::is_question;
-use crate::Document;
 use crate::document::BlockKind;
+use crate::{Document, Source};
+use memchr::memchr3;
 
 /// A question has no more sentences: one, and two that say what it is about.
 const LONGEST_QUESTION: usize = 3;
@@ -28,6 +29,11 @@ struct Part {
 impl Answers {
     /// Complexity: O(sentences) time and memory.
     pub(super) fn of(document: &Document<'_>) -> Answers {
+        // The first bytes of the marks of questions: most texts have none of them.
+        let asks = |source: &Source<'_>| memchr3(b'?', 0xEF, 0xD8, source.text().as_bytes()).is_some();
+        if !document.sources().iter().any(asks) {
+            return Answers::default();
+        }
         let mut parts: Vec<Part> = Vec::new();
         for i in 0..document.len() {
             match parts.last_mut() {
