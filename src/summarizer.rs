@@ -446,7 +446,7 @@ impl Summarizer {
             Outcome::OnlyBoilerplate
         } else if query_missed {
             Outcome::QueryNotFound
-        } else if budget.counts_sentences() && chosen < meter.limit() {
+        } else if budget.counts_sentences() && budget.unit() != Unit::Auto && chosen < meter.limit() {
             Outcome::FewerSentences { asked: meter.limit(), found: chosen }
         } else {
             Outcome::Complete

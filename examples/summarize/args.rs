@@ -1,14 +1,15 @@
 //! The command line.
 
 use crate::content::Form;
+use crate::rules::Rules;
 use clap::{ArgGroup, Parser, ValueEnum};
-use epitome::{Batch, Budget, Language, Matcher, Method, Summarizer};
+use epitome::{Batch, Budget, Language, Method, Summarizer};
 use std::path::{Path, PathBuf};
 
 /// The sentences that carry the most of a text, word for word.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = methods())]
-#[command(group = ArgGroup::new("budget").args(["sentences", "words", "percent", "bytes", "chars"]))]
+#[command(group = ArgGroup::new("budget").args(["sentences", "words", "percent", "auto", "bytes", "chars"]))]
 pub(crate) struct Args {
     /// Files to summarize together; standard input if there are none, or for `-`.
     files: Vec<PathBuf>,
@@ -24,6 +25,10 @@ pub(crate) struct Args {
     /// So many hundredths of the sentences, from 1 to 100.
     #[arg(long, short, value_name = "P", value_parser = percent)]
     percent: Option<usize>,
+
+    /// As many sentences as the text needs.
+    #[arg(long)]
+    auto: bool,
 
     /// At most so many bytes, printed as text.
     #[arg(long, value_name = "N", value_parser = at_least_one)]
@@ -45,13 +50,8 @@ pub(crate) struct Args {
     #[arg(long, short, value_name = "TEXT")]
     pub(crate) query: Option<String>,
 
-    /// Words, and "phrases" in quotation marks, that must be in the summary; may be given several times.
-    #[arg(long, value_name = "TEXT")]
-    must: Vec<String>,
-
-    /// Words, and "phrases" in quotation marks, whose sentences are never shown; may be given several times.
-    #[arg(long, value_name = "TEXT")]
-    must_not: Vec<String>,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
 
     /// The title of the text; looked for in the text if not given.
     #[arg(long, short, value_name = "TEXT")]
@@ -104,6 +104,7 @@ impl Args {
             self.sentences.map(Budget::sentences),
             self.words.map(Budget::words),
             self.percent.map(Budget::percent),
+            self.auto.then(Budget::auto),
             self.bytes.map(Budget::bytes),
             self.chars.map(Budget::chars),
         ];
@@ -126,14 +127,8 @@ impl Args {
             Some(query) => summarizer.with_query(query.as_str()),
             None => summarizer,
         };
-        with_rules(summarizer, &self.must, &self.must_not)
+        self.rules.of(summarizer)
     }
-}
-
-/// A summarizer with words that must and must not be in its summaries besides.
-pub(crate) fn with_rules(summarizer: Summarizer, must: &[String], must_not: &[String]) -> Summarizer {
-    let summarizer = must.iter().fold(summarizer, |summarizer, words| summarizer.with_must(words));
-    must_not.iter().fold(summarizer, |summarizer, words| summarizer.with_forbidden(Matcher::any_of(words)))
 }
 
 /// Every method with what it does, for the help.

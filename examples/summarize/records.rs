@@ -1,10 +1,11 @@
 //! `--jsonl`: one record a line in, one answer a line out, in order, whatever the number of records.
 
 use crate::answer::{self, Answer, answer};
-use crate::args::{Args, with_rules};
+use crate::args::Args;
 use crate::console::say;
 use crate::progress::Progress;
 use crate::record::{Fields, trimmed};
+use crate::rules::with_words;
 use crate::texts::{Text, texts};
 use crate::{Clean, explain, output};
 use epitome::{Batch, Source, Summarizer};
@@ -116,7 +117,7 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
     if let Some(query) = record.string("query")? {
         summarizer = summarizer.with_query(query);
     }
-    summarizer = with_rules(summarizer, &strings(record, "must")?, &strings(record, "must_not")?);
+    summarizer = with_words(summarizer, &strings(record, "must")?, &strings(record, "must_not")?);
     if let Some(language) = record.language("language")? {
         summarizer = summarizer.with_language(language);
     }
@@ -124,7 +125,7 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
     let answered = summarizer.document(sources).and_then(|document| {
         let scores = summarizer.score(&document)?;
         let summary = summarizer.select(&document, &scores, args.budget())?;
-        let mut object = output::object(&summary);
+        let mut object = output::object(&args.rules.ordered(summary));
         if args.explain {
             explain::add(&mut object, &document, &scores);
         }
