@@ -347,7 +347,7 @@ impl Summarizer {
         check_prior(document, prior)?;
         check_scores(document, scores)?;
         let admission = self.rules.admission(document, scores, &meter)?;
-        self.select_under(document, scores, prior, meter.with_admission(admission.as_ref()))
+        self.select_under(document, scores, prior, &meter.with_admission(admission.as_ref()))
     }
 
     /// The summary of a document within the budget and under the rules of a meter.
@@ -356,7 +356,7 @@ impl Summarizer {
         document: &Document<'t>,
         scores: &Scores,
         prior: &Prior,
-        meter: Meter<'_, 't>,
+        meter: &Meter<'_, 't>,
     ) -> Result<Summary<'t>, Error> {
         let chosen = self.selector.select(document, scores, prior, meter.clone());
         let chosen = chosen.map_err(|error| error.of_stage("selector"))?;
@@ -365,10 +365,10 @@ impl Summarizer {
             return Err(Error::contract("selector", fault));
         }
         let chosen = meter.clone().keep(chosen);
-        let outcome = self.outcome(&meter, chosen.len())?;
+        let outcome = self.outcome(meter, chosen.len())?;
         if let Outcome::BudgetTooSmall { smallest, unit } = outcome {
             for cut in [Cut::AtMarks, Cut::AtCommas] {
-                let clauses = self.select_clauses(document, scores, prior, &meter, cut)?;
+                let clauses = self.select_clauses(document, scores, prior, meter, cut)?;
                 if let Some(clauses) = clauses {
                     return Ok(clauses.with_outcome(Outcome::Clauses { smallest, unit }));
                 }

@@ -34,7 +34,7 @@ fn records_have_the_same_as_fields() {
         json!({"id": 3, "text": TEXT, "must": "snow"}),
         json!({"id": 4, "text": TEXT, "must": 5}),
     ];
-    let input: String = records.iter().map(|record| format!("{record}\n")).collect();
+    let input = records.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     let output = command::run("summarize", &["--jsonl", "-n", "1"], input.as_bytes());
     let answers: Vec<Value> =
         stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();

@@ -19,7 +19,8 @@ fn the_number_grows_with_the_root_of_the_text() {
         (400, 16),
         (1_000, 25),
     ] {
-        let text: String = (0..sentences).map(|i| format!("Kamora{i} lirend{i} zenopa{i}. ")).collect();
+        let sentence = |i| format!("Kamora{i} lirend{i} zenopa{i}.");
+        let text = (0..sentences).map(sentence).collect::<Vec<_>>().join(" ");
         let document = Summarizer::new().document(&text).unwrap();
         assert_eq!(document.len(), sentences);
         assert_eq!(Meter::new(&document, Budget::auto()).limit(), needed, "of {sentences}");
