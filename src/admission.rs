@@ -1,7 +1,7 @@
 //! Which sentences may be taken whatever the budget has room for, and which are taken beforehand.
 
-/// What a [`Meter`](crate::Meter) admits besides what fits: so every selector that asks it obeys, those of the
-/// caller's own too.
+/// What a [`Meter`](crate::Meter) admits besides what fits: so every selector that asks it obeys, those of
+/// the caller's own too.
 #[derive(Clone, Debug)]
 pub(crate) struct Admission {
     standings: Vec<Standing>,

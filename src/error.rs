@@ -226,7 +226,7 @@ impl Error {
     /// let summarizer = Summarizer::new().with_must("river");
     /// let text = "Rain fell for a week. The river rose over its banks.";
     /// let error = summarizer.try_summarize(text, Budget::words(5)).unwrap_err();
-    /// assert_eq!(error.shortfall(), Some((2, Unit::Words)));
+    /// assert_eq!(error.shortfall(), Some((1, Unit::Words)));
     /// ```
     pub fn shortfall(&self) -> Option<(usize, Unit)> {
         match *self.kind {

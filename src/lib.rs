@@ -19,6 +19,7 @@
 //!    [`Outcome`], which says why it is short where it is.
 //! 3. [`Summarizer`] does the same with options: a [`Language`], a [`Method`] by name, a query, a counter of
 //!    tokens, other stages.
+//!    [`Matcher`] means the sentences that must or must not be shown, [`Seen`] what was read before.
 //! 4. [`Source`] is a text with an id, a title or a date; every function that takes a text takes many
 //!    [`Sources`] too.
 //! 5. [`Document`] is a text analysed once and asked many times; [`Scores`] holds what each of its sentences

@@ -508,7 +508,7 @@ impl Summarizer {
         check_prior(document, prior)?;
         check_scores(document, scores)?;
         let admission = self.rules.admission(document, scores, &meter)?;
-        self.select_under(document, scores, prior, meter.with_admission(admission.as_ref()))
+        self.select_under(document, scores, prior, &meter.with_admission(admission.as_ref()))
     }
 
     /// The summary of a document within the budget and under the rules of a meter.
@@ -517,7 +517,7 @@ impl Summarizer {
         document: &Document<'t>,
         scores: &Scores,
         prior: &Prior,
-        meter: Meter<'_, 't>,
+        meter: &Meter<'_, 't>,
     ) -> Result<Summary<'t>, Error> {
         let chosen = self.selector.select(document, scores, prior, meter.clone());
         let mut chosen = chosen.map_err(|error| error.of_stage("selector"))?;
@@ -528,10 +528,10 @@ impl Summarizer {
         chosen.retain(|&i| self.may_show(prior, i));
         let summary = |shown: &[Shown]| Summary::of(document, shown, scores.as_slice(), Outcome::default());
         let shown = meter.clone().keep(chosen, summary);
-        let outcome = self.outcome(&meter, prior, shown.len())?;
+        let outcome = self.outcome(meter, prior, shown.len())?;
         if let Outcome::BudgetTooSmall { smallest, unit } = outcome {
             for cut in [Cut::AtMarks, Cut::AtCommas] {
-                let clauses = self.select_clauses(document, scores, prior, &meter, cut)?;
+                let clauses = self.select_clauses(document, scores, prior, meter, cut)?;
                 if let Some(clauses) = clauses {
                     return Ok(clauses.with_outcome(Outcome::Clauses { smallest, unit }));
                 }
@@ -628,7 +628,7 @@ impl Summarizer {
             Outcome::OnlyBoilerplate
         } else if query_missed {
             Outcome::QueryNotFound
-        } else if budget.counts_sentences() && chosen < meter.limit() {
+        } else if budget.counts_sentences() && budget.unit() != Unit::Auto && chosen < meter.limit() {
             Outcome::FewerSentences { asked: meter.limit(), found: chosen }
         } else {
             Outcome::Complete

@@ -6,8 +6,18 @@ use std::path::{Path, PathBuf};
 const STAGES: [&str; 5] = ["layout", "split", "tokenize", "score", "select"];
 
 /// What stands above the stages: who imports it may reach any of them.
-const JOINING: [&str; 7] =
-    ["summarizer", "method", "Summarizer", "Method", "summarize", "snippet", "keywords"];
+const JOINING: [&str; 10] = [
+    "summarizer",
+    "method",
+    "rules",
+    "Summarizer",
+    "Method",
+    "Matcher",
+    "Seen",
+    "summarize",
+    "snippet",
+    "keywords",
+];
 
 /// The Rust files below a folder of `src`.
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -1,15 +1,16 @@
 //! The command line.
 
 use crate::content::Form;
+use crate::rules::Rules;
 use clap::{ArgGroup, Parser, ValueEnum};
 use epitome::render::{self, Part, Template};
-use epitome::{Batch, Budget, Language, Matcher, Method, Offset, Summarizer};
+use epitome::{Batch, Budget, Language, Method, Offset, Summarizer};
 use std::path::{Path, PathBuf};
 
 /// The sentences that carry the most of a text, word for word.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = methods())]
-#[command(group = ArgGroup::new("budget").args(["sentences", "words", "percent", "bytes", "chars"]))]
+#[command(group = ArgGroup::new("budget").args(["sentences", "words", "percent", "auto", "bytes", "chars"]))]
 pub(crate) struct Args {
     /// Files to summarize together; standard input if there are none, or for `-`.
     files: Vec<PathBuf>,
@@ -25,6 +26,10 @@ pub(crate) struct Args {
     /// So many hundredths of the sentences, from 1 to 100.
     #[arg(long, short, value_name = "P", value_parser = percent)]
     percent: Option<usize>,
+
+    /// As many sentences as the text needs.
+    #[arg(long)]
+    auto: bool,
 
     /// At most so many bytes, printed as text.
     #[arg(long, value_name = "N", value_parser = at_least_one)]
@@ -46,13 +51,8 @@ pub(crate) struct Args {
     #[arg(long, short, value_name = "TEXT")]
     pub(crate) query: Option<String>,
 
-    /// Words, and "phrases" in quotation marks, that must be in the summary; may be given several times.
-    #[arg(long, value_name = "TEXT")]
-    must: Vec<String>,
-
-    /// Words, and "phrases" in quotation marks, whose sentences are never shown; may be given several times.
-    #[arg(long, value_name = "TEXT")]
-    must_not: Vec<String>,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
 
     /// Show only sentences of this relevance to the query or more, from 0 to 1: nothing where nothing answers.
     #[arg(long, value_name = "R", value_parser = relevance)]
@@ -122,6 +122,7 @@ impl Args {
             self.sentences.map(Budget::sentences),
             self.words.map(Budget::words),
             self.percent.map(Budget::percent),
+            self.auto.then(Budget::auto),
             self.bytes.map(Budget::bytes),
             self.chars.map(Budget::chars),
         ];
@@ -151,19 +152,13 @@ impl Args {
             Some(query) => summarizer.with_query(query.as_str()),
             None => summarizer,
         };
-        let summarizer = with_rules(summarizer, &self.must, &self.must_not);
+        let summarizer = self.rules.of(summarizer);
         match self.min_relevance.map(|least| summarizer.clone().with_min_relevance(least)) {
             Some(Ok(strict)) => strict,
             // Where there is one it is in its range, by `relevance`.
             _ => summarizer,
         }
     }
-}
-
-/// A summarizer with words that must and must not be in its summaries besides.
-pub(crate) fn with_rules(summarizer: Summarizer, must: &[String], must_not: &[String]) -> Summarizer {
-    let summarizer = must.iter().fold(summarizer, |summarizer, words| summarizer.with_must(words));
-    must_not.iter().fold(summarizer, |summarizer, words| summarizer.with_forbidden(Matcher::any_of(words)))
 }
 
 /// A sentence as an item of a list, with its mark.

@@ -23,6 +23,7 @@ mod progress;
 #[path = "../shared/record.rs"]
 mod record;
 mod records;
+mod rules;
 #[path = "../shared/texts.rs"]
 mod texts;
 
@@ -66,12 +67,12 @@ fn summarize(args: &Args) -> io::Result<Clean> {
             args.title.as_deref().map_or(source, |title| source.with_title(title))
         })
         .collect();
-    let summarizer = args.summarizer();
+    let summarizer = args.rules.update(args.summarizer()).map_err(io::Error::other)?;
     let done = summarizer.document(&sources).and_then(|document| {
         let prior = summarizer.prior(&document)?;
         let scores = summarizer.score_with(&document, &prior)?;
         let summary = summarizer.select_with(&document, &scores, &prior, args.budget())?;
-        Ok((document, scores, summary))
+        Ok((document, scores, args.rules.ordered(summary)))
     });
     let (document, scores, summary) = done.map_err(io::Error::other)?;
     let shown = match args.format {
@@ -95,6 +96,7 @@ fn summarize(args: &Args) -> io::Result<Clean> {
     let mut out = io::stdout().lock();
     out.write_all(shown.as_bytes())?;
     out.flush()?;
+    args.rules.keep(&document).map_err(io::Error::other)?;
     if args.format != Format::Json {
         if args.explain {
             explain::print(&mut io::stderr().lock(), &document, &scores, &summary)?;

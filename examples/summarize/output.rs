@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 /// The object of a summary without its id: `{"title", "language", "sentences": [{"text", "start", "end",
 /// "index", "source", "score"}], "outcome"}`; of several sources `"sources": [{"id", "title", "date",
-/// "language"}]` for the title and the language. Sentences beside chosen ones have `"context": true`, and
+/// "language", "outcome"}]` for the title and the language, and `"also_in": [{"source", "index", "start",
+/// "end"}]` for a sentence that others say too. Sentences beside chosen ones have `"context": true`, and
 /// cited ones `"mark", "citation", "fragment"`.
 pub(crate) fn object(summary: &Summary<'_>, places: &Places<'_>) -> Result<Value, Error> {
     let sentence = |sentence: &Sentence<'_>| {
@@ -21,6 +22,10 @@ pub(crate) fn object(summary: &Summary<'_>, places: &Places<'_>) -> Result<Value
         });
         if sentence.is_context() {
             object["context"] = json!(true);
+        }
+        if !sentence.also_in().is_empty() {
+            let mention = |mention| places.mention(mention);
+            object["also_in"] = sentence.also_in().iter().map(mention).collect();
         }
         places.cite(&mut object, sentence)?;
         Ok(object)
@@ -40,6 +45,7 @@ pub(crate) fn object(summary: &Summary<'_>, places: &Places<'_>) -> Result<Value
                     "title": source.title(),
                     "date": source.date(),
                     "language": source.language().code(),
+                    "outcome": source.outcome().code(),
                 })
             };
             object["sources"] = several.iter().map(source).collect();

@@ -1,7 +1,7 @@
 //! Where the sentences of an answer stand: in the unit asked for, and as citations.
 
 use crate::args::Args;
-use epitome::{Citations, Error, Offset, Offsets, Sentence, Source, TextFragments};
+use epitome::{Citations, Error, Mention, Offset, Offsets, Sentence, Source, TextFragments};
 use serde_json::{Value, json};
 use std::ops::Range;
 
@@ -25,6 +25,12 @@ impl<'t> Places<'t> {
     /// A range of a source, in the unit asked for.
     pub(crate) fn range(&self, source: usize, bytes: Range<usize>) -> Range<usize> {
         self.offsets.get(source).map_or(bytes.clone(), |offsets| offsets.range(bytes, self.unit))
+    }
+
+    /// The sentence of another source that says the same.
+    pub(crate) fn mention(&self, mention: &Mention<'_>) -> Value {
+        let range = self.range(mention.source(), mention.range());
+        json!({"source": mention.source(), "index": mention.index(), "start": range.start, "end": range.end})
     }
 
     /// Adds the unit to an answer, where it is not the usual one.

@@ -1,11 +1,12 @@
 //! `--jsonl`: one record a line in, one answer a line out, in order, whatever the number of records.
 
 use crate::answer::{self, Answer, answer};
-use crate::args::{Args, with_rules};
+use crate::args::Args;
 use crate::console::say;
 use crate::places::Places;
 use crate::progress::Progress;
 use crate::record::{Fields, trimmed};
+use crate::rules::with_words;
 use crate::texts::{Text, texts};
 use crate::{Clean, explain, output};
 use epitome::{Batch, Source, Summarizer};
@@ -117,7 +118,7 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
     if let Some(query) = record.string("query")? {
         summarizer = summarizer.with_query(query);
     }
-    summarizer = with_rules(summarizer, &strings(record, "must")?, &strings(record, "must_not")?);
+    summarizer = with_words(summarizer, &strings(record, "must")?, &strings(record, "must_not")?);
     if let Some(least) = record.number("min_relevance")? {
         summarizer = summarizer.with_min_relevance(least).map_err(|error| error.to_string())?;
     }
@@ -130,7 +131,7 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
         let scores = summarizer.score_with(&document, &prior)?;
         let summary = summarizer.select_with(&document, &scores, &prior, args.budget())?;
         let places = Places::new(args, &sources);
-        let mut object = output::object(&summary, &places)?;
+        let mut object = output::object(&args.rules.ordered(summary), &places)?;
         if args.explain {
             explain::add(&mut object, &document, &scores, &places);
         }

@@ -33,12 +33,14 @@ pub struct Matcher {
     means: Means,
 }
 
+type Closure = dyn Fn(&Document<'_>, usize) -> bool + Send + Sync;
+
 #[derive(Clone)]
 enum Means {
     Phrases(Vec<Phrase>),
     Numbers(Vec<usize>),
     Range { source: usize, range: Range<usize> },
-    Closure(Arc<dyn Fn(&Document<'_>, usize) -> bool + Send + Sync>),
+    Closure(Arc<Closure>),
 }
 
 /// Words in a row, and whether stop words alone make one.

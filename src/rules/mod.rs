@@ -128,12 +128,14 @@ impl Rules {
             return Err(Error::not_there(format!("sentence {barred} is pinned, but it {why}")));
         }
         by_score(&mut pinned, scores);
-        pinned.into_iter().for_each(|i| admission.pin(i));
+        for i in pinned {
+            admission.pin(i);
+        }
         Ok(())
     }
 
-    /// For each term that no sentence pinned so far has, the best sentence with it that still fits; where they
-    /// do not all fit so, the shortest with each.
+    /// For each term that no sentence pinned so far has, the best sentence with it that still fits; where
+    /// they do not all fit so, the shortest with each.
     fn pin_musts(
         &self,
         document: &Document<'_>,
@@ -160,7 +162,9 @@ impl Rules {
         };
         let pinning = |more: Vec<usize>| {
             let mut admission = admission.clone();
-            more.into_iter().for_each(|i| admission.pin(i));
+            for i in more {
+                admission.pin(i);
+            }
             admission
         };
         let best = || {
@@ -221,7 +225,9 @@ impl Rules {
             }
         }
         let picked = picks.into_vec();
-        picked.into_iter().for_each(|i| admission.pin(i));
+        for i in picked {
+            admission.pin(i);
+        }
     }
 }
 

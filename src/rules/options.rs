@@ -10,8 +10,8 @@ use std::sync::Arc;
 ///
 /// These hold for every method, with selectors of the caller's own too. Where what must be chosen cannot be,
 /// [`try_summarize`](Summarizer::try_summarize) and [`select`](Summarizer::select) return an error for which
-/// [`is_unmet`](crate::Error::is_unmet) holds, and [`summarize`](Summarizer::summarize) an empty summary whose
-/// outcome holds it. Sentences are shown whole, so no number, name or negation of a chosen one is lost.
+/// [`is_unmet`](crate::Error::is_unmet) holds, and [`summarize`](Summarizer::summarize) an empty summary
+/// whose outcome holds it. Sentences are shown whole, so no number, name or negation of a chosen one is lost.
 impl Summarizer {
     /// Pins sentences: all that are meant are in the summary, the best first in the order of choice, whatever
     /// else there is room for. May be given several times.

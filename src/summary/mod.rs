@@ -279,8 +279,8 @@ impl<'t> Sentence<'t> {
         self.rank
     }
 
-    /// The sentences of other sources that say the same: copies, near-copies and restatements, in the order of
-    /// the sources.
+    /// The sentences of other sources that say the same: copies, near-copies and restatements, in the order
+    /// of the sources.
     ///
     /// # Example
     ///
@@ -288,7 +288,7 @@ impl<'t> Sentence<'t> {
     /// use epitome::{Source, Summarizer};
     ///
     /// let sources = [
-    ///     Source::new("The old iron bridge at Harlow was closed on Monday. Trains ran late.").with_id("post"),
+    ///     Source::new("The old iron bridge at Harlow was closed on Monday.").with_id("post"),
     ///     Source::new("At Harlow the old iron bridge was closed on Monday evening.").with_id("echo"),
     /// ];
     /// let summary = Summarizer::new().summarize(sources, 1);

@@ -15,7 +15,10 @@ use std::ops::Range;
 /// ```
 /// use epitome::Summarizer;
 ///
-/// let texts = ["The old iron bridge was closed on Monday.", "It rained. The old iron bridge was closed on Monday."];
+/// let texts = [
+///     "The old iron bridge was closed on Monday.",
+///     "It rained. The old iron bridge was closed on Monday.",
+/// ];
 /// let summary = Summarizer::new().summarize(texts, 1);
 /// let mention = &summary.sentences()[0].also_in()[0];
 /// assert_eq!((mention.source(), mention.index()), (1, 2));
@@ -72,8 +75,8 @@ impl<'t> Mention<'t> {
 /// ```
 /// use epitome::{SourceOutcome, Summarizer};
 ///
-/// let texts = ["The old iron bridge was closed on Monday.", "The old iron bridge was closed on Monday.", ""];
-/// let summary = Summarizer::new().summarize(texts, 2);
+/// let text = "The old iron bridge was closed on Monday.";
+/// let summary = Summarizer::new().summarize([text, text, ""], 2);
 /// let outcomes: Vec<_> = summary.sources().iter().map(|source| source.outcome()).collect();
 /// assert_eq!(outcomes, [SourceOutcome::Shown, SourceOutcome::SaidElsewhere, SourceOutcome::NoSentences]);
 /// assert_eq!(SourceOutcome::SaidElsewhere.code(), "said-elsewhere");

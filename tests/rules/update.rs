@@ -51,7 +51,9 @@ proptest! {
         let old: Vec<String> = old.iter().map(|sentences| text(sentences)).collect();
         let old: Vec<Document<'_>> = old.iter().map(|text| plain.document(text).unwrap()).collect();
         let mut seen = Seen::new();
-        old.iter().for_each(|document| seen.add(document));
+        for document in &old {
+            seen.add(document);
+        }
         let text = text(&new);
         let document = plain.document(&text)?;
         let is_old = |j: usize| old.iter().any(|old| (0..old.len()).any(|i| repeats(old, i, &document, j)));

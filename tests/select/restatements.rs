@@ -21,7 +21,7 @@ fn restate(document: &Document<'_>, one: usize, other: usize) -> bool {
     shorter >= 4 && 10 * one.intersection(&other).count() >= 9 * shorter
 }
 
-/// Sentences, most of them made from one before by leaving words out, putting others in and mixing their order.
+/// Sentences, most of them made from one before by leaving words out, putting others in and turning them.
 fn sentences() -> impl Strategy<Value = Vec<Vec<usize>>> {
     let sentence = prop::sample::subsequence((0..WORDS.len()).collect::<Vec<_>>(), 4..16).prop_shuffle();
     let change = (any::<prop::sample::Index>(), prop::collection::vec(0..WORDS.len(), 0..3), 0..3_usize);

@@ -218,7 +218,7 @@ impl Measure {
         rarest
     }
 
-    /// How many of the rarest terms there are before the rest is too little to make a repetition without them.
+    /// How many of the rarest terms there are before the rest is too little for a repetition without them.
     fn prefix(&self, rarest: &[u32]) -> usize {
         let mut rest = self.weight(rarest);
         let needed = self.least_shared(rest);
