@@ -104,7 +104,7 @@ fn query(c: &mut Criterion) {
         summarizer.summarize(found.into_iter().map(|i| sources[i]).collect::<Vec<_>>(), 3)
     };
     group.bench_function("none/10MB-1000-documents", |b| {
-        b.iter(|| assert_eq!(all(black_box(&plain)).len(), 3))
+        b.iter(|| assert_eq!(all(black_box(&plain)).len(), 3));
     });
     for (name, summarizer) in [("rare", &rare), ("common", &often)] {
         group.bench_function(format!("{name}/10MB-1000-documents"), |b| {

@@ -67,7 +67,7 @@ pub(crate) fn none_answers(sets: &[Set<'_>], least: &[f64]) -> Outcome<Vec<(f64,
         for (question, other) in set.questions.iter().zip(set.questions.iter().cycle().skip(1)) {
             let asking = Summarizer::new().with_query(question.query);
             let summary = asking.select(&question.document, &asking.score(&question.document)?, 1)?;
-            let first = summary.iter().next().map(|sentence| sentence.index());
+            let first = summary.iter().next().map(epitome::Sentence::index);
             let relevance = |question: &Question<'_>| {
                 Ok::<_, epitome::Error>(asking.relevance(&question.document)?.unwrap_or_default())
             };

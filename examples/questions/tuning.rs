@@ -75,6 +75,8 @@ pub(crate) fn print(sets: &[Set<'_>]) -> Outcome<()> {
     println!(
         "| constant | left out | value | first | MRR | kept | as shipped: first | MRR | kept |\n|---|---|---|---|---|---|---|---|---|"
     );
-    lines.iter().for_each(|line| println!("{line}"));
+    for line in lines {
+        println!("{line}");
+    }
     Ok(())
 }
