@@ -1,5 +1,5 @@
-//! The constants of the retrieval model, each varied alone, and what each family of sets would have chosen for the
-//! others.
+//! The constants of the retrieval model, each varied alone, and what each family of sets would have
+//! chosen for the others.
 
 use crate::Outcome;
 use crate::data::Set;
