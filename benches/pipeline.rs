@@ -80,8 +80,8 @@ fn growth(c: &mut Criterion) {
     group.finish();
 }
 
-/// 10 MB in 1,000 documents, without a query, with one of words that a hundredth of the documents or all of them
-/// hold, and with that asked of the documents a scan finds.
+/// 10 MB in 1,000 documents, without a query, with one of words that a hundredth of the documents or all
+/// of them hold, and with that asked of the documents a scan finds.
 fn query(c: &mut Criterion) {
     let all = inputs::text(88_000, 20);
     let paragraphs: Vec<&str> = all.trim_end().split("\n\n").collect();
@@ -104,7 +104,7 @@ fn query(c: &mut Criterion) {
         summarizer.summarize(found.into_iter().map(|i| sources[i]).collect::<Vec<_>>(), 3)
     };
     group.bench_function("none/10MB-1000-documents", |b| {
-        b.iter(|| assert_eq!(all(black_box(&plain)).len(), 3))
+        b.iter(|| assert_eq!(all(black_box(&plain)).len(), 3));
     });
     for (name, summarizer) in [("rare", &rare), ("common", &often)] {
         group.bench_function(format!("{name}/10MB-1000-documents"), |b| {

@@ -226,9 +226,9 @@ impl Summarizer {
         Summarizer { retrieval, ..self }
     }
 
-    /// Shows only sentences of at least this relevance to the query, from 0 to 1, by default 0; where there is
-    /// none, the summary is empty and its outcome is [`Outcome::NotAnswered`]. Without a query it has no
-    /// effect.
+    /// Shows only sentences of at least this relevance to the query, from 0 to 1, by default 0; where
+    /// there is none, the summary is empty and its outcome is [`Outcome::NotAnswered`]. Without a query
+    /// it has no effect.
     ///
     /// The scale is that of [`relevance`](Summarizer::relevance). Of questions put to texts about something
     /// else fewer than a tenth pass 0.08, of right answers nine in ten (`results/answers.md` has the curve).
@@ -402,8 +402,8 @@ impl Summarizer {
     }
 
     /// The numbers of the sources that may answer the query, best first, at most `most`: those in which words
-    /// begin as its terms do, found by a scan of their bytes and titles without analysing any. All of them, in
-    /// order, without a query.
+    /// begin as its terms do, found by a scan of their bytes and titles without analysing any. All of
+    /// them, in order, without a query.
     ///
     /// For many sources, of which a few answer: what is left out costs no more than the scan. Sources that
     /// only hold a term with an accent or a letter wrong are not found.

@@ -5,9 +5,10 @@
 //! cargo run --release -p epitome-measure --example questions -- --constants FILES
 //! ```
 //!
-//! A file `NAME.jsonl` or `NAME.jsonl.gz` holds a record a line: `query`, `language`, `text` or `documents`, `title`,
-//! and `gold`, the ranges that answer, each [number of the document, first byte, end]. Sets whose names are the same up
-//! to the first `_` hold the same questions, and are left out together.
+//! A file `NAME.jsonl` or `NAME.jsonl.gz` holds a record a line: `query`, `language`, `text` or
+//! `documents`, `title`, and `gold`, the ranges that answer, each [number of the document, first byte,
+//! end]. Sets whose names are the same up to the first `_` hold the same questions, and are left out
+//! together.
 
 #[path = "../shared/content.rs"]
 mod content;

@@ -7,8 +7,9 @@ use epitome::{Budget, Summarizer};
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// In hundredths: the share of one-sentence summaries that answer, the mean reciprocal rank by scores of the first
-/// sentence that does, and the share of the ranges that a summary of a quarter of the words overlaps.
+/// In hundredths: the share of one-sentence summaries that answer, the mean reciprocal rank by scores of
+/// the first sentence that does, and the share of the ranges that a summary of a quarter of the words
+/// overlaps.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Figures {
     pub(crate) first: f64,
@@ -58,8 +59,8 @@ impl Figures {
     }
 }
 
-/// For each least relevance the hundredths of right answers that reach it, and of questions put to the text of the
-/// set's next record; means over the sets.
+/// For each least relevance the hundredths of right answers that reach it, and of questions put to the
+/// text of the set's next record; means over the sets.
 pub(crate) fn none_answers(sets: &[Set<'_>], least: &[f64]) -> Outcome<Vec<(f64, f64, f64)>> {
     let mut shares = vec![(0.0, 0.0); least.len()];
     for set in sets {
@@ -67,7 +68,7 @@ pub(crate) fn none_answers(sets: &[Set<'_>], least: &[f64]) -> Outcome<Vec<(f64,
         for (question, other) in set.questions.iter().zip(set.questions.iter().cycle().skip(1)) {
             let asking = Summarizer::new().with_query(question.query);
             let summary = asking.select(&question.document, &asking.score(&question.document)?, 1)?;
-            let first = summary.iter().next().map(|sentence| sentence.index());
+            let first = summary.iter().next().map(epitome::Sentence::index);
             let relevance = |question: &Question<'_>| {
                 Ok::<_, epitome::Error>(asking.relevance(&question.document)?.unwrap_or_default())
             };

@@ -1,5 +1,5 @@
-//! The constants of the retrieval model, each varied alone, and what each family of sets would have chosen for the
-//! others.
+//! The constants of the retrieval model, each varied alone, and what each family of sets would have
+//! chosen for the others.
 
 use crate::Outcome;
 use crate::data::Set;
@@ -75,6 +75,8 @@ pub(crate) fn print(sets: &[Set<'_>]) -> Outcome<()> {
     println!(
         "| constant | left out | value | first | MRR | kept | as shipped: first | MRR | kept |\n|---|---|---|---|---|---|---|---|---|"
     );
-    lines.iter().for_each(|line| println!("{line}"));
+    for line in lines {
+        println!("{line}");
+    }
     Ok(())
 }

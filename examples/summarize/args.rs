@@ -54,7 +54,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) rules: Rules,
 
-    /// Show only sentences of this relevance to the query or more, from 0 to 1: nothing where nothing answers.
+    /// Show only sentences of this relevance to the query or more, from 0 to 1: nothing where nothing
+    /// answers.
     #[arg(long, value_name = "R", value_parser = relevance)]
     min_relevance: Option<f64>,
 

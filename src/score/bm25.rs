@@ -5,8 +5,8 @@ use crate::engine;
 use crate::{Document, Error, Prior, Scores};
 
 /// The textbook's ranking of sentences for a query: for each of the query's terms in the sentence ln(1 + (n −
-/// df + ½) / (df + ½)) · tf · (k₁ + 1) / (tf + k₁ · (1 − b + b · length / mean length)), with k₁ = 1.2 and b =
-/// 0.75, over the document's own terms.
+/// df + ½) / (df + ½)) · tf · (k₁ + 1) / (tf + k₁ · (1 − b + b · length / mean length)), with k₁ = 1.2
+/// and b = 0.75, over the document's own terms.
 ///
 /// A baseline to measure queries against: it sees the terms alone, no titles, no related words. Without a
 /// query all sentences have 0. Of a prior it takes the query's terms, not the weights.

@@ -127,8 +127,8 @@ impl NoveltyBuilder {
 }
 
 impl Novelty {
-    /// The same for a query: what answers is chosen, also where it points back, and a twentieth of the weight of
-    /// repetition is left, for what answers one question is mostly said in the same words.
+    /// The same for a query: what answers is chosen, also where it points back, and a twentieth of the
+    /// weight of repetition is left, for what answers one question is mostly said in the same words.
     fn for_query(&self) -> Novelty {
         let lambda = 1.0 - (1.0 - self.lambda) / 20.0;
         Novelty { lambda, dangling: Dangling::Keep, ..self.clone() }

@@ -8,7 +8,8 @@ const VIETNAMESE: &str =
     "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYyỺỻỼỽỾỿ";
 const GREEK: &str = "αεηιυαβγδεζηθικλμνξοπρςστυφχψωιυουω";
 
-/// Writes a folded word behind `out`, character by character, without accents and other marks that stand alone.
+/// Writes a folded word behind `out`, character by character, without accents and other marks that stand
+/// alone.
 pub(crate) fn without_accents(word: &str, out: &mut Vec<char>) {
     for c in word.chars() {
         let (table, first) = match c {

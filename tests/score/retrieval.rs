@@ -111,7 +111,7 @@ fn nothing_is_shown_where_nothing_answers() {
     let document = strict.document(MUSEUM).unwrap();
     let found = strict.clone().with_query("When does the cafe close?").relevance(&document).unwrap().unwrap();
     let relevant: Vec<usize> = (0..4).filter(|&i| found.as_slice()[i] >= 0.1).collect();
-    assert_eq!(summary.iter().map(|sentence| sentence.index()).collect::<Vec<_>>(), relevant);
+    assert_eq!(summary.iter().map(epitome::Sentence::index).collect::<Vec<_>>(), relevant);
     assert!(relevant.contains(&2) && relevant.len() < 4);
     for wrong in [-0.1, 1.1, f64::NAN] {
         let error = Summarizer::new().with_min_relevance(wrong).unwrap_err();
@@ -190,7 +190,8 @@ fn bm25_by_hand() {
 fn a_long_query_and_long_words_take_linear_time() {
     let word = "a".repeat(200_000);
     let text = format!("{word} {word}b. {}", "The river rose 1 2 3. ".repeat(2_000));
-    let query = format!("how many {word}c {}", (0..50_000).map(|i| format!("w{i} {i} ")).collect::<String>());
+    let words: Vec<String> = (0..50_000).map(|i| format!("w{i} {i}")).collect();
+    let query = format!("how many {word}c {}", words.join(" "));
     let summary = Summarizer::new().with_query(query).summarize(&text, 1);
     assert_eq!(summary.len(), 1);
 }

@@ -34,16 +34,16 @@ pub use tuning::RetrievalTuning;
 ///   and holds a number that the question does not (for a time half of it unless it is a year).
 /// - The sum is divided by the most that a sentence could have.
 ///
-/// Departures from the sources: BM25F adds a term's frequencies over its fields before they saturate; here the
-/// best field counts, since a title says a thing once for all its sentences. In the sequential dependence
-/// model pairs also count when merely near each other; among sentences that brought nothing. Other kinds of
-/// answers, a person, a place or a reason, were tried by capitals and by words such as "because" and brought
-/// nothing either.
+/// Departures from the sources: BM25F adds a term's frequencies over its fields before they saturate;
+/// here the best field counts, since a title says a thing once for all its sentences. In the sequential
+/// dependence model pairs also count when merely near each other; among sentences that brought nothing.
+/// Other kinds of answers, a person, a place or a reason, were tried by capitals and by words such as
+/// "because" and brought nothing either.
 ///
-/// The constants stand on plateaus, and each was checked on questions it was not chosen on: `results/answers.md`.
+/// The constants stand on plateaus; what values chosen on other questions reach says `results/answers.md`.
 ///
-/// Complexity: O(terms + n · q + distinct terms · q) time for a query of q terms, of which the first 64 count;
-/// O(n · q + distinct terms) memory.
+/// Complexity: O(terms + n · q + distinct terms · q) time for a query of q terms, of which the first 64
+/// count; O(n · q + distinct terms) memory.
 ///
 /// # Bibliography
 ///
@@ -59,7 +59,8 @@ pub use tuning::RetrievalTuning;
 /// use epitome::{Summarizer, score::Retrieval};
 ///
 /// let text = "The old bridge was built of oak. It burned down. The new one was opened in 1905.";
-/// let summarizer = Summarizer::new().with_retrieval(Retrieval::new()).with_query("When was the bridge opened?");
+/// let summarizer =
+///     Summarizer::new().with_retrieval(Retrieval::new()).with_query("When was the bridge opened?");
 /// assert_eq!(summarizer.summarize(text, 1).to_string(), "The new one was opened in 1905.");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

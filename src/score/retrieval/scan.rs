@@ -57,8 +57,8 @@ pub(crate) fn candidates(
     Ok(ranked.into_iter().map(|(number, _)| number).collect())
 }
 
-/// How the terms of a query begin, each in lower case, with a capital and in capitals; its stop words where it
-/// has nothing else.
+/// How the terms of a query begin, each in lower case, with a capital and in capitals; its stop words
+/// where it has nothing else.
 fn beginnings(tokenizer: &dyn Tokenizer, language: Language, query: &str) -> Result<Vec<Vec<String>>, Error> {
     let mut vocabulary = Vocabulary::new();
     let words = vocabulary.words(tokenizer, query, language).map_err(|error| error.of_stage("tokenizer"))?;

@@ -93,7 +93,7 @@ impl RetrievalTuning {
             ("kind", self.kind, 10.0),
         ] {
             if !(0.0..=most).contains(&value) {
-                return Err(Error::parameter(name, value, &format!("in the range 0..={most}")));
+                return Err(Error::parameter(name, value, format!("in the range 0..={most}")));
             }
         }
         Ok(())
