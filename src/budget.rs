@@ -22,9 +22,10 @@ static CHARS: fn(&str) -> usize = |text| text.chars().count();
 ///
 /// Bytes, characters and tokens are counted on the summary as it is displayed, its sentences joined by one
 /// space, or as a renderer writes it
-/// ([`Summarizer::with_renderer`](crate::Summarizer::with_renderer)). Words are UAX #29 words, and a run of symbols that stands alone between white space, such as a
-/// dash, counts as one; so a words budget is kept by that count and by the count of what white space
-/// separates. A word that a hyphen breaks at the end of a line is one word, though both counts see two.
+/// ([`Summarizer::with_renderer`](crate::Summarizer::with_renderer)). Words are UAX #29 words, and a run of
+/// symbols that stands alone between white space, such as a dash, counts as one; so a words budget is kept by
+/// that count and by the count of what white space separates. A word that a hyphen breaks at the end of a
+/// line is one word, though both counts see two.
 ///
 /// With feature `serde` it is written and read back.
 ///

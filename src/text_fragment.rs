@@ -10,13 +10,14 @@ const LONGEST_EXACT: usize = 300;
 /// The words at each end of a longer one, to begin with.
 const FIRST_WORDS: usize = 3;
 
-/// The most words that are tried as a prefix or suffix, or at an end: what these do not tell apart stands in a
-/// text that repeats itself. It is linked to all the same, a long range by all of its words.
+/// The most words that are tried as a prefix or suffix, or at an end: what these do not tell apart stands in
+/// a text that repeats itself. It is linked to all the same, a long range by all of its words.
 const MOST_WORDS: usize = 12;
 
 /// Links to places of a page by its text: the part of an address behind `#`, as browsers follow it.
 ///
-/// By the specification of URL fragment text directives (WICG, <https://wicg.github.io/scroll-to-text-fragment/>):
+/// By the specification of URL fragment text directives (WICG,
+/// <https://wicg.github.io/scroll-to-text-fragment/>):
 /// `:~:text=[prefix-,]textStart[,textEnd][,-suffix]`. A range of more than 300 characters is given by its
 /// first and last words; where what would be looked for stands elsewhere in the text too, the words before
 /// it, else those behind it, are added until it does not. All but letters, digits and `_.~!*'()` of ASCII is
@@ -31,8 +32,9 @@ const MOST_WORDS: usize = 12;
 /// let text = "Rain fell. The fare is 19 pounds - half for residents. Rain fell.";
 /// let fragments = TextFragments::new(text);
 /// let summary = epitome::summarize(text, 3);
-/// let link = format!("https://a.org/ferry#{}", fragments.directive(summary.sentences()[1].range()));
-/// assert_eq!(link, "https://a.org/ferry#:~:text=The%20fare%20is%2019%20pounds%20%2D%20half%20for%20residents.");
+/// let directive = fragments.directive(summary.sentences()[1].range());
+/// assert_eq!(directive, ":~:text=The%20fare%20is%2019%20pounds%20%2D%20half%20for%20residents.");
+/// let link = format!("https://a.org/ferry#{directive}");
 /// assert_eq!(fragments.directive(55..65), ":~:text=residents.-,Rain%20fell.");
 /// ```
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 //! tokens, counted on the text as it is prompted, each sentence with a mark by which it can be cited.
 //!
 //! ```text
-//! cargo run --release -p epitome-pack --example pack -- --tokens 200 --query "What does it cost?" examples/texts/*.txt
+//! cargo run --release -p epitome-pack --example pack -- -t 200 -q "What does it cost?" examples/texts/*.txt
 //! cargo run --release -p epitome-pack --example pack -- --jsonl --format xml < passages.jsonl
 //! ```
 //!

@@ -6,11 +6,12 @@ use std::fmt::{self, Write};
 
 /// A ready [`Renderer`].
 ///
-/// | | a source | a heading | a sentence | with citations |
-/// |---|---|---|---|---|
-/// | [`plain`](Template::plain) | | | behind a space | `Rain fell. [1:0-10]` |
-/// | [`markdown`](Template::markdown) | `## Title` | `### Heading` | `- Rain fell.` | `- Rain fell. [1:0-10]` |
-/// | [`xml`](Template::xml) | `<document index="1" id=".." title=".." date="..">` | `<heading>..</heading>` | a line | `<s id="1:0-10">Rain fell.</s>` |
+/// - [`plain`](Template::plain): `Rain fell.`, sentences and sources apart by a space; cited
+///   `Rain fell. [1:0-10]`.
+/// - [`markdown`](Template::markdown): `## Title`, `### Heading`, `- Rain fell.`; cited
+///   `- Rain fell. [1:0-10]`.
+/// - [`xml`](Template::xml): `<document index="1" id=".." title=".." date="..">`, `<heading>..</heading>`, a
+///   sentence a line; cited `<s id="1:0-10">Rain fell.</s>`.
 ///
 /// A citation is the sentence's [`mark`](Sentence::mark). In `xml` the characters `&`, `<` and `>` are
 /// escaped, so that no text can end its document; in `markdown` line breaks within a sentence are spaces.

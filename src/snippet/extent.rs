@@ -118,8 +118,8 @@ impl<'t> Extent<'t> {
         (at, room)
     }
 
-    /// The same cut at words: half of what is left to each side, or to the one what the other does not need to
-    /// reach the start or the end of its sentence, or has no whole word for.
+    /// The same cut at words: half of what is left to each side, or to the one what the other does not need
+    /// to reach the start or the end of its sentence, or has no whole word for.
     fn cut(
         &self,
         words: &[Range<usize>],
