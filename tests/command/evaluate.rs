@@ -230,3 +230,30 @@ fn tune_measures_each_feature_and_each_corpus() {
         stderr(&output)
     );
 }
+
+#[test]
+fn questions_are_measured_against_the_bytes_that_answer_them() {
+    let folder = folder("questions");
+    let text = "The museum opens at nine. Children pay half on Sundays. The cafe closes at four.";
+    let question = |query: &str, answer: &str| {
+        let start = text.find(answer).unwrap();
+        json!({"query": query, "language": "en", "text": text, "gold": [[0, start, start + answer.len()]]})
+    };
+    // The first is answered by the only sentence with its words, the second by one without any of its own.
+    let asked = [question("What do children pay?", "half"), question("When does the cafe close?", "nine")];
+    std::fs::write(folder.join("museum_en.jsonl"), lines(&asked)).unwrap();
+    let file = folder.join("museum_en.jsonl");
+    let output = run("questions", &[file.to_str().unwrap()], b"");
+    assert!(output.status.success(), "{}", stderr(&output));
+    let row = stdout(&output).lines().find(|line| line.starts_with("| museum_en")).unwrap();
+    assert!(row.starts_with("| museum_en | 2 | 50.0 | "), "{row}");
+    let output = run("questions", &["--constants", file.to_str().unwrap()], b"");
+    assert!(output.status.success(), "{}", stderr(&output));
+    let tuning = format!("{:?}", epitome::score::RetrievalTuning::new());
+    let fields: Vec<&str> = tuning.split([' ', ',']).filter_map(|word| word.strip_suffix(':')).collect();
+    assert_eq!(fields.len(), 10);
+    for field in fields {
+        let measured = |line: &&str| line.starts_with(&format!("| {field} = "));
+        assert!(stdout(&output).lines().filter(measured).count() > 2, "{field}");
+    }
+}
