@@ -14,14 +14,14 @@ fn shown(args: &[&str]) -> String {
 
 #[test]
 fn words_that_must_and_must_not_be_there() {
-    assert_eq!(shown(&["-n", "1", "--must", "school"]), "Schools were closed.");
-    let two = shown(&["-n", "2", "--must", "\"left their\"", "--must", "school"]);
+    assert_eq!(shown(&["-n", "1", "--must", "schools"]), "Schools were closed.");
+    let two = shown(&["-n", "2", "--must", "\"left their\"", "--must", "schools"]);
     assert_eq!(two, "People left their houses. Schools were closed.");
     assert_eq!(
         shown(&["-n", "4", "--must-not", "rain river", "--must-not", "houses"]),
         "Schools were closed."
     );
-    let output = command::run("summarize", &["-w", "2", "--must", "school"], TEXT.as_bytes());
+    let output = command::run("summarize", &["-w", "2", "--must", "schools"], TEXT.as_bytes());
     assert!(!output.status.success() && stdout(&output).is_empty());
     assert!(stderr(&output).contains("3 words are needed, 1 more than 2"), "{}", stderr(&output));
 }
@@ -29,8 +29,8 @@ fn words_that_must_and_must_not_be_there() {
 #[test]
 fn records_have_the_same_as_fields() {
     let records = [
-        json!({"id": 1, "text": TEXT, "must": "school"}),
-        json!({"id": 2, "text": TEXT, "must": ["houses"], "must_not": ["school", "rain"]}),
+        json!({"id": 1, "text": TEXT, "must": "schools"}),
+        json!({"id": 2, "text": TEXT, "must": ["houses"], "must_not": ["schools", "rain"]}),
         json!({"id": 3, "text": TEXT, "must": "snow"}),
         json!({"id": 4, "text": TEXT, "must": 5}),
     ];

@@ -6,7 +6,7 @@ const POST: &str = "The old iron bridge at Harlow was closed on Monday after rus
     coast ran two hours late. The mayor spoke of a disaster for the town.";
 const ECHO: &str = "Rust was found in the cables of the old iron bridge at Harlow, which was closed on Monday. Fishermen \
     carried commuters across the river in their boats.";
-const NEWS: &str = "Harlow's old iron bridge was closed on Monday: rust was found in its cables.";
+const NEWS: &str = "At Harlow the old iron bridge was closed on Monday: rust was found in its cables.";
 
 fn sources() -> [Source<'static>; 4] {
     [
