@@ -21,9 +21,16 @@ pub(crate) enum Standing {
     Forbidden,
     /// It was read before.
     Seen,
+    /// It is less relevant than asked for; it may stand beside one that is taken.
+    Irrelevant,
 }
 
 impl Admission {
+    /// All sentences, as many of each source as fit.
+    pub(crate) fn open(sentences: usize) -> Self {
+        Admission::new(vec![Standing::Open; sentences], usize::MAX)
+    }
+
     /// These sentences, and no more of a source than so many.
     pub(crate) fn new(standings: Vec<Standing>, most_per_source: usize) -> Self {
         Admission { standings, pinned: Vec::new(), most_per_source }
@@ -39,8 +46,17 @@ impl Admission {
 
     /// Rules a sentence out that may be taken.
     pub(crate) fn forbid(&mut self, sentence: usize) {
+        self.close(sentence, Standing::Forbidden);
+    }
+
+    /// Passes over a sentence that may be taken, for it is not relevant.
+    pub(crate) fn pass_over(&mut self, sentence: usize) {
+        self.close(sentence, Standing::Irrelevant);
+    }
+
+    fn close(&mut self, sentence: usize, standing: Standing) {
         if self.standing(sentence) == Standing::Open {
-            self.standings[sentence] = Standing::Forbidden;
+            self.standings[sentence] = standing;
         }
     }
 

@@ -1,6 +1,6 @@
 //! Several lengths at once.
 
-use crate::admission::{Admission, Standing};
+use crate::admission::Admission;
 use crate::summary::Shown;
 use crate::{Budget, Document, Error, Outcome, Scores, Sentence, Sources, Summarizer, Summary};
 
@@ -62,9 +62,8 @@ impl Summarizer {
         let mut chosen: Vec<usize> = Vec::new();
         for (number, &budget) in budgets.iter().enumerate() {
             let meter = self.meter(document, budget);
-            let rules = self.rules.admission(document, scores, &meter)?;
-            let rules =
-                rules.unwrap_or_else(|| Admission::new(vec![Standing::Open; document.len()], usize::MAX));
+            let rules = self.admission(document, scores, &prior, &meter)?;
+            let rules = rules.unwrap_or_else(|| Admission::open(document.len()));
             let longer = &budgets[number + 1..];
             let mut admission = rules.clone();
             for later in longer.iter().map(|&later| self.meter(document, later)) {
