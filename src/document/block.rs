@@ -112,8 +112,8 @@ pub enum Boilerplate {
     Advertisement,
     /// A notice about cookies or consent.
     Cookies,
-    /// What a site or a mail server says to the reader in whole sentences: on a mail's origin, a subscription,
-    /// what it earns by its links.
+    /// What a site or a mail server says to the reader in whole sentences: on a mail's origin,
+    /// a subscription, what it earns by its links.
     Notice,
     /// A copyright line or terms of use.
     Copyright,

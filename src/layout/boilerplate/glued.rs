@@ -10,8 +10,8 @@ use crate::unicode::punctuation::{is_closer, is_terminator};
 use hashbrown::{HashMap, HashSet};
 use memchr::memmem;
 
-/// A glued line has at least so many bytes: in fewer is no paragraph with a menu, and lines that were wrapped,
-/// or are rows of a table, have at most some 160.
+/// A glued line has at least so many bytes: in fewer is no paragraph with a menu, and lines that were
+/// wrapped, or are rows of a table, have at most some 160.
 const LONG_LINE: usize = 200;
 /// Where one line is glued, others are that have fewer, but a line of a menu has not two entries.
 const SHORTEST: usize = 40;
@@ -107,7 +107,7 @@ fn may_be_glued(text: &str, draft: &Draft) -> bool {
         return false;
     }
     let bytes = body.as_bytes();
-    let is_seam = |a: u8, b: u8| b.is_ascii_uppercase() & (a.is_ascii_lowercase() | (a == b')'));
+    let is_seam = |a: u8, b: u8| b.is_ascii_uppercase() && (a.is_ascii_lowercase() || a == b')');
     // In pieces that a byte can count, many bytes at once.
     let pairs = bytes.chunks(128).zip(bytes[1..].chunks(128));
     let count = |(a, b): (&[u8], &[u8])| a.iter().zip(b).map(|(&a, &b)| u8::from(is_seam(a, b))).sum::<u8>();

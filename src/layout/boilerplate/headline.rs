@@ -93,7 +93,8 @@ pub(in crate::layout) fn call_repeats(text: &str, drafts: &mut [Draft], title: &
             .take(2 * words.len() + 2)
             .fold((0, 0), |(known, all), word| (known + usize::from(words.contains(&word)), all + 1));
         let same = all == words.len() && known == all;
-        all > 1 && (same || (i < start && known * 5 >= all * 4))
+        let leads = || line_ends(draft.text(text)).any(|end| end == title);
+        all > 1 && (same || (i < start && (known * 5 >= all * 4 || leads())))
     };
     for (i, draft) in drafts.iter_mut().enumerate() {
         if draft.kind.is_prose() && draft.last != Last::Final && repeats(i, draft) {
