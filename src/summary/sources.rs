@@ -4,6 +4,7 @@ use super::{Sentence, Summary, owned};
 use crate::Document;
 use crate::admission::Standing;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A sentence of another source that says the same as a chosen one.
@@ -132,8 +133,9 @@ impl<'t> Summary<'t> {
         standing: impl Fn(usize) -> Standing,
     ) -> Self {
         debug_assert_eq!(chosen.len(), same.len());
+        let same_as: BTreeMap<usize, &Vec<usize>> = chosen.iter().copied().zip(same).collect();
         for sentence in self.sentences.iter_mut().filter(|sentence| !sentence.context) {
-            let same = same[sentence.rank].iter();
+            let same = same_as.get(&sentence.index).into_iter().copied().flatten();
             sentence.also_in = same.map(|&other| Mention::new(document, other)).collect();
         }
         let mut said = vec![false; self.sources.len()];

@@ -217,7 +217,7 @@ fn tune_measures_each_feature_and_each_corpus() {
     let fields =
         format!("{:?} {:?}", epitome::score::FeatureTuning::new(), epitome::select::SelectionTuning::new());
     let fields: Vec<&str> = fields.split([' ', ',']).filter_map(|word| word.strip_suffix(':')).collect();
-    assert_eq!(fields.len(), 17);
+    assert_eq!(fields.len(), 19);
     for field in fields {
         let measured = |line: &&str| line.starts_with(&format!("{field} ="));
         assert!(stdout(&output).lines().filter(measured).count() > 1, "{field}");
