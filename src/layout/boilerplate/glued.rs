@@ -9,6 +9,7 @@ use crate::layout::markers::MarkKind;
 use crate::unicode::punctuation::{is_closer, is_terminator};
 use hashbrown::{HashMap, HashSet};
 use memchr::memmem;
+use std::ops::Range;
 
 /// A glued line has at least so many bytes: in fewer is no paragraph with a menu, and lines that were
 /// wrapped, or are rows of a table, have at most some 160.
@@ -23,6 +24,8 @@ const NEAR: usize = 120;
 const ENTRY: usize = 6;
 /// The most words of a headline that is glued to its paragraph, or to the line above.
 const HEADLINE: usize = 14;
+/// Within so many bytes of a glued line may be others of its page: no page's text has ten times as many.
+const REACH: usize = 1 << 15;
 /// Behind more capitals in a row, one that begins a word is not of theirs.
 const CAPITALS: usize = 4;
 /// So many spaces are no gap between words, however the text is set.
@@ -57,11 +60,20 @@ enum Kind {
 ///
 /// Complexity: O(length of the text).
 pub(in crate::layout) fn cut(text: &str, drafts: Vec<Draft>) -> Vec<Draft> {
-    if !drafts.iter().any(|draft| may_be_glued(text, draft)) {
-        return drafts;
-    }
-    let mut words = Words::of(text, &drafts);
-    let seams: Vec<Vec<Seam>> = drafts.iter().map(|draft| words.seams(text, draft)).collect();
+    // What a page shows around its article has no final marks: it is glued itself, or to what follows.
+    let is_open = |draft: &Draft| draft.last != Last::Final && draft.kind.is_prose();
+    let after_open = |i: usize| i > 0 && is_open(&drafts[i - 1]);
+    let is_glued =
+        |&(i, draft): &(usize, &Draft)| (is_open(draft) || after_open(i)) && may_be_glued(text, draft);
+    let glued: Vec<Range<usize>> =
+        drafts.iter().enumerate().filter(is_glued).map(|(_, draft)| draft.body.clone()).collect();
+    let (Some(first), Some(last)) = (glued.first(), glued.last()) else { return drafts };
+    // The rest of a page is near.
+    let page = first.start.saturating_sub(REACH)..last.end.saturating_add(REACH);
+    let is_near = |draft: &&Draft| page.contains(&draft.start);
+    let mut words = Words::of(text, drafts.iter().filter(is_near));
+    let seams_of = |draft: &Draft| if is_near(&draft) { words.seams(text, draft) } else { Vec::new() };
+    let seams: Vec<Vec<Seam>> = drafts.iter().map(seams_of).collect();
     for run in seams.iter().flat_map(|seams| runs(seams)).filter(|run| !is_menu(run)) {
         for word in run.iter().filter_map(|seam| seam.word) {
             words.glued[word].1 = true;
@@ -99,25 +111,23 @@ pub(in crate::layout) fn join(text: &str, drafts: &mut Vec<Draft>) {
     });
 }
 
-/// Whether a block has so many seams that it is worth to look closely. It counts bytes alone: most blocks
-/// have none.
+/// Whether a block has so many seams that it is worth to look closely.
 fn may_be_glued(text: &str, draft: &Draft) -> bool {
     let body = &text[draft.body.clone()];
     if body.len() < LONG_LINE * draft.lines as usize || !draft.kind.is_prose() {
         return false;
     }
     let bytes = body.as_bytes();
-    let is_seam = |a: u8, b: u8| b.is_ascii_uppercase() && (a.is_ascii_lowercase() || a == b')');
-    // In pieces that a byte can count, many bytes at once.
-    let pairs = bytes.chunks(128).zip(bytes[1..].chunks(128));
-    let count = |(a, b): (&[u8], &[u8])| a.iter().zip(b).map(|(&a, &b)| u8::from(is_seam(a, b))).sum::<u8>();
-    if pairs.map(|pair| usize::from(count(pair))).sum::<usize>() >= SEAMS {
-        let at = || (1..bytes.len()).filter(|&at| is_seam(bytes[at - 1], bytes[at]));
-        if at().zip(at().skip(SEAMS - 1)).any(|(first, last)| last - first <= NEAR) {
-            return true;
-        }
-    }
-    memmem::find_iter(bytes, GAP).take(SEAMS).count() >= SEAMS
+    // One letter before a capital is of a name, such as "iPad".
+    let is_word = |end: usize| bytes[end] == b')' || (end > 0 && bytes[end - 1].is_ascii_alphabetic());
+    let at = || (1..bytes.len()).filter(|&at| is_joint(bytes[at - 1], bytes[at]) && is_word(at - 1));
+    at().zip(at().skip(SEAMS - 1)).any(|(first, last)| last - first <= NEAR)
+        || memmem::find_iter(bytes, GAP).take(SEAMS).count() >= SEAMS
+}
+
+/// Whether a capital stands behind a small letter or a bracket.
+fn is_joint(before: u8, byte: u8) -> bool {
+    byte.is_ascii_uppercase() && (before.is_ascii_lowercase() || before == b')')
 }
 
 /// The words of a text.
@@ -131,9 +141,16 @@ struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    fn of(text: &'t str, drafts: &[Draft]) -> Self {
-        let tokens = drafts.iter().flat_map(|draft| text[draft.body.clone()].split_ascii_whitespace());
-        let alone = tokens.filter(|token| token.starts_with(char::is_uppercase)).map(bare).collect();
+    fn of<'d>(text: &'t str, drafts: impl Iterator<Item = &'d Draft>) -> Self {
+        let mut alone = HashSet::new();
+        for draft in drafts {
+            let body = &text[draft.body.clone()];
+            let is_start =
+                |at: &usize| at.checked_sub(1).is_none_or(|before| is_space(body.as_bytes()[before]));
+            for at in capitals(body).filter(is_start) {
+                alone.insert(bare(token_at(body, at)));
+            }
+        }
         Words { alone, numbers: HashMap::new(), glued: Vec::new() }
     }
 
@@ -144,46 +161,54 @@ impl<'t> Words<'t> {
             return seams;
         }
         let body = &text[draft.body.clone()];
-        let (mut words, mut end) = (0, draft.body.start);
-        for token in body.split_whitespace() {
-            // The token is a part of the body, so that its place is known.
-            let start = draft.body.start + (token.as_ptr() as usize - body.as_ptr() as usize);
-            let gap = &text[end..start];
-            if gap.len() >= GAP.len() && !gap.contains(['\n', '\r']) {
-                seams.push(Seam { end, start, words, kind: Kind::Gap, word: None });
+        gaps(body, &mut seams);
+        let mut behind = 0;
+        for at in capitals(body) {
+            // Only inside a word, each word once.
+            if at >= behind && at > 0 && !is_space(body.as_bytes()[at - 1]) {
+                let token = token_at(body, at);
+                let start = token.as_ptr() as usize - body.as_ptr() as usize;
+                self.seams_of(token, start, &mut seams);
+                behind = start + token.len();
             }
-            end = start + token.len();
-            let before = seams.len();
-            let may_hold = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-            if !token.as_bytes()[1..].iter().any(may_hold) {
-                words += 1;
-                continue;
-            }
-            inside(token, |at, is_sentence| {
-                let may_be_name = token.ends_with(',')
-                    || (token.starts_with(char::is_uppercase)
-                        && !self.alone.contains(next_word(&token[at..])));
-                let kind = match is_sentence {
-                    true => Kind::Sentence,
-                    false if may_be_name => Kind::Name,
-                    false => Kind::Capital,
-                };
-                seams.push(Seam { end: start + at, start: start + at, words, kind, word: None });
-            });
-            if seams.len() > before {
-                let next = self.numbers.len();
-                let number = *self.numbers.entry(bare(token)).or_insert(next);
-                if number == next {
-                    self.glued.push((0, false));
-                }
-                self.glued[number].0 += 1;
-                for seam in &mut seams[before..] {
-                    seam.word = Some(number);
-                }
-            }
-            words += 1;
+        }
+        seams.sort_by_key(|seam| seam.start);
+        seams.dedup_by_key(|seam| seam.start);
+        let (mut words, mut counted) = (0, 0);
+        for seam in &mut seams {
+            words += word_starts(body, counted..seam.end);
+            counted = seam.end;
+            seam.words = words - usize::from(seam.kind != Kind::Gap);
+            seam.end += draft.body.start;
+            seam.start += draft.body.start;
         }
         seams
+    }
+
+    /// The seams of a word that stands at `start`.
+    fn seams_of(&mut self, token: &'t str, start: usize, seams: &mut Vec<Seam>) {
+        let before = seams.len();
+        inside(token, |at, is_sentence| {
+            let may_be_name = token.ends_with(',')
+                || (token.starts_with(char::is_uppercase) && !self.alone.contains(next_word(&token[at..])));
+            let kind = match is_sentence {
+                true => Kind::Sentence,
+                false if may_be_name => Kind::Name,
+                false => Kind::Capital,
+            };
+            seams.push(Seam { end: start + at, start: start + at, words: 0, kind, word: None });
+        });
+        if seams.len() > before {
+            let next = self.numbers.len();
+            let number = *self.numbers.entry(bare(token)).or_insert(next);
+            if number == next {
+                self.glued.push((0, false));
+            }
+            self.glued[number].0 += 1;
+            for seam in &mut seams[before..] {
+                seam.word = Some(number);
+            }
+        }
     }
 
     /// The seams to cut at.
@@ -212,6 +237,60 @@ impl<'t> Words<'t> {
         }
         cuts
     }
+}
+
+/// The wide gaps of a block.
+fn gaps(body: &str, seams: &mut Vec<Seam>) {
+    // No-break spaces are of two bytes, so that two of them are a gap.
+    for space in [GAP, "\u{A0}"] {
+        let mut behind = 0;
+        for at in memmem::find_iter(body.as_bytes(), space) {
+            if at < behind {
+                continue;
+            }
+            let (before, rest) = body.split_at(at);
+            let end = before.trim_end().len();
+            let start = body.len() - rest.trim_start().len();
+            behind = start;
+            let is_gap = start - end >= GAP.len() && !body[end..start].contains(['\n', '\r']);
+            if is_gap && start < body.len() {
+                seams.push(Seam { end, start, words: 0, kind: Kind::Gap, word: None });
+            }
+        }
+    }
+}
+
+/// The places of the capitals of a text.
+fn capitals(body: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = body.as_bytes();
+    // The first capital of more than a byte begins with 0xC3.
+    let may_be = |&(_, &byte): &(usize, &u8)| byte.is_ascii_uppercase() || byte >= 0xC3;
+    let places = bytes.iter().enumerate().filter(may_be).map(|(at, _)| at);
+    places.filter(|&at| bytes[at].is_ascii() || body[at..].starts_with(char::is_uppercase))
+}
+
+fn is_space(byte: u8) -> bool {
+    byte <= b' '
+}
+
+/// The word that a place is in.
+fn token_at(body: &str, at: usize) -> &str {
+    let (before, rest) = body.split_at(at);
+    let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let end = rest.find(char::is_whitespace).map_or(body.len(), |space| at + space);
+    &body[start..end]
+}
+
+/// How many words begin in a part of a text, the first of the text among them.
+fn word_starts(body: &str, part: Range<usize>) -> usize {
+    let bytes = body.as_bytes();
+    let first = usize::from(part.start == 0 && part.end > 0 && !is_space(bytes[0]));
+    let from = part.start.max(1);
+    if from >= part.end {
+        return first;
+    }
+    let pairs = bytes[from - 1..part.end - 1].iter().zip(&bytes[from..part.end]);
+    first + pairs.filter(|&(&before, &byte)| is_space(before) && !is_space(byte)).count()
 }
 
 /// A word without the marks around it.
