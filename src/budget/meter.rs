@@ -200,6 +200,11 @@ impl<'d, 't> Meter<'d, 't> {
         self.limit.saturating_sub(self.used)
     }
 
+    /// Whether a share of the text is asked for that is all of it.
+    pub(crate) fn is_for_all(&self) -> bool {
+        self.budget.unit == Unit::Percent && self.limit >= self.document.len() && !self.document.is_empty()
+    }
+
     /// Whether nothing is left, so that no further sentence can fit.
     pub fn is_full(&self) -> bool {
         self.used >= self.limit

@@ -233,3 +233,11 @@ fn the_longer_text_of_the_kind_shows_one() {
         }
     }
 }
+
+#[test]
+fn a_text_that_is_asked_for_whole_keeps_what_restates_something() {
+    let text = "The old iron bridge at Harlow was closed on Monday. \
+        At Harlow the old iron bridge was closed on Monday evening.";
+    assert_eq!(epitome::summarize(text, Budget::percent(100)).len(), 2);
+    assert_eq!(epitome::summarize(text, 2).len(), 1);
+}
