@@ -65,6 +65,7 @@ impl Page {
     pub fn new(html: &str) -> Page {
         let Some(document) = tree::parse(html) else { return Page::whole(html) };
         article::prepare(&document);
+        article::bound_titles(&document, html.len());
         let titles = Titles::of(&document);
         let article = Readability::with_document(document, None, None).and_then(|mut page| page.parse());
         let Ok(article) = article else { return Page::whole(html) };
