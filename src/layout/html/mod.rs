@@ -105,7 +105,9 @@ impl Page {
         let (text, mut drafts) = Writer::read(html);
         boilerplate::find(&text, &mut drafts);
         boilerplate::notices::find(&text, &mut drafts);
-        boilerplate::article::find(&text, &mut drafts);
+        if boilerplate::article::find(&text, &mut drafts) {
+            boilerplate::notices::find(&text, &mut drafts);
+        }
         let layout = Layout::new(drafts.into_iter().map(Draft::block).collect());
         Page { text, layout, is_whole: true, ..Page::default() }
     }
