@@ -127,12 +127,12 @@ languages! {
     Finnish "fi" "Finnish" [Latin] Finnish {starters dangling questions} (ordinals: Ordinals::BeforeLowerCase);
     Hungarian "hu" "Hungarian" [Latin] Hungarian {starters dangling questions} (ordinals: Ordinals::BeforeLowerCase);
     Romanian "ro" "Romanian" [Latin] Romanian {starters dangling questions};
-    Turkish "tr" "Turkish" [Latin] Turkish {starters dangling questions} (
+    Turkish "tr" "Turkish" [Latin] Turkish {starters dangling page questions} (
         ordinals: Ordinals::BeforeCapitals,
         apostrophe_before_ending: true,
         folds: &[('I', 'ı')]
     );
-    Arabic "ar" "Arabic" [Arabic] Arabic {starters dangling questions};
+    Arabic "ar" "Arabic" [Arabic] Arabic {starters dangling page questions};
     Tamil "ta" "Tamil" [Tamil] Tamil {starters};
     Polish "pl" "Polish" [Latin] {starters dangling cues page questions} (ordinals: Ordinals::BeforeLowerCase);
     Czech "cs" "Czech" [Latin] {starters dangling cues questions} (ordinals: Ordinals::BeforeLowerCase);
@@ -155,17 +155,17 @@ languages! {
     Persian "fa" "Persian" [Arabic] {starters questions} (folds: &[('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک')]);
     Pashto "ps" "Pashto" [Arabic] {starters};
     Urdu "ur" "Urdu" [Arabic] {starters} (folds: &[('ي', 'ی'), ('ى', 'ی'), ('ك', 'ک')]);
-    Hindi "hi" "Hindi" [Devanagari] {starters questions};
+    Hindi "hi" "Hindi" [Devanagari] {starters page questions};
     Marathi "mr" "Marathi" [Devanagari] {starters};
     Bengali "bn" "Bengali" [Bengali] {starters questions};
     Gujarati "gu" "Gujarati" [Gujarati] {starters};
     Amharic "am" "Amharic" [Ethiopic] {};
     Burmese "my" "Burmese" [Burmese] {};
     Khmer "km" "Khmer" [Khmer] {};
-    Thai "th" "Thai" [Thai] {sentence_ends questions};
+    Thai "th" "Thai" [Thai] {page sentence_ends questions};
     Chinese "zh" "Chinese" [Han] {dangling page sentence_ends questions};
     Japanese "ja" "Japanese" [Kana] {dangling page questions};
-    Korean "ko" "Korean" [Hangul] {dangling questions};
+    Korean "ko" "Korean" [Hangul] {dangling page questions};
 }
 
 impl Language {

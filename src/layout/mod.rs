@@ -73,7 +73,10 @@ impl Layout {
         drafts = boilerplate::glued::cut(text, drafts);
         boilerplate::find(text, &mut drafts);
         boilerplate::notices::find(text, &mut drafts);
-        boilerplate::article::find(text, &mut drafts);
+        if boilerplate::article::find(text, &mut drafts) {
+            // What it left out says no more what the text's words are.
+            boilerplate::notices::find(text, &mut drafts);
+        }
         boilerplate::glued::join(text, &mut drafts);
         headings::find(text, &mut drafts);
         let layout = Layout::new(drafts.into_iter().map(blocks::Draft::block).collect());

@@ -431,3 +431,9 @@ fn a_colon_behind_a_space_is_one_all_the_same() {
     let kinds: Vec<_> = layout.blocks().iter().map(Block::kind).collect();
     assert_eq!(kinds, [BlockKind::Title, BlockKind::Paragraph, BlockKind::Boilerplate, BlockKind::Paragraph]);
 }
+
+#[test]
+fn pages_have_boilerplate_in_the_words_of_their_languages() {
+    let (boilerplate, content) = check(include_str!("../data/layout/languages.txt"));
+    assert!(boilerplate >= 60 && content >= 14, "{boilerplate} lines of boilerplate, {content} of content");
+}

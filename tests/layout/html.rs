@@ -174,6 +174,7 @@ fn the_text_of_any_page_is_bounded() {
         format!("<script>{}", "</".repeat(200_000)),
         "<".repeat(300_000),
         format!("<body>{}", "<h1><div>".repeat(120)),
+        format!("<title>{}</title><body>{}", "word ".repeat(40_000), "<h2>two words</h2>".repeat(40_000)),
     ];
     for html in pages {
         let page = Page::new(&html);
@@ -230,6 +231,8 @@ fn the_title_is_the_top_heading_that_says_the_same() {
             site,
             "Wick Post moves house after sixty years",
         ),
+        // The heading is the site's name, which only the element has.
+        ("Nine reasons to love a ferry - Wick Post", "Wick Post", "", "Nine reasons to love a ferry"),
     ];
     for (given, heading, site, expected) in cases {
         assert_eq!(title(given, heading, site), expected, "{given}");
@@ -296,6 +299,7 @@ fn bytes_are_decoded_by_mark_by_declaration_and_by_what_they_are() {
         single(&of("<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>")),
         single(&format!("<?xml version='1.0' encoding='iso-8859-1'?>{}", of(""))),
         single(&of("")),
+        single(&of("<meta charset=utf-8>")),
         utf16(&of("")),
         utf16(&format!("\u{feff}{}", of("<meta charset=utf-8>"))),
     ];

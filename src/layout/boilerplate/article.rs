@@ -37,19 +37,24 @@ const EDGE_COST: i64 = 40;
 /// and the share of a run's words, in percent, that an end may lose.
 const EDGE: i64 = 10;
 
-/// Calls boilerplate what stands outside a page's article, and finds its title.
+/// Calls boilerplate what stands outside a page's article, and finds its title. Whether there is such an
+/// article.
 ///
 /// Complexity: O(blocks + length of the text).
-pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
+pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) -> bool {
     if !drafts.iter().any(is_frame) {
-        return;
+        return false;
     }
-    if !is_page(drafts) {
-        return call_first_headline(text, drafts);
-    }
-    call_menus(text, drafts);
-    let blocks: Vec<Worth> = drafts.iter().map(|draft| Worth::of(text, draft)).collect();
-    let Some(runs) = article(&blocks) else { return call_first_headline(text, drafts) };
+    let runs = if is_page(drafts) {
+        call_menus(text, drafts);
+        article(&drafts.iter().map(|draft| Worth::of(text, draft)).collect::<Vec<_>>())
+    } else {
+        None
+    };
+    let Some(runs) = runs else {
+        call_first_headline(text, drafts);
+        return false;
+    };
     call_headline(text, drafts, runs.first().map_or(0, |run| run.start));
     let mut outside = 0;
     for run in runs.iter().cloned().chain(std::iter::once(drafts.len()..drafts.len())) {
@@ -62,6 +67,7 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
         outside = run.end;
     }
     call_short_lines(text, drafts);
+    true
 }
 
 /// Calls the short entries of a list boilerplate among which lines of the page's frame stand: the entries of

@@ -11,6 +11,7 @@ pub(super) mod shapes;
 use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::{First, Last};
+use crate::unicode::Script;
 use phrases::Phrase;
 use shapes::{is_byline, is_date, is_menu_row, is_unspaced_line, shape};
 use std::ops::Range;
@@ -28,6 +29,7 @@ const PARTING: usize = 3;
 /// Calls those blocks boilerplate that are not the page's text. Where a text has no paragraph of prose,
 /// nothing is.
 pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
+    finish_unmarked(text, drafts);
     let mut hits = hits(text, drafts);
     let is_prose = |i: &usize| {
         let d = &drafts[*i];
@@ -50,6 +52,20 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     }
     if page.framed {
         page.call_frame(drafts);
+    }
+}
+
+/// Calls the wide blocks of scripts that have no final marks finished: nothing else tells their prose from the
+/// lines of a page.
+fn finish_unmarked(text: &str, drafts: &mut [Draft]) {
+    let unmarked = |draft: &Draft| {
+        let last = text[draft.body.clone()].chars().next_back().and_then(Script::of);
+        matches!(last, Some(Script::Thai | Script::Lao))
+    };
+    for draft in drafts.iter_mut().filter(|d| d.width >= PROSE && d.last == Last::Word && d.kind.is_prose()) {
+        if unmarked(draft) {
+            draft.last = Last::Final;
+        }
     }
 }
 

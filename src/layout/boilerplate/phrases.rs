@@ -202,16 +202,23 @@ impl Phrases {
         key.clear();
         for c in line.chars() {
             let before = key.chars().next_back();
-            if c.is_ascii_digit() {
+            // Arabic and Hindi have digits of their own.
+            if c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric()) {
                 if before != Some('#') {
                     key.push('#');
                 }
             } else if c.is_alphabetic()
+                || is_sign(c)
                 || c == '&'
                 || c == '@'
                 || (c == ':' && before.is_some_and(|b| b != ' '))
             {
-                if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
+                if c.is_ascii() {
+                    key.push(c.to_ascii_lowercase());
+                } else {
+                    // A Turkish capital with a dot becomes a letter and a dot of its own.
+                    key.extend(c.to_lowercase().filter(|&c| c != '\u{307}'));
+                }
             } else if matches!(c, ':' | '：') && before.is_some() && !key.trim_end().is_empty() {
                 // French sets a space before it.
                 key.truncate(key.trim_end().len());
@@ -231,6 +238,11 @@ impl Phrases {
         let start = key.len() - key.trim_start_matches(['\'', ' ']).len();
         key.drain(..start);
     }
+}
+
+/// Whether a character is part of a word though Unicode calls it no letter: Hindi's dot and virama, Thai's tones.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{93C}' | '\u{94D}' | '\u{E47}'..='\u{E4E}')
 }
 
 /// The names of sections, `weak` behind a comma where the phrase alone is not enough.

@@ -7,16 +7,25 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 const HEAD: usize = 1024;
 
 /// The encoding of a page: that of its byte order mark, UTF-8 where it is that, the one that the page
-/// declares, and else that of the web's early pages.
+/// declares, and else that of the web's early pages, as where a page declares UTF-8 and has none.
 pub(super) fn of(bytes: &[u8]) -> &'static Encoding {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let unmarked = || match bytes {
         [0, b'<', 0, _, ..] => UTF_16BE,
         [b'<', 0, _, 0, ..] => UTF_16LE,
         _ if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        _ => declared(bytes).unwrap_or(WINDOWS_1252),
+        _ => match declared(bytes) {
+            // It says so, but no letter beyond ASCII is.
+            Some(declared) if declared == UTF_8 && !has_utf8(bytes) => WINDOWS_1252,
+            declared => declared.unwrap_or(WINDOWS_1252),
+        },
     };
     marked.unwrap_or_else(unmarked)
+}
+
+/// Whether any character beyond ASCII is written as in UTF-8.
+fn has_utf8(bytes: &[u8]) -> bool {
+    bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
 }
 
 /// What `<meta charset>` or its longer form says, or an XML declaration.

@@ -35,10 +35,15 @@ impl Titles {
         let known = [distinct(&given), distinct(&self.element)];
         let shares = |heading: &String| {
             let of_heading = distinct(heading);
-            known.iter().any(|of_title| {
-                let common = of_heading.intersection(of_title).count();
-                common > 0 && common * 2 >= of_heading.len().min(of_title.len())
-            })
+            // The site's name stands over the page, and in its element behind the title.
+            let is_site = self.element.trim_end().ends_with(heading.as_str())
+                && !known[0].is_empty()
+                && known[0].is_disjoint(&of_heading);
+            !is_site
+                && known.iter().any(|of_title| {
+                    let common = of_heading.intersection(of_title).count();
+                    common > 0 && common * 2 >= of_heading.len().min(of_title.len())
+                })
         };
         let found = self.headings.into_iter().find(shares);
         let title = found.unwrap_or_else(|| without_site(&given, site).to_owned());

@@ -65,6 +65,7 @@ impl Page {
     pub fn new(html: &str) -> Page {
         let Some(document) = tree::parse(html) else { return Page::whole(html) };
         article::prepare(&document);
+        article::bound_titles(&document, html.len());
         let titles = Titles::of(&document);
         let article = Readability::with_document(document, None, None).and_then(|mut page| page.parse());
         let Ok(article) = article else { return Page::whole(html) };
@@ -104,7 +105,9 @@ impl Page {
         let (text, mut drafts) = Writer::read(html);
         boilerplate::find(&text, &mut drafts);
         boilerplate::notices::find(&text, &mut drafts);
-        boilerplate::article::find(&text, &mut drafts);
+        if boilerplate::article::find(&text, &mut drafts) {
+            boilerplate::notices::find(&text, &mut drafts);
+        }
         let layout = Layout::new(drafts.into_iter().map(Draft::block).collect());
         Page { text, layout, is_whole: true, ..Page::default() }
     }
