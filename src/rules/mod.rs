@@ -69,7 +69,9 @@ impl Rules {
         irrelevant: impl Iterator<Item = usize>,
     ) -> Result<Admission, Error> {
         let mut admission = Admission::new(self.standings(document)?, *self.per_source.end());
-        taken.iter().for_each(|&i| admission.pin(i));
+        for &i in taken {
+            admission.pin(i);
+        }
         self.pin(document, scores, &mut admission)?;
         let mut admission = self.with_musts(document, scores, meters, &admission)?;
         irrelevant.for_each(|i| admission.pass_over(i));
@@ -259,7 +261,9 @@ impl Rules {
         let mut picked = picks.into_vec();
         loop {
             let mut with_floors = admission.clone();
-            picked.iter().for_each(|&i| with_floors.pin(i));
+            for &i in &picked {
+                with_floors.pin(i);
+            }
             if picked.is_empty() || longer.iter().all(|meter| check(meter, &with_floors).is_ok()) {
                 *admission = with_floors;
                 return;
