@@ -3,8 +3,8 @@
 use crate::render::sources;
 use epitome::render::{Renderer, Template};
 use epitome::{
-    Budget, Citations, Document, Matcher, Meter, Outcome, Seen, Sentence, Source, Summarizer, Summary, Unit,
-    select,
+    Budget, Citations, Document, Matcher, Meter, Method, Outcome, Seen, Sentence, Source, Summarizer,
+    Summary, Unit, select,
 };
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -224,6 +224,7 @@ proptest! {
         (context, renderer_number, read) in (0..3_usize, 0..5_usize, prop::collection::vec(0..20_usize, 0..4)),
         (least, most) in (0..2_usize, 1..4_usize),
         budget in budgets(),
+        method in prop::sample::select(Method::ALL),
     ) {
         let sources: Vec<Source<'_>> = texts.iter().map(|(text, title)| {
             title.map_or(Source::new(text), |title| Source::new(text).with_title(title))
@@ -236,6 +237,7 @@ proptest! {
             seen.add_sentence(&document, i);
         }
         let mut summarizer = plain
+            .with_method(method)
             .with_query(QUERIES[query])
             .with_min_relevance(relevance)?
             .with_must(MUSTS[must])

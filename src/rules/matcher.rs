@@ -134,8 +134,8 @@ impl Phrase {
         phrases
     }
 
-    /// Whether it asks for nothing: it is white space, or a stop word that is not quoted and in no language of
-    /// the document another word that stands there.
+    /// Whether it asks for nothing: it is white space, or a stop word that is not quoted and in no language
+    /// of the document another word that stands there.
     pub(super) fn is_idle(&self, document: &Document<'_>) -> Result<bool, Error> {
         Ok(self.readings(document)?.is_empty())
     }

@@ -43,7 +43,7 @@ impl Summarizer {
     ///
     /// Each is what [`select`](Summarizer::select) would choose with those before it pinned. A sentence is
     /// chosen for a shorter one only where the longer ones have room for it too, in whatever unit they count,
-    /// so budgets are best given from the smallest to the largest.
+    /// what must be there as well, so budgets are best given from the smallest to the largest.
     ///
     /// # Errors
     ///
