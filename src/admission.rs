@@ -36,6 +36,11 @@ impl Admission {
         Admission { standings, pinned: Vec::new(), most_per_source }
     }
 
+    /// The same, with as many sentences of a source as fit.
+    pub(crate) fn of_any_source(self) -> Self {
+        Admission { most_per_source: usize::MAX, ..self }
+    }
+
     /// Takes a sentence beforehand, once.
     pub(crate) fn pin(&mut self, sentence: usize) {
         if self.standing(sentence) != Standing::Pinned {

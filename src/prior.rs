@@ -75,7 +75,8 @@ impl Prior {
     /// the query's terms that stand in the document.
     pub(crate) fn of_query(relevance: &Relevance) -> Self {
         let weights = (relevance.best() > 0.0).then(|| relevance.as_slice().to_vec());
-        Prior { weights, query: Some(relevance.terms().iter().filter_map(|term| term.number).collect()) }
+        let terms = relevance.terms().iter().flat_map(|term| &term.numbers);
+        Prior { weights, query: Some(terms.copied().collect()) }
     }
 
     /// Where the weights are how well the sentences answer a query, those of its terms that stand in the

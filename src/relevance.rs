@@ -46,7 +46,8 @@ pub struct Relevance {
 #[derive(Clone, Debug, PartialEq)]
 pub struct QueryTerm {
     pub(crate) text: String,
-    pub(crate) number: Option<u32>,
+    /// Those of the document that it is, in each of its languages.
+    pub(crate) numbers: Vec<u32>,
     pub(crate) sentences: Vec<usize>,
 }
 

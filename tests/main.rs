@@ -22,6 +22,7 @@ mod offsets;
 mod render;
 mod rules;
 mod score;
+mod seams;
 mod select;
 mod snippet;
 mod split;

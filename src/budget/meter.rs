@@ -135,10 +135,15 @@ impl<'d, 't> Meter<'d, 't> {
         let Some(rules) = admission else { return self };
         let sources = if rules.most_per_source() < usize::MAX { self.document.sources().len() } else { 0 };
         let mut meter = Meter { admission, of_source: vec![0; sources], ..self };
+        // What is beside them comes along when all of them are there.
+        let neighbours = meter.neighbours.take();
         for &sentence in rules.pinned() {
             let cost = meter.cost(sentence);
             meter.choose(sentence, cost);
         }
+        meter.neighbours = neighbours;
+        rules.pinned().iter().for_each(|&sentence| meter.show(sentence));
+        rules.pinned().iter().for_each(|&sentence| meter.take_neighbours(sentence));
         meter
     }
 
@@ -284,7 +289,17 @@ impl<'d, 't> Meter<'d, 't> {
         if let Some(taken) = self.of_source.get_mut(self.document.source(sentence)) {
             *taken += 1;
         }
+        self.show(sentence);
         self.take_neighbours(sentence);
+    }
+
+    /// Shows a sentence that was taken, where that is kept.
+    fn show(&mut self, sentence: usize) {
+        if let Some(neighbours) = &mut self.neighbours {
+            let rank = neighbours.chosen;
+            neighbours.chosen += 1;
+            neighbours.show(Shown { sentence, rank, is_context: false });
+        }
     }
 
     fn note(&mut self, sentence: usize, cost: usize) {
@@ -311,14 +326,12 @@ impl<'d, 't> Meter<'d, 't> {
         matches!(standing, Some(Standing::Forbidden | Standing::Seen))
     }
 
-    /// Notes a sentence that was taken, and takes those beside it, the nearest first, on each side as far as
-    /// they fit; not beyond a heading.
+    /// Takes those beside a sentence that is shown, the nearest first, on each side as far as they fit; not
+    /// beyond a heading.
     fn take_neighbours(&mut self, sentence: usize) {
         let Some(mut neighbours) = self.neighbours.take() else { return };
         let document = self.document;
-        let rank = neighbours.chosen;
-        neighbours.chosen += 1;
-        neighbours.show(Shown { sentence, rank, is_context: false });
+        let rank = neighbours.places[sentence].map_or(0, |place| neighbours.shown[place].rank);
         let place = |i: usize| (document.source(i), document.heading_block(i));
         let beside = |i: Option<usize>| i.filter(|&i| i < document.len() && place(i) == place(sentence));
         let (mut before, mut behind) = (Some(sentence), Some(sentence));
@@ -392,6 +405,8 @@ impl<'d, 't> Meter<'d, 't> {
                 shown = alone.skip(1).find(|&alone| used(&[alone]) <= self.limit).into_iter().collect();
             } else {
                 shown.truncate(fitting);
+                // One that was beside another before it was chosen stands before what was chosen earlier.
+                Shown::rank_anew(&mut shown);
             }
         }
         shown

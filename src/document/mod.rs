@@ -81,6 +81,8 @@ struct Analysis {
 pub(crate) struct ForeignWord<'q> {
     /// As it stands in that text.
     pub(crate) written: &'q str,
+    /// Where it stands there.
+    pub(crate) range: Range<usize>,
     /// Folded and, of a term, stemmed.
     pub(crate) text: String,
     pub(crate) is_term: bool,
@@ -168,6 +170,17 @@ impl<'t> Document<'t> {
     /// ```
     pub fn language_of(&self, source: usize) -> Language {
         self.analysis.languages.get(source).copied().unwrap_or_default()
+    }
+
+    /// The languages of its sources, each once, that of the document first; at least one.
+    pub(crate) fn languages(&self) -> Vec<Language> {
+        let mut languages = vec![self.language()];
+        for &language in &self.analysis.languages {
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+        languages
     }
 
     /// Whether the text held nothing but headings and boilerplate, which then are its sentences.
@@ -421,16 +434,13 @@ impl<'t> Document<'t> {
 
     /// The same by another tokenizer, that of who asks.
     pub(crate) fn terms_by(&self, tokenizer: &dyn Tokenizer, text: &str) -> Result<Vec<u32>, Error> {
-        let mut found = self.terms_in(self.language(), tokenizer, text)?;
+        let languages = self.languages();
+        let mut found = self.terms_in(languages[0], tokenizer, text)?;
         // In a document of several languages the text may be in any of them: each adds what it alone finds.
-        let mut asked = vec![self.language()];
-        for &language in &self.analysis.languages {
-            if !asked.contains(&language) {
-                asked.push(language);
-                let mut more = self.terms_in(language, tokenizer, text)?;
-                more.retain(|term| !found.contains(term));
-                found.extend(more);
-            }
+        for &language in &languages[1..] {
+            let mut more = self.terms_in(language, tokenizer, text)?;
+            more.retain(|term| !found.contains(term));
+            found.extend(more);
         }
         Ok(found)
     }
@@ -443,9 +453,13 @@ impl<'t> Document<'t> {
         Ok(terms.filter_map(|id| self.analysis.vocabulary.find(vocabulary.term(id)?)).collect())
     }
 
-    /// The words of another text, such as a title, found as the document's own were.
-    pub(crate) fn words_of<'q>(&self, text: &'q str) -> Result<Vec<ForeignWord<'q>>, Error> {
-        self.words_by(&*self.analysis.tokenizer, text)
+    /// The words of another text, such as a title, found as the document's own in this language were.
+    pub(crate) fn words_of<'q>(
+        &self,
+        text: &'q str,
+        language: Language,
+    ) -> Result<Vec<ForeignWord<'q>>, Error> {
+        self.words_by(&*self.analysis.tokenizer, text, language)
     }
 
     /// The same by another tokenizer, that of who asks.
@@ -453,15 +467,17 @@ impl<'t> Document<'t> {
         &self,
         tokenizer: &dyn Tokenizer,
         text: &'q str,
+        language: Language,
     ) -> Result<Vec<ForeignWord<'q>>, Error> {
         let (mut vocabulary, mut words, mut ranges) = (Vocabulary::default(), Vec::new(), Vec::new());
         let mut found = Terms::new(&mut vocabulary, &mut words, text).with_ranges(&mut ranges);
-        tokenizer.tokenize(text, self.language(), &mut found).map_err(|error| error.of_stage("tokenizer"))?;
+        tokenizer.tokenize(text, language, &mut found).map_err(|error| error.of_stage("tokenizer"))?;
         let foreign = |(word, range): (Word, Range<usize>)| {
             let normal = vocabulary.text(word)?;
             let here = self.analysis.vocabulary.find_same(normal, word);
             Some(ForeignWord {
-                written: &text[range],
+                written: &text[range.clone()],
+                range,
                 text: normal.to_owned(),
                 is_term: word.term().is_some(),
                 here,

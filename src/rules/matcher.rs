@@ -1,16 +1,17 @@
 //! Which sentences of a document somebody means.
 
-use crate::document::Word;
+use crate::document::{ForeignWord, Word};
 use crate::unicode::is_unspaced;
 use crate::unicode::punctuation::is_quote;
-use crate::{Document, Error};
+use crate::{Document, Error, Language};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Which sentences of a document are meant: those with some words, at some place, or that a closure tells.
 ///
-/// Words are found by their stems, as the document's own were: "bridge" finds "Bridges", whatever their case.
+/// Words are found by their stems, as the document's own were: "bridge" finds "Bridges", whatever their case;
+/// of sources in several languages, by their stems in each of these.
 /// A phrase finds its words one behind the other; stop words count within one. Where a text has no word, as
 /// "§ 5" has none but a number or "→" none at all, it is found as it is written.
 ///
@@ -133,29 +134,41 @@ impl Phrase {
         phrases
     }
 
-    /// Whether it asks for nothing: it is white space, or a stop word that is not quoted.
+    /// Whether it asks for nothing: it is white space, or a stop word that is not quoted and in no language
+    /// of the document another word that stands there.
     pub(super) fn is_idle(&self, document: &Document<'_>) -> Result<bool, Error> {
-        if self.quoted || self.text.trim().is_empty() {
-            return Ok(self.text.trim().is_empty());
+        Ok(self.readings(document)?.is_empty())
+    }
+
+    /// Its words as each language of the document reads them, where that asks for something.
+    fn readings<'q>(&'q self, document: &Document<'_>) -> Result<Vec<Vec<ForeignWord<'q>>>, Error> {
+        if self.text.trim().is_empty() {
+            return Ok(Vec::new());
         }
-        let words = document.words_of(&self.text)?;
-        Ok(!words.is_empty() && words.iter().all(|word| !word.is_term))
+        let languages = document.languages();
+        let read = |&language: &Language| document.words_of(&self.text, language);
+        let mut readings = languages.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let is_stop_word = |words: &[ForeignWord<'_>]| !words.is_empty() && words.iter().all(|w| !w.is_term);
+        if !self.quoted && readings.iter().any(|words| is_stop_word(words)) {
+            readings.retain(|words| !is_stop_word(words) && words.iter().all(|word| word.here.is_some()));
+        }
+        Ok(readings)
     }
 
     /// The sentences that hold it, in the order of the text.
     pub(super) fn find(&self, document: &Document<'_>) -> Result<Vec<usize>, Error> {
-        if self.is_idle(document)? {
-            return Ok(Vec::new());
-        }
-        let words = document.words_of(&self.text)?;
+        let readings = self.readings(document)?;
+        let Some(first) = readings.first() else { return Ok(Vec::new()) };
         let text = self.text.trim();
         // Where scripts have no spaces, what a word is depends on what stands beside it.
-        let as_written = words.is_empty() || text.chars().any(is_unspaced);
-        let words: Option<Vec<Word>> = words.into_iter().map(|word| word.here).collect();
-        let words = words.filter(|words| !words.is_empty());
+        let as_written = first.is_empty() || text.chars().any(is_unspaced);
+        let here = |words: &Vec<ForeignWord<'_>>| words.iter().map(|word| word.here).collect();
+        let mut rows: Vec<Vec<Word>> = readings.iter().filter_map(here).collect();
+        rows.retain(|words| !words.is_empty());
+        rows.dedup();
         let holds = |i: &usize| {
-            let row = |words: &Vec<Word>| document.words(*i).windows(words.len()).any(|row| row == words);
-            words.as_ref().is_some_and(row) || as_written && document.sentence(*i).contains(text)
+            let stands = |words: &Vec<Word>| document.words(*i).windows(words.len()).any(|row| row == words);
+            rows.iter().any(stands) || as_written && document.sentence(*i).contains(text)
         };
         Ok((0..document.len()).filter(holds).collect())
     }

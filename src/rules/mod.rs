@@ -43,7 +43,7 @@ impl Default for Rules {
 }
 
 impl Rules {
-    fn are_idle(&self) -> bool {
+    pub(crate) fn are_idle(&self) -> bool {
         let all = 0..=usize::MAX;
         self.pinned.is_empty()
             && self.musts.is_empty()
@@ -53,26 +53,52 @@ impl Rules {
             && self.per_source == all
     }
 
-    /// What the rules come to for a document; nothing where they are idle.
+    /// What the rules come to for a document beside sentences that are taken; what is not relevant is passed
+    /// over unless it is pinned by name.
     ///
     /// # Errors
     ///
-    /// When what must be chosen is not there, is ruled out, or does not fit the unused budget of `meter`.
+    /// When what must be chosen is not there, is ruled out, or does not fit each of the unused budgets of
+    /// `meters`: that of the summary and those of longer ones that contain it.
     pub(crate) fn admission(
         &self,
         document: &Document<'_>,
         scores: &Scores,
-        meter: &Meter<'_, '_>,
-    ) -> Result<Option<Admission>, Error> {
-        if self.are_idle() {
-            return Ok(None);
-        }
+        meters: &[Meter<'_, '_>],
+        taken: &[usize],
+        irrelevant: impl Iterator<Item = usize>,
+    ) -> Result<Admission, Error> {
         let mut admission = Admission::new(self.standings(document)?, *self.per_source.end());
+        for &i in taken {
+            admission.pin(i);
+        }
         self.pin(document, scores, &mut admission)?;
-        self.pin_musts(document, scores, meter, &mut admission)?;
-        check(meter, &admission)?;
-        self.pin_floors(document, scores, meter, &mut admission);
-        Ok(Some(admission))
+        let mut admission = self.with_musts(document, scores, meters, &admission)?;
+        irrelevant.for_each(|i| admission.pass_over(i));
+        self.pin_floors(document, scores, meters, &mut admission);
+        Ok(admission)
+    }
+
+    /// The same with the musts as the first budget has room for them; as another one has, where these fit
+    /// all budgets and those do not.
+    fn with_musts(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        meters: &[Meter<'_, '_>],
+        pinned: &Admission,
+    ) -> Result<Admission, Error> {
+        let mut fault = Ok(pinned.clone());
+        for meter in meters {
+            let mut admission = pinned.clone();
+            self.pin_musts(document, scores, meter, &mut admission)?;
+            match meters.iter().try_for_each(|meter| check(meter, &admission)) {
+                Ok(()) => return Ok(admission),
+                Err(error) if fault.is_ok() => fault = Err(error),
+                Err(_) => {}
+            }
+        }
+        fault
     }
 
     /// What is ruled out.
@@ -82,6 +108,11 @@ impl Rules {
             matcher.find(document)?.into_iter().for_each(|i| standings[i] = Standing::Forbidden);
         }
         self.bar_by_words(document, &mut standings);
+        self.bar_seen(document, &mut standings);
+        Ok(standings)
+    }
+
+    fn bar_seen(&self, document: &Document<'_>, standings: &mut [Standing]) {
         if let Some(seen) = &self.seen {
             for (i, standing) in standings.iter_mut().enumerate() {
                 if *standing == Standing::Open && seen.holds(document, i) {
@@ -89,7 +120,6 @@ impl Rules {
                 }
             }
         }
-        Ok(standings)
     }
 
     fn bar_by_words(&self, document: &Document<'_>, standings: &mut [Standing]) {
@@ -111,6 +141,7 @@ impl Rules {
     ) -> Admission {
         let mut standings = sentence_of.iter().map(|&sentence| whole.standing(sentence)).collect::<Vec<_>>();
         self.bar_by_words(parts, &mut standings);
+        self.bar_seen(parts, &mut standings);
         Admission::new(standings, whole.most_per_source())
     }
 
@@ -120,7 +151,8 @@ impl Rules {
         for matcher in &self.pinned {
             pinned.extend(matcher.find(document)?);
         }
-        if let Some(&barred) = pinned.iter().find(|&&i| admission.standing(i) != Standing::Open) {
+        let is_barred = |&&i: &&usize| !matches!(admission.standing(i), Standing::Open | Standing::Pinned);
+        if let Some(&barred) = pinned.iter().find(is_barred) {
             let why = match admission.standing(barred) {
                 Standing::Seen => "was read before",
                 _ => "is ruled out",
@@ -169,7 +201,8 @@ impl Rules {
         };
         let best = || {
             let mut more = Vec::new();
-            let mut used = meter.clone().with_admission(Some(admission));
+            let any_source = admission.clone().of_any_source();
+            let mut used = meter.clone().with_context(0).with_admission(Some(&any_source));
             for found in &open {
                 if !is_met(found, &more) {
                     more.push(found.iter().copied().find(|&i| used.take(i))?);
@@ -196,9 +229,10 @@ impl Rules {
         &self,
         document: &Document<'_>,
         scores: &Scores,
-        meter: &Meter<'_, '_>,
+        meters: &[Meter<'_, '_>],
         admission: &mut Admission,
     ) {
+        let Some((meter, longer)) = meters.split_first() else { return };
         let floor = *self.per_source.start();
         if floor == 0 {
             return;
@@ -224,9 +258,17 @@ impl Rules {
                 break;
             }
         }
-        let picked = picks.into_vec();
-        for i in picked {
-            admission.pin(i);
+        let mut picked = picks.into_vec();
+        loop {
+            let mut with_floors = admission.clone();
+            for &i in &picked {
+                with_floors.pin(i);
+            }
+            if picked.is_empty() || longer.iter().all(|meter| check(meter, &with_floors).is_ok()) {
+                *admission = with_floors;
+                return;
+            }
+            picked.truncate(picked.len() / 2);
         }
     }
 }
@@ -244,7 +286,7 @@ fn check(meter: &Meter<'_, '_>, admission: &Admission) -> Result<(), Error> {
                 "the budget is in tokens, but no counter was given for what is pinned",
             ));
         }
-        None => meter.clone().with_admission(Some(admission)).used(),
+        None => meter.clone().with_context(0).with_admission(Some(admission)).used(),
     };
     if needed > meter.limit() {
         return Err(Error::too_much_pinned(needed, meter.limit(), unit));

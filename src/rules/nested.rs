@@ -43,7 +43,7 @@ impl Summarizer {
     ///
     /// Each is what [`select`](Summarizer::select) would choose with those before it pinned. A sentence is
     /// chosen for a shorter one only where the longer ones have room for it too, in whatever unit they count,
-    /// so budgets are best given from the smallest to the largest.
+    /// what must be there as well, so budgets are best given from the smallest to the largest.
     ///
     /// # Errors
     ///
@@ -60,17 +60,14 @@ impl Summarizer {
         let budgets: Vec<Budget> = budgets.into_iter().map(Into::into).collect();
         let mut summaries = Vec::with_capacity(budgets.len());
         let mut chosen: Vec<usize> = Vec::new();
-        for (number, &budget) in budgets.iter().enumerate() {
-            let meter = self.meter(document, budget);
-            let rules = self.admission(document, scores, &prior, &meter)?;
+        for number in 0..budgets.len() {
+            let meters: Vec<_> = budgets[number..].iter().map(|&b| self.meter(document, b)).collect();
+            let rules = self.admission(document, scores, &prior, &meters, &chosen)?;
             let rules = rules.unwrap_or_else(|| Admission::open(document.len()));
-            let longer = &budgets[number + 1..];
+            let Some((meter, longer)) = meters.split_first() else { break };
             let mut admission = rules.clone();
-            for later in longer.iter().map(|&later| self.meter(document, later)) {
+            for later in longer {
                 (0..document.len()).filter(|&i| !later.fits(i)).for_each(|i| admission.forbid(i));
-            }
-            for &i in &chosen {
-                admission.pin(i);
             }
             let select = |admission: &Admission| {
                 self.select_under(document, scores, &prior, &meter.clone().with_admission(Some(admission)))
@@ -78,8 +75,8 @@ impl Summarizer {
             let mut summary = select(&admission)?;
             let picks: Vec<usize> =
                 summary.clone().by_rank().iter().filter(|s| !s.is_context()).map(Sentence::index).collect();
-            let kept = longer.iter().fold(picks.clone(), |kept, &later| {
-                let meter = self.meter(document, later).with_admission(Some(&rules));
+            let kept = longer.iter().fold(picks.clone(), |kept, later| {
+                let meter = later.clone().with_admission(Some(&rules));
                 let of =
                     |shown: &[Shown]| Summary::of(document, shown, scores.as_slice(), Outcome::default());
                 Shown::chosen(&meter.keep(kept, of)).collect()

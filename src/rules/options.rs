@@ -116,7 +116,7 @@ impl Summarizer {
     }
 
     /// How many sentences of each source are chosen: no more than the range's end, and as far as the budget
-    /// has room and they say something new, no fewer than its start. By default any number.
+    /// has room and they are relevant and say something new, no fewer than its start. By default any number.
     ///
     /// # Example
     ///

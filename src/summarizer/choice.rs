@@ -111,25 +111,25 @@ impl Summarizer {
         let meter = self.meter(document, budget.into());
         check_prior(document, prior)?;
         check_scores(document, scores)?;
-        let admission = self.admission(document, scores, prior, &meter)?;
+        let admission = self.admission(document, scores, prior, std::slice::from_ref(&meter), &[])?;
         self.select_under(document, scores, prior, &meter.with_admission(admission.as_ref()))
     }
 
-    /// What the rules and the least relevance say of each sentence; `None` where they say nothing.
+    /// What the rules and the least relevance say of each sentence beside those taken, within the budgets of
+    /// `meters`; `None` where they say nothing.
     pub(crate) fn admission(
         &self,
         document: &Document<'_>,
         scores: &Scores,
         prior: &Prior,
-        meter: &Meter<'_, '_>,
+        meters: &[Meter<'_, '_>],
+        taken: &[usize],
     ) -> Result<Option<Admission>, Error> {
-        let rules = self.rules.admission(document, scores, meter)?;
-        if self.query.is_none() || self.min_relevance == 0.0 {
-            return Ok(rules);
+        if taken.is_empty() && self.rules.are_idle() && (self.query.is_none() || self.min_relevance == 0.0) {
+            return Ok(None);
         }
-        let mut admission = rules.unwrap_or_else(|| Admission::open(document.len()));
-        (0..document.len()).filter(|&i| !self.is_relevant(prior, i)).for_each(|i| admission.pass_over(i));
-        Ok(Some(admission))
+        let irrelevant = (0..document.len()).filter(|&i| !self.is_relevant(prior, i));
+        self.rules.admission(document, scores, meters, taken, irrelevant).map(Some)
     }
 
     /// The summary of a document within the budget and under the rules of a meter.

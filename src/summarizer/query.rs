@@ -9,7 +9,8 @@ use std::sync::Arc;
 impl Summarizer {
     /// Asks for the sentences that answer a query. How well each does is the prior of the method
     /// ([`Retrieval`]); with the default method it decides, and what sums the text up only orders the
-    /// sentences that answer alike.
+    /// sentences that answer alike. Of sources in several languages its words are found in each of these, by
+    /// the stems of each.
     ///
     /// # Example
     ///
@@ -33,9 +34,11 @@ impl Summarizer {
 
     /// Shows only sentences of at least this relevance to the query, from 0 to 1, by default 0; where
     /// there is none, the summary is empty and its outcome is [`Outcome::NotAnswered`]. Without a query
-    /// it has no effect.
+    /// it has no effect. What is pinned, or must be there, is shown however relevant, and what stands beside
+    /// a sentence that is shown is its context.
     ///
-    /// The scale is that of [`relevance`](Summarizer::relevance). Of questions put to texts about something
+    /// The scale is that of [`relevance`](Summarizer::relevance); where weights of the caller's own are given
+    /// to [`select_with`](Summarizer::select_with), theirs. Of questions put to texts about something
     /// else fewer than a tenth pass 0.08, of right answers nine in ten (`results/answers.md` has the curve).
     ///
     /// # Errors

@@ -99,8 +99,19 @@ impl Shown {
     }
 
     /// Those that were chosen, in the order of choice.
-    pub(crate) fn chosen(shown: &[Shown]) -> impl Iterator<Item = usize> + '_ {
-        shown.iter().filter(|shown| !shown.is_context).map(|shown| shown.sentence)
+    pub(crate) fn chosen(shown: &[Shown]) -> impl Iterator<Item = usize> + use<> {
+        let mut chosen: Vec<Shown> = shown.iter().filter(|shown| !shown.is_context).copied().collect();
+        chosen.sort_by_key(|shown| shown.rank);
+        chosen.into_iter().map(|shown| shown.sentence)
+    }
+
+    /// Numbers the ranks anew from 0, where some of those chosen are no more there.
+    pub(crate) fn rank_anew(shown: &mut [Shown]) {
+        let mut ranks: Vec<usize> = shown.iter().filter(|shown| !shown.is_context).map(|s| s.rank).collect();
+        ranks.sort_unstable();
+        for shown in shown {
+            shown.rank = ranks.partition_point(|&rank| rank < shown.rank);
+        }
     }
 }
 

@@ -43,7 +43,7 @@ impl<'t> Evidence<'t> {
         query: &Query,
         tuning: &RetrievalTuning,
     ) -> Result<Self, Error> {
-        let patterns: Vec<Pattern> = query.terms.iter().map(|term| Pattern::new(&term.text)).collect();
+        let patterns: Vec<Pattern> = query.terms.iter().map(|term| Pattern::new(&term.texts[0])).collect();
         let fields = Fields::new(document, query, &patterns, tuning)?;
         let (number_of, parts) = parts(document, query, &patterns);
         let pairs: HashMap<(Word, Word), u32> =
@@ -188,7 +188,7 @@ impl<'t> Evidence<'t> {
         let rows = self.counts.len().checked_div(width).unwrap_or(0);
         let of = |(number, term): (usize, super::query::Term)| QueryTerm {
             text: term.written,
-            number: term.here.and_then(Word::term),
+            numbers: term.here.iter().filter_map(|word| word.term()).collect(),
             sentences: (0..rows).filter(|i| self.counts[i * width + number] > 0.0).collect(),
         };
         query.terms.into_iter().enumerate().map(of).collect()
@@ -219,7 +219,7 @@ fn parts(document: &Document<'_>, query: &Query, patterns: &[Pattern]) -> (Vec<u
         change(&mut parts[*number as usize]);
     };
     for (number, term) in query.terms.iter().enumerate() {
-        if let Some(here) = term.here {
+        for &here in &term.here {
             part(here, &mut |part| part.terms.push((number, 1.0)));
         }
     }
@@ -232,9 +232,10 @@ fn parts(document: &Document<'_>, query: &Query, patterns: &[Pattern]) -> (Vec<u
         }
     }
     if query.asked.is_some() {
-        for numeral in &document.language().data().questions.numerals {
+        let languages = document.languages();
+        for numeral in languages.iter().flat_map(|language| &language.data().questions.numerals) {
             let word = document.word(numeral);
-            let asked = |word: Word| query.terms.iter().any(|term| term.here == Some(word));
+            let asked = |word: Word| query.terms.iter().any(|term| term.here.contains(&word));
             if let Some(word) = word.filter(|&word| !asked(word)) {
                 part(word, &mut |part| part.is_numeral = true);
             }
@@ -246,8 +247,8 @@ fn parts(document: &Document<'_>, query: &Query, patterns: &[Pattern]) -> (Vec<u
         letters.clear();
         without_accents(text, &mut letters);
         for (number, (term, pattern)) in query.terms.iter().zip(patterns).enumerate() {
-            if term.here != Some(word) {
-                let likeness = pattern.likeness(&letters, term.here.is_none());
+            if !term.here.contains(&word) {
+                let likeness = pattern.likeness(&letters, term.here.is_empty());
                 if likeness > 0.0 {
                     // What is the same but for its accents is still less than the term itself.
                     part(word, &mut |part| part.terms.push((number, likeness.min(0.999))));

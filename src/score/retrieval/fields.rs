@@ -4,13 +4,13 @@ use super::partial::Pattern;
 use super::query::Query;
 use super::tuning::RetrievalTuning;
 use crate::unicode::without_accents;
-use crate::{Document, Error};
+use crate::{Document, Error, Language};
 use hashbrown::HashMap;
 
 /// The evidence of titles, headings and names, each looked through once.
 #[derive(Debug)]
 pub(super) struct Fields<'t> {
-    known: HashMap<&'t str, usize>,
+    known: HashMap<(Language, &'t str), usize>,
     /// For each text: for each term of the query how far it is held.
     held: Vec<Vec<f64>>,
     /// For each text the share of its terms that the query holds.
@@ -32,10 +32,11 @@ impl<'t> Fields<'t> {
         for sentence in 0..document.len() {
             let texts =
                 [titles[document.source(sentence)], document.heading(sentence), document.speaker(sentence)];
+            let language = document.language_of(document.source(sentence));
             let mut of = [None; 3];
             for (place, text) in of.iter_mut().zip(texts) {
                 *place = match text {
-                    Some(text) => Some(fields.number(document, text, query, patterns, tuning)?),
+                    Some(text) => Some(fields.number(document, (language, text), query, patterns, tuning)?),
                     None => None,
                 };
             }
@@ -47,19 +48,20 @@ impl<'t> Fields<'t> {
     fn number(
         &mut self,
         document: &Document<'t>,
-        text: &'t str,
+        field: (Language, &'t str),
         query: &Query,
         patterns: &[Pattern],
         tuning: &RetrievalTuning,
     ) -> Result<usize, Error> {
-        if let Some(&known) = self.known.get(text) {
+        if let Some(&known) = self.known.get(&field) {
             return Ok(known);
         }
         let mut held = vec![0.0_f64; query.terms.len()];
         let (mut terms, mut covered) = (0_usize, 0_usize);
         let mut letters = Vec::new();
-        for word in document.words_of(text)? {
-            let exact = query.terms.iter().position(|term| term.text == word.text);
+        let (language, text) = field;
+        for word in document.words_of(text, language)? {
+            let exact = query.terms.iter().position(|term| term.texts.contains(&word.text));
             if let Some(exact) = exact {
                 held[exact] = 1.0;
             }
@@ -77,7 +79,7 @@ impl<'t> Fields<'t> {
             }
         }
         let number = self.held.len();
-        self.known.insert(text, number);
+        self.known.insert(field, number);
         self.held.push(held);
         self.covered.push(covered as f64 / terms.max(1) as f64);
         Ok(number)

@@ -61,16 +61,26 @@ pub(crate) fn candidates(
 /// where it has nothing else.
 fn beginnings(tokenizer: &dyn Tokenizer, language: Language, query: &str) -> Result<Vec<Vec<String>>, Error> {
     let mut vocabulary = Vocabulary::new();
-    let words = vocabulary.words(tokenizer, query, language).map_err(|error| error.of_stage("tokenizer"))?;
+    let (mut words, mut ranges) = (Vec::new(), Vec::new());
+    let found = vocabulary.words_at(tokenizer, query, language, &mut words, &mut ranges);
+    found.map_err(|error| error.of_stage("tokenizer"))?;
     let has_terms = !vocabulary.is_empty();
     let mut beginnings: Vec<Vec<String>> = Vec::new();
-    for word in words.into_iter().filter(|word| word.term().is_some() == has_terms) {
-        let letters = vocabulary.text(word).unwrap_or_default().chars().take(LETTERS);
-        let lower: String = letters.collect();
-        let upper = lower.to_uppercase();
-        let rest = lower.chars().skip(1);
-        let capital: String = lower.chars().take(1).flat_map(char::to_uppercase).chain(rest).collect();
-        let mut spellings = vec![lower, capital, upper];
+    for (word, range) in words.into_iter().zip(ranges) {
+        if word.term().is_some() != has_terms {
+            continue;
+        }
+        // A stem may have lost an accent that the text writes.
+        let stem = vocabulary.text(word).unwrap_or_default();
+        let mut spellings = Vec::new();
+        for word in [stem, &query[range].to_lowercase()] {
+            let lower: String = word.chars().take(LETTERS).collect();
+            let upper = lower.to_uppercase();
+            let rest = lower.chars().skip(1);
+            let capital: String = lower.chars().take(1).flat_map(char::to_uppercase).chain(rest).collect();
+            spellings.extend([lower, capital, upper]);
+        }
+        spellings.sort_unstable();
         spellings.dedup();
         if !beginnings.contains(&spellings) && beginnings.len() < MOST_TERMS {
             beginnings.push(spellings);
