@@ -55,7 +55,7 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     }
 }
 
-/// Calls the wide blocks of scripts that have no final marks finished: nothing else tells their prose from the
+/// Calls the wide blocks of scripts without final marks finished: nothing else tells their prose from the
 /// lines of a page.
 fn finish_unmarked(text: &str, drafts: &mut [Draft]) {
     let unmarked = |draft: &Draft| {

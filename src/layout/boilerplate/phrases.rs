@@ -240,7 +240,8 @@ impl Phrases {
     }
 }
 
-/// Whether a character is part of a word though Unicode calls it no letter: Hindi's dot and virama, Thai's tones.
+/// Whether a character is part of a word though Unicode calls it no letter: Hindi's dot and virama, Thai's
+/// tones.
 fn is_sign(c: char) -> bool {
     matches!(c, '\u{93C}' | '\u{94D}' | '\u{E47}'..='\u{E4E}')
 }

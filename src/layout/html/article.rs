@@ -22,8 +22,8 @@ const LONGEST_ASIDE: usize = 1000;
 
 /// What a page's title may be found in.
 const TITLES: &str = "title, meta[content], script[type='application/ld+json']";
-/// Comparing a title with each heading may read so many times the page's bytes. A title of 200 bytes on a page
-/// with a hundred headings reads less than the page; this leaves room for all that a page says of itself.
+/// Comparing a title with each heading may read so many times the page's bytes. A title of 200 bytes on a
+/// page with a hundred headings reads less than the page; this leaves room for all that it says of itself.
 const COMPARED: usize = 64;
 
 /// Takes out the titles that are far too long to be compared with each heading, as reading a page does.
