@@ -295,13 +295,13 @@ proptest! {
             let relevant = values.as_slice()[i] >= relevance;
             prop_assert!(relevant || pinned || sentence.is_context(), "{}", sentence);
             prop_assert_eq!(citations.resolve(&citations.cite(sentence)?)?, sentence.text());
-            prop_assert_eq!(citations.resolve_mark(&sentence.mark().to_string())?, sentence.text());
+            prop_assert_eq!(citations.resolve_mark(&sentence.mark())?, sentence.text());
         }
         for source in 0..sources.len() {
             let of = |&&i: &&usize| document.source(i) == source;
             let many = picks.iter().filter(of).count();
             prop_assert!(many <= most + musts.len() + 2);
-            prop_assert!(MUSTS[must] != "" || many <= most, "{many} of {source}");
+            prop_assert!(!MUSTS[must].is_empty() || many <= most, "{many} of {source}");
         }
     }
 
