@@ -1,6 +1,7 @@
 //! Key words and phrases by every method, beside a summary of the same text.
 //!
-//! `cargo bench --bench keywords` measures; `cargo bench --bench keywords -- --test` only checks that it works.
+//! `cargo bench --bench keywords` measures; `cargo bench --bench keywords -- --test` only checks that it
+//! works.
 
 #![allow(clippy::expect_used, reason = "a bench may fail by a panic")]
 

@@ -96,7 +96,8 @@ impl Work for Keywords<'_> {
     fn show(&mut self, source: Source<'_>) -> String {
         match self.of(source, None) {
             Ok(keywords) => {
-                keywords.iter().map(|k| format!("{:.4} {:>3} {k}\n", k.score(), k.count())).collect()
+                let line = |k: &Keyword| format!("{:.4} {:>3} {k}\n", k.score(), k.count());
+                keywords.iter().map(line).collect::<Vec<_>>().concat()
             }
             Err(error) => format!("error: {error}\n"),
         }

@@ -289,7 +289,8 @@ pub fn split(text: &str) -> Vec<&str> {
     sentences.into_iter().map(|range| &text[range]).collect()
 }
 
-/// The key words and phrases of a text, `count` at most, the best first, each with every place where it stands.
+/// The key words and phrases of a text, `count` at most, the best first, each with every place where it
+/// stands.
 ///
 /// For other methods, a background or a document that is analysed already, see
 /// [`keywords::KeywordExtractor`].

@@ -13,9 +13,9 @@
 //! [`Document`] that is analysed already.
 //!
 //! A candidate is a sequence of words that begins and ends with a term, with nothing but a space or a hyphen
-//! between them; "river bank" and "river banks" are one. [`KeywordMethod`] says what a candidate is worth. All
-//! methods share three departures from the papers: words are compared by their stems, what is no stop word
-//! stands for the papers' nouns and adjectives, and of phrases of the same words only the best is given.
+//! between them; "river bank" and "river banks" are one. [`KeywordMethod`] says what a candidate is worth.
+//! All methods share three departures from the papers: words are compared by their stems, what is no stop
+//! word stands for the papers' nouns and adjectives, and of phrases of the same words only the best is given.
 
 mod candidates;
 mod rake;
@@ -148,8 +148,8 @@ pub enum KeywordMethod {
     /// word is equally rare.
     TfIdf,
     /// Where and how its words are written, how often and among which (`yake`): R. Campos and others (2020),
-    /// "YAKE! Keyword extraction from single documents using multiple local features". The score is 1 / S(kw),
-    /// so that more is better.
+    /// "YAKE! Keyword extraction from single documents using multiple local features". The score is 1 /
+    /// S(kw), so that more is better.
     Yake,
     /// The degree of its words in the phrases between stop words, over how often they stand (`rake`): S. Rose
     /// and others (2010), "Automatic keyword extraction from individual documents".

@@ -2,8 +2,8 @@
 
 use super::candidates::{Candidates, Token};
 
-/// Σ deg(w) / freq(w) over the words of a phrase that stands whole between stop words or marks; 0 for its parts.
-/// deg(w) is the number of words in all phrases with w, itself among them.
+/// Σ deg(w) / freq(w) over the words of a phrase that stands whole between stop words or marks; 0 for its
+/// parts. deg(w) is the number of words in all phrases with w, itself among them.
 ///
 /// A phrase of more than `longest` words counts for the degrees but is no key phrase.
 ///

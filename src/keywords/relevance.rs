@@ -2,18 +2,18 @@
 
 use super::candidates::{Candidates, Case, Token};
 
-/// How much more a phrase counts than a word: who asks what a text is about is told more by "sea wall" than by
-/// "wall". From 2 to 3 measure alike; without it single words take all places.
+/// How much more a phrase counts than a word: who asks what a text is about is told more by "sea wall" than
+/// by "wall". From 2 to 3 measure alike; without it single words take all places.
 const PHRASE: f64 = 2.0;
 
-/// √count · 2 for phrases · (1 + 1 / (1 + s)) · (1 + names) · idf, where s is the number of the first sentence
-/// with the phrase, `names` the share of its places where its terms are written with capitals, and idf the mean
-/// rarity of its terms in the background. A phrase with stop words in it must stand twice.
+/// √count · 2 for phrases · (1 + 1 / (1 + s)) · (1 + names) · idf, where s is the number of the first
+/// sentence with the phrase, `names` the share of its places where its terms are written with capitals, and
+/// idf the mean rarity of its terms in the background. A phrase with stop words in it must stand twice.
 ///
-/// The signals are those of `PositionRank` (Florescu & Caragea 2017) and KP-Miner (El-Beltagy & Rafea 2009), each
-/// in its plainest form. The constants were chosen on every other text of results/keywords: the square root is
-/// level with the power 0.7, once and twice the opening and half and once the names with each other; degrees,
-/// the frequencies of the words within, and whole runs between stop words gained nothing.
+/// The signals are those of `PositionRank` (Florescu & Caragea 2017) and KP-Miner (El-Beltagy & Rafea 2009),
+/// each in its plainest form. The constants were chosen on every other text of results/keywords: the square
+/// root is level with the power 0.7, once and twice the opening and half and once the names with each other;
+/// degrees, the frequencies of the words within, and whole runs between stop words gained nothing.
 ///
 /// Complexity: O(words).
 pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, idf: Option<&[f64]>) -> Vec<f64> {

@@ -52,8 +52,9 @@ impl Similarity for WordGraph {
     }
 }
 
-/// The sum of the ranks of a phrase's words (Wan & Xiao 2008; the paper ranks words only), where all of them are among the first third of the words; 0 else,
-/// and 0 where the phrase is always part of a longer one of such words.
+/// The sum of the ranks of a phrase's words (Wan & Xiao 2008; the paper ranks words only), where all of them
+/// are among the first third of the words; 0 else, and 0 where the phrase is always part of a longer one of
+/// such words.
 ///
 /// Complexity: O(words · log words), and O(distinct pairs) a step of PageRank.
 pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, terms: usize) -> Vec<f64> {

@@ -13,18 +13,14 @@ pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, terms: us
         let phrase_words = candidates.words(phrase);
         let (mut product, mut sum) = (1.0, 0.0);
         for (i, word) in phrase_words.iter().enumerate() {
-            match word.term() {
-                Some(term) => {
-                    product *= words[term as usize];
-                    sum += words[term as usize];
-                }
-                None => {
-                    let (before, behind) = (phrase_words[i - 1].key(), phrase_words[i + 1].key());
-                    let bound =
-                        pairs.share(before, word.key(), before) * pairs.share(word.key(), behind, behind);
-                    product *= 1.0 + (1.0 - bound);
-                    sum -= 1.0 - bound;
-                }
+            if let Some(term) = word.term() {
+                product *= words[term as usize];
+                sum += words[term as usize];
+            } else {
+                let (before, behind) = (phrase_words[i - 1].key(), phrase_words[i + 1].key());
+                let bound = pairs.share(before, word.key(), before) * pairs.share(word.key(), behind, behind);
+                product *= 1.0 + (1.0 - bound);
+                sum -= 1.0 - bound;
             }
         }
         // The sum falls below -1 only where several loose stop words stand in one phrase.
@@ -49,7 +45,7 @@ struct Statistics {
     distinct_right: f64,
 }
 
-/// S(w) of each term: TRel · TPos / (TCase + TFNorm / TRel + TSent / TRel).
+/// S(w) of each term: `TRel · TPos / (TCase + TFNorm / TRel + TSent / TRel)`.
 fn word_scores(sentences: &[Vec<Token>], terms: usize) -> Vec<f64> {
     let mut words = vec![Statistics::default(); terms];
     let mut beside: Vec<(u32, u32)> = Vec::new();
@@ -107,7 +103,7 @@ fn word_scores(sentences: &[Vec<Token>], terms: usize) -> Vec<f64> {
 
 fn median(sorted: &[u32]) -> f64 {
     let middle = |at: usize| sorted.get(at).map_or(0.0, |&sentence| f64::from(sentence));
-    (middle(sorted.len().saturating_sub(1) / 2) + middle(sorted.len() / 2)) / 2.0
+    f64::midpoint(middle(sorted.len().saturating_sub(1) / 2), middle(sorted.len() / 2))
 }
 
 /// How often words and pairs of neighbours stand in the text.

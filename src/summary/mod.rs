@@ -363,7 +363,9 @@ impl<'t> Summary<'t> {
         sentences.sort_by_key(|sentence| (turn[sentence.source], sentence.index));
         let mut sources: Vec<SummarizedSource<'t>> =
             (0..document.sources().len()).map(|number| SummarizedSource::of(document, number)).collect();
-        sentences.iter().for_each(|sentence| sources[sentence.source].outcome = SourceOutcome::Shown);
+        for sentence in &sentences {
+            sources[sentence.source].outcome = SourceOutcome::Shown;
+        }
         Summary { sentences, sources, outcome }
     }
 

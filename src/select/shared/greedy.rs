@@ -83,8 +83,10 @@ pub(in crate::select) fn greedy(
     // rather than filled up with dangling sentences or fragments.
     if counts_sentences || picks.as_slice().is_empty() {
         for sentence in refused {
-            // But no question without its answer, nor the other way round, where anything else is shown.
-            if picks.as_slice().is_empty() || !state.is_parted(sentence) {
+            // But no question without its answer, nor the other way round, where anything else is shown, unless
+            // all of the text is asked for.
+            let is_first = picks.as_slice().is_empty();
+            if is_first || picks.meter().is_for_all() || !state.is_parted(sentence) {
                 picks.take(sentence);
             }
         }

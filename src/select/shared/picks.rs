@@ -13,8 +13,8 @@ use crate::Meter;
 /// - a near-copy has nearly the same terms: a cosine of at least 0.8 between the two sets of terms, each
 ///   weighing ln((n + 1) / (df + 0.5));
 /// - a restatement has nine tenths of its terms in common with the other, whichever is the shorter one:
-///   |shared| ≥ 0.9 · min(|one|, |other|), over sets of at least four terms; of a text that is asked for whole,
-///   by [`Budget::percent`](crate::Budget::percent) of 100, restatements are not left out.
+///   |shared| ≥ 0.9 · min(|one|, |other|), over sets of at least four terms; of a text that is asked for
+///   whole, by [`Budget::percent`](crate::Budget::percent) of 100, restatements are not left out.
 ///
 /// Below three distinct terms only the same words count. Among more than 32 sentences taken that share a rare
 /// term, only the same set of terms is sure to be refused.
@@ -57,7 +57,7 @@ impl<'d, 't> Picks<'d, 't> {
     pub(in crate::select) fn with_tuning(meter: Meter<'d, 't>, tuning: &SelectionTuning) -> Self {
         // Who asks for all of a text is not kept from what restates something: only copies are left out.
         let restated_terms = if meter.is_for_all() { usize::MAX } else { tuning.restated_terms };
-        let tuning = SelectionTuning { restated_terms, ..tuning.clone() };
+        let tuning = SelectionTuning { restated_terms, ..*tuning };
         let mut taken = NearCopies::new(meter.document(), &tuning);
         let order = meter.pinned().to_vec();
         for &sentence in &order {
