@@ -15,6 +15,7 @@ const GERMAN: &str = "Die Brücken der Stadt wurden gesperrt. Das Wasser stieg i
     Viele Häuser stehen seit gestern leer.";
 const ARABIC: &str = "الجسر مغلق منذ أمس. ارتفع منسوب النهر مترين. غادر الناس بيوتهم.";
 
+#[cfg(feature = "stemmers")]
 fn best(summarizer: &Summarizer, sources: &[&str]) -> String {
     summarizer.summarize(sources.to_vec(), 1).to_string()
 }
@@ -47,7 +48,7 @@ fn a_title_speaks_in_the_language_of_its_source() {
     let other =
         Source::new("Das war in der Nacht zum Montag. Es gab keine Verletzten mehr.").with_title("Kein Wind");
     let sources = vec![Source::new(ENGLISH), other, titled];
-    let summary = Summarizer::new().with_query("Häuser").summarize(sources, 1);
+    let summary = Summarizer::new().with_query("Haus").summarize(sources, 1);
     assert_eq!(summary.iter().map(Sentence::source).collect::<Vec<_>>(), [2]);
 }
 
@@ -120,9 +121,9 @@ fn the_best_sentence_with_a_must_is_chosen_under_a_cap_too() {
     let text = "Ferries sail. Boats. The old ferry sails from the harbour at nine. Boats of the harbour sail from the pier.";
     let query =
         Summarizer::new().with_query("What sails from the old harbour pier?").with_must("ferry boats");
-    let free = query.clone().summarize(text, 2);
+    let free = query.clone().summarize(text, Budget::words(30));
     assert_eq!(free.iter().map(Sentence::index).collect::<Vec<_>>(), [2, 3]);
-    assert_eq!(query.with_per_source(..=1).summarize(text, 2).to_string(), free.to_string());
+    assert_eq!(query.with_per_source(..=1).summarize(text, Budget::words(30)).to_string(), free.to_string());
 }
 
 #[test]

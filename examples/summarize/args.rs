@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = methods())]
 #[command(group = ArgGroup::new("budget").args(["sentences", "words", "percent", "auto", "bytes", "chars"]))]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(crate) struct Args {
     /// Files to summarize together; standard input if there are none, or for `-`.
     files: Vec<PathBuf>,
