@@ -32,10 +32,11 @@ impl Summarizer {
         Summarizer { retrieval, ..self }
     }
 
-    /// Shows only sentences of at least this relevance to the query, from 0 to 1, by default 0; where
-    /// there is none, the summary is empty and its outcome is [`Outcome::NotAnswered`]. Without a query
-    /// it has no effect. What is pinned, or must be there, is shown however relevant, and what stands beside
-    /// a sentence that is shown is its context.
+    /// Shows only sentences of at least this relevance to the query, from 0 to 1, by default 0; where there
+    /// is none, the summary is empty and its outcome is
+    /// [`Outcome::NotAnswered`](crate::Outcome::NotAnswered). Without a query it has no effect. What is
+    /// pinned, or must be there, is shown however relevant, and what stands beside a sentence that is shown
+    /// is its context.
     ///
     /// The scale is that of [`relevance`](Summarizer::relevance); where weights of the caller's own are given
     /// to [`select_with`](Summarizer::select_with), theirs. Of questions put to texts about something
