@@ -21,6 +21,8 @@ pub(crate) fn without_accents(word: &str, out: &mut Vec<char>) {
             '\u{300}'..='\u{36F}' => continue,
             '\u{3AC}'..'\u{3CF}' => (GREEK, 0x3AC),
             'ё' => ("е", 0x451),
+            'ơ' => ("o", 0x1A1),
+            'ư' => ("u", 0x1B0),
             '\u{1EA0}'..'\u{1F00}' => (VIETNAMESE, 0x1EA0),
             _ => ("", 0),
         };
@@ -38,6 +40,7 @@ mod tests {
             ("münchen", "munchen"),
             ("łódź", "lodz"),
             ("đường", "duong"),
+            ("cơm", "com"),
             ("ύψος", "υψος"),
             ("ёлка", "елка"),
             ("cafe\u{301}", "cafe"),

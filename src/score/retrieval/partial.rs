@@ -94,7 +94,8 @@ mod tests {
         };
         let cases = [
             ("munchen", "münchen", 1.0),
-            ("evolution", "evolving", 0.5),  // five letters, five ninths
+            ("preparation", "prepay", 0.5),  // five letters, of eleven
+            ("evolution", "evolving", 0.0),  // four of nine
             ("dampf", "dampfmaschine", 0.7), // a part of the compound
             ("maschine", "dampfmaschine", 0.7),
             ("bridges", "bridge", 0.857),     // six of seven letters
