@@ -121,9 +121,10 @@ fn the_best_sentence_with_a_must_is_chosen_under_a_cap_too() {
     let text = "Ferries sail. Boats. The old ferry sails from the harbour at nine. Boats of the harbour sail from the pier.";
     let query =
         Summarizer::new().with_query("What sails from the old harbour pier?").with_must("ferry boats");
-    let free = query.clone().summarize(text, Budget::words(30));
+    // Nine words and eight; the shortest with each are the first and the second.
+    let free = query.clone().summarize(text, Budget::words(17));
     assert_eq!(free.iter().map(Sentence::index).collect::<Vec<_>>(), [2, 3]);
-    assert_eq!(query.with_per_source(..=1).summarize(text, Budget::words(30)).to_string(), free.to_string());
+    assert_eq!(query.with_per_source(..=1).summarize(text, Budget::words(17)).to_string(), free.to_string());
 }
 
 #[test]
