@@ -1,7 +1,6 @@
 //! Key words and phrases: the methods worked out by hand, and what holds of any text.
 
 use epitome::keywords::{Keyword, KeywordExtractor, KeywordMethod};
-use epitome::score::Background;
 use epitome::{Source, Summarizer};
 use proptest::prelude::*;
 
@@ -44,8 +43,10 @@ fn text_rank_joins_neighbours_that_are_both_kept() {
     assert_eq!(joined[0].0, "Birch cedar");
 }
 
+#[cfg(feature = "stemmers")]
 #[test]
 fn tf_idf_counts_a_phrase_times_the_rarity_of_its_words() {
+    use epitome::score::Background;
     let found = found(KeywordMethod::TfIdf, "The sea wall broke. A sea wall is built.");
     assert_scores(&found[..1], &[("sea wall", 4.0)]);
 
@@ -73,6 +74,7 @@ fn yake_is_that_of_the_paper() {
     assert!(rain.text() == "Rain" && (rain.score() - 1.0 / kw).abs() < 1e-9, "{rain:?}, not {}", 1.0 / kw);
 }
 
+#[cfg(feature = "stemmers")]
 #[test]
 fn a_phrase_is_given_with_every_form_and_place() {
     let text = "Where the road turns, the old river bank slid after weeks of rain, as river\n\

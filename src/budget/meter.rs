@@ -207,7 +207,7 @@ impl<'d, 't> Meter<'d, 't> {
 
     /// Whether a share of the text is asked for that is all of it.
     pub(crate) fn is_for_all(&self) -> bool {
-        self.budget.unit == Unit::Percent && self.limit >= self.document.len() && !self.document.is_empty()
+        self.budget.unit == Unit::Percent && self.budget.amount >= 100
     }
 
     /// Whether nothing is left, so that no further sentence can fit.
