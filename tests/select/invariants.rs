@@ -88,6 +88,11 @@ pub(super) fn copies(document: &Document<'_>) -> Vec<Vec<bool>> {
     copies_or(document, true)
 }
 
+/// Whether a budget asks for all of a text.
+fn is_for_all(budget: Budget) -> bool {
+    budget.unit() == Unit::Percent && budget.amount() >= 100
+}
+
 /// The same, with restatements or without, which are no copies where all of a text is asked for.
 fn copies_or(document: &Document<'_>, restatements: bool) -> Vec<Vec<bool>> {
     let (sets, weight) = weighed_sets(document);
@@ -224,8 +229,7 @@ proptest! {
         let text = text(&sentences);
         let document = document(&text);
         let scores = Scores::from(seed[..document.len()].to_vec());
-        let is_for_all = budget.unit() == Unit::Percent && budget.amount() >= 100;
-        let copies = copies_or(&document, !is_for_all);
+        let copies = copies_or(&document, !is_for_all(budget));
         let budget = if nearest { budget.nearest() } else { budget };
         for (name, selector) in selectors() {
             let chosen = selector.select(&document, &scores, &Prior::uniform(), unused(&document, budget)).unwrap();
@@ -335,7 +339,7 @@ proptest! {
         let lambda = f64::from(share) / 4.0;
         let coverage = ConceptCoverage::builder().lambda(lambda).dangling(Dangling::Keep).build().unwrap();
         let naive = NaiveCoverage::new(&document, &scores, lambda, coverage.length_power());
-        let copies = copies(&document);
+        let copies = copies_or(&document, !is_for_all(budget));
         let allowed = |chosen: &[usize]| {
             let mut meter = unused(&document, budget);
             let said = |k: usize| chosen[..k].iter().any(|&j| copies[chosen[k]][j]);
