@@ -1,5 +1,6 @@
 //! Where a sentence comes from, in a form that can be kept and led back to its bytes.
 
+use crate::fingerprint::fnv1a;
 use crate::{Error, Sentence, Source, Sources};
 use std::fmt;
 use std::ops::Range;
@@ -133,8 +134,7 @@ impl Source<'_> {
     /// assert_eq!(Source::new("a").with_id("x").fingerprint(), 0xaf63_dc4c_8601_ec8c);
     /// ```
     pub fn fingerprint(&self) -> u64 {
-        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        self.text().bytes().fold(0xcbf2_9ce4_8422_2325, step)
+        fnv1a(self.text().bytes())
     }
 }
 

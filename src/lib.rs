@@ -216,6 +216,7 @@ mod budget;
 mod citation;
 mod document;
 mod error;
+mod fingerprint;
 mod gap;
 mod language;
 mod method;

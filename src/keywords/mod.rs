@@ -19,7 +19,7 @@
 
 mod candidates;
 mod rake;
-mod relevance;
+mod salience;
 mod text_rank;
 mod tf_idf;
 mod yake;
@@ -152,7 +152,8 @@ pub enum KeywordMethod {
     /// S(kw), so that more is better.
     Yake,
     /// The degree of its words in the phrases between stop words, over how often they stand (`rake`): S. Rose
-    /// and others (2010), "Automatic keyword extraction from individual documents".
+    /// and others (2010), "Automatic keyword extraction from individual documents". Phrases that a stop word
+    /// joins, which the paper adds where they stand twice, are left out.
     Rake,
 }
 
@@ -303,7 +304,7 @@ impl KeywordExtractor {
         let stop_words_inside = matches!(self.method, KeywordMethod::Default | KeywordMethod::Yake);
         let candidates = Candidates::of(sentences, self.max_words, stop_words_inside);
         let scores = match self.method {
-            KeywordMethod::Default => relevance::weigh(sentences, &candidates, idf.as_deref()),
+            KeywordMethod::Default => salience::weigh(sentences, &candidates, idf.as_deref()),
             KeywordMethod::TextRank => text_rank::weigh(sentences, &candidates, terms),
             KeywordMethod::TfIdf => tf_idf::weigh(&candidates, idf.as_deref()),
             KeywordMethod::Yake => yake::weigh(sentences, &candidates, terms),

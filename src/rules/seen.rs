@@ -1,6 +1,8 @@
 //! What was read before, for summaries of what is new.
 
 use crate::Document;
+use crate::fingerprint::fnv1a;
+use crate::select::SelectionTuning;
 use crate::unicode::words;
 use hashbrown::{HashMap, HashSet};
 
@@ -40,8 +42,8 @@ pub struct Seen {
     rarest: HashMap<u64, Vec<u32>>,
 }
 
-/// With fewer distinct terms only the same words were read before; as for what a summary says twice.
-const LEAST_TERMS: usize = 4;
+/// What repeats another sentence in a summary repeats one read before.
+const TUNING: SelectionTuning = SelectionTuning::new();
 
 impl Seen {
     /// Nothing read yet.
@@ -82,7 +84,7 @@ impl Seen {
     }
 
     fn insert(&mut self, terms: Vec<u64>) {
-        if terms.len() < LEAST_TERMS || self.holds_same(&terms) {
+        if terms.len() < TUNING.restated_terms || self.holds_same(&terms) {
             return;
         }
         let number = self.sentences.len() as u32;
@@ -100,7 +102,7 @@ impl Seen {
     fn rarest_of(&self, terms: &[u64]) -> Vec<u64> {
         let mut order = terms.to_vec();
         order.sort_by_key(|term| (self.holders.get(term).map_or(0, Vec::len), *term));
-        order.truncate(terms.len() - least_shared(terms.len()) + 1);
+        order.truncate(terms.len() - TUNING.least_restated(terms.len()) + 1);
         order
     }
 
@@ -113,12 +115,12 @@ impl Seen {
     }
 
     fn holds_terms(&self, terms: &[u64]) -> bool {
-        if terms.len() < LEAST_TERMS {
+        if terms.len() < TUNING.restated_terms {
             return false;
         }
         let restates = |&number: &u32| {
             let other = &self.sentences[number as usize];
-            shared(terms, other) >= least_shared(terms.len().min(other.len()))
+            shared(terms, other) >= TUNING.least_restated(terms.len().min(other.len()))
         };
         let among = |index: &HashMap<u64, Vec<u32>>, term: &u64| {
             index.get(term).is_some_and(|sentences| sentences.iter().any(restates))
@@ -126,11 +128,6 @@ impl Seen {
         self.rarest_of(terms).iter().any(|term| among(&self.holders, term))
             || terms.iter().any(|term| among(&self.rarest, term))
     }
-}
-
-/// ⌈0.9 · n⌉.
-fn least_shared(terms: usize) -> usize {
-    (9 * terms).div_ceil(10)
 }
 
 /// How many numbers two ascending rows share.
@@ -161,13 +158,13 @@ fn wording(sentence: &str) -> u64 {
     fingerprint(words.flat_map(|(_, word)| word.chars().flat_map(char::to_lowercase).chain([' '])))
 }
 
-/// FNV-1a over UTF-8, the same on every platform.
+/// That of the characters' UTF-8.
 fn fingerprint(chars: impl Iterator<Item = char>) -> u64 {
-    let mut bytes = [0; 4];
-    chars.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
-        let byte = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        c.encode_utf8(&mut bytes).as_bytes().iter().fold(hash, byte)
-    })
+    fnv1a(chars.flat_map(|c| {
+        let mut bytes = [0; 4];
+        let length = c.encode_utf8(&mut bytes).len();
+        bytes.into_iter().take(length)
+    }))
 }
 
 impl PartialEq for Seen {

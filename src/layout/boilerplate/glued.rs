@@ -24,7 +24,8 @@ const NEAR: usize = 120;
 const ENTRY: usize = 6;
 /// The most words of a headline that is glued to its paragraph, or to the line above.
 const HEADLINE: usize = 14;
-/// Within so many bytes of a glued line may be others of its page: no page's text has ten times as many.
+/// Within so many bytes of a glued line others of its page are looked for: a bound on what one line costs in
+/// a long text.
 const REACH: usize = 1 << 15;
 /// Behind more capitals in a row, one that begins a word is not of theirs.
 const CAPITALS: usize = 4;

@@ -8,8 +8,9 @@ use crate::layout::markers::MarkKind;
 use crate::unicode::{columns, is_unspaced, rough_words, words};
 use hashbrown::{HashMap, HashSet};
 
-/// What speaks for a line being the headline. The points were chosen on every other page of one set and
-/// checked on the others: there each of them may be halved or doubled for at most three pages in a hundred.
+/// What speaks for a line being the headline. The points were chosen on every other of 250 public pages, and
+/// checked on the rest, where a prototype found 58 to 64 % of the headlines. How flat the plateau around each
+/// of them is was not measured.
 mod points {
     /// All its words stand in the article.
     pub(super) const SHARED: usize = 10;

@@ -65,7 +65,7 @@ impl<'d, 't> NearCopies<'d, 't> {
             return false;
         }
         let (terms, _) = self.counts.row(sentence);
-        if terms.len() < self.measure.copy_terms {
+        if terms.len() < self.measure.tuning.copy_terms {
             return true;
         }
         if !self.vocabularies.insert(terms) {
@@ -83,7 +83,7 @@ impl<'d, 't> NearCopies<'d, 't> {
         let mut index = NearCopies::new(document, &SelectionTuning::new());
         let near_of = |sentence: usize| {
             let (terms, _) = index.counts.row(sentence);
-            if terms.len() < index.measure.copy_terms {
+            if terms.len() < index.measure.tuning.copy_terms {
                 return Vec::new();
             }
             let near = index.repeated(sentence).collect();
@@ -147,14 +147,14 @@ pub(crate) fn repetitions(document: &Document<'_>, of: &[usize]) -> Vec<Vec<usiz
     for (place, &sentence) in of.iter().enumerate() {
         places[sentence] = Some(place);
         by_wording.entry(index.wordings.of(sentence)).or_insert(sentence);
-        if index.counts.row(sentence).0.len() >= index.measure.copy_terms {
+        if index.counts.row(sentence).0.len() >= index.measure.tuning.copy_terms {
             index.note(sentence);
         }
     }
     let mut found = vec![Vec::new(); of.len()];
     for other in (0..document.len()).filter(|&other| places[other].is_none()) {
         let mut same: Vec<usize> = by_wording.get(&index.wordings.of(other)).copied().into_iter().collect();
-        if index.counts.row(other).0.len() >= index.measure.copy_terms {
+        if index.counts.row(other).0.len() >= index.measure.tuning.copy_terms {
             same.extend(index.repeated(other).filter(|i| !same.contains(i)).collect::<Vec<_>>());
         }
         for sentence in same.into_iter().filter(|&i| document.source(i) != document.source(other)) {
@@ -187,24 +187,12 @@ struct Measure {
     sentences: Vec<u32>,
     /// ln((n + 1) / (df + 0.5)).
     weights: Vec<f64>,
-    /// The least cosine of near-copies.
-    cosine: f64,
-    copy_terms: usize,
-    /// The least share of a restatement's terms.
-    share: f64,
-    restated_terms: usize,
+    tuning: SelectionTuning,
 }
 
 impl Measure {
     fn new(counts: &Matrix, tuning: &SelectionTuning) -> Self {
-        Measure {
-            sentences: counts.frequencies(),
-            weights: idf(counts, Idf::Smooth),
-            cosine: tuning.copy_cosine,
-            copy_terms: tuning.copy_terms,
-            share: tuning.restated_share,
-            restated_terms: tuning.restated_terms,
-        }
+        Measure { sentences: counts.frequencies(), weights: idf(counts, Idf::Smooth), tuning: *tuning }
     }
 
     fn weight(&self, terms: &[u32]) -> f64 {
@@ -233,13 +221,7 @@ impl Measure {
     /// How many of so many terms a restatement may miss.
     fn missable(&self, terms: usize) -> usize {
         // Not all, so that one of one more is always shared.
-        (terms - self.least_restated(terms)).min(terms.saturating_sub(1))
-    }
-
-    /// How many of so many terms a restatement shares at least.
-    fn least_restated(&self, terms: usize) -> usize {
-        // The product of 0.9 and a multiple of ten may be a rounding above the whole number it is.
-        libm::ceil(self.share * terms as f64 - 1e-9) as usize
+        (terms - self.tuning.least_restated(terms)).min(terms.saturating_sub(1))
     }
 
     /// Whether two ascending rows of terms are near-copies, or one restates the other.
@@ -254,17 +236,18 @@ impl Measure {
             }
         }
         let shorter = one.len().min(other.len());
-        if shorter >= self.restated_terms && number >= self.least_restated(shorter) {
+        if shorter >= self.tuning.restated_terms && number >= self.tuning.least_restated(shorter) {
             return true;
         }
         // Most pairs that are compared share too little to be near-copies whatever the other one weighs.
         let weight = self.weight(one);
-        shared >= self.least_shared(weight) && shared >= self.cosine * (weight * self.weight(other)).sqrt()
+        shared >= self.least_shared(weight)
+            && shared >= self.tuning.copy_cosine * (weight * self.weight(other)).sqrt()
     }
 
     /// The least weight that a sentence of some weight shares with a near-copy: the shared weight is at most
     /// the lighter one's, hence at least the square of the cosine of either's; minus a margin for rounding.
     fn least_shared(&self, weight: f64) -> f64 {
-        self.cosine * self.cosine * weight * (1.0 - 1e-9)
+        self.tuning.copy_cosine * self.tuning.copy_cosine * weight * (1.0 - 1e-9)
     }
 }

@@ -93,6 +93,12 @@ impl SelectionTuning {
         }
     }
 
+    /// How many terms the shorter of two sentences, with so many distinct ones, shares with what it restates.
+    pub(crate) fn least_restated(&self, terms: usize) -> usize {
+        // The product of 0.9 and a multiple of ten may be a rounding above the whole number it is.
+        libm::ceil(self.restated_share * terms as f64 - 1e-9) as usize
+    }
+
     /// Refuses a constant that is out of its range.
     pub(in crate::select) fn check(&self) -> Result<(), Error> {
         Error::check_share("weak_merit", self.weak_merit)?;
