@@ -56,6 +56,8 @@ pub struct Html<'h> {
     highlights: &'h Highlights<'h, 'h>,
     id_prefix: String,
     ranks: Vec<Option<usize>>,
+    #[cfg(feature = "html")]
+    style: bool,
     attributes: Option<Box<dyn Fn(usize) -> Vec<(&'static str, String)> + 'h>>,
 }
 
@@ -66,11 +68,23 @@ impl fmt::Debug for Html<'_> {
 }
 
 impl<'h> Html<'h> {
-    /// A style sheet for what is written, in light and dark, on screen and on paper.
-    pub const STYLE: &'static str = include_str!("style.css");
+    /// A style sheet for what is written, in light and dark, on screen and on paper: that of a page
+    /// ([`page`](Html::page)), and that of the marks.
+    pub const STYLE: &'static str = concat!(include_str!("page.css"), include_str!("marks.css"));
+
+    /// The part of [`STYLE`](Html::STYLE) for the marks alone, which suits a page with a style of its own: black
+    /// on yellow.
+    pub const MARKS_STYLE: &'static str = include_str!("marks.css");
 
     pub(super) fn new(highlights: &'h Highlights<'h, 'h>) -> Self {
-        Html { highlights, id_prefix: "epitome-".to_owned(), ranks: Vec::new(), attributes: None }
+        Html {
+            highlights,
+            id_prefix: "epitome-".to_owned(),
+            ranks: Vec::new(),
+            #[cfg(feature = "html")]
+            style: false,
+            attributes: None,
+        }
     }
 
     /// What the ids of sentences begin with, before the sentence's number in the document. The default is
@@ -94,6 +108,15 @@ impl<'h> Html<'h> {
     #[must_use]
     pub fn with_attributes(self, attributes: impl Fn(usize) -> Vec<(&'static str, String)> + 'h) -> Self {
         Html { attributes: Some(Box::new(attributes)), ..self }
+    }
+
+    /// Writes [`MARKS_STYLE`](Html::MARKS_STYLE) as a `style` element before the first mark of a
+    /// [marked page](Html::mark_page); without it, the default, such a page shows its marks as browsers do.
+    #[cfg(feature = "html")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "html")))]
+    #[must_use]
+    pub fn with_style(self) -> Self {
+        Html { style: true, ..self }
     }
 
     /// A whole page: what is [displayed](Html) with [`STYLE`](Html::STYLE) and the document's title.
@@ -130,8 +153,8 @@ impl<'h> Html<'h> {
     /// A web page's own HTML with the marks of a source in it, which is the page's
     /// [`source`](crate::layout::html::Page::source); sources are numbered from 0. What is marked is as
     /// [above](Html), in place whatever the mode; every other byte is the page's own, in its place. A mark that
-    /// would cross the border of an element is made of several, each within one stretch of text. A page has its
-    /// own style: see [`STYLE`](Html::STYLE) for what the marks may be given.
+    /// would cross the border of an element is made of several, each within one stretch of text. For
+    /// their style see [`with_style`](Html::with_style).
     ///
     /// # Errors
     ///
@@ -186,7 +209,11 @@ impl<'h> Html<'h> {
         let mut out = String::with_capacity(html.len() + html.len() / 4);
         let mut writer = Writer::new(self, &mut out);
         let all = 0..html.len();
+        let mut style = self.style;
         for piece in in_html.pieces(all.clone(), &all) {
+            if piece.sentence.is_some() && std::mem::take(&mut style) {
+                writer.push(format_args!("<style>\n{}</style>", Self::MARKS_STYLE));
+            }
             writer.marks(&piece, html, false);
             writer.out.push_str(&html[piece.range]);
         }

@@ -210,7 +210,9 @@ impl Sink for Writer<'_> {
     fn end_list(&mut self) {
         self.wrap.end_line();
         if self.terminal.highlights.mode == Mode::Abstract {
-            self.wrap.lines("\n\n* * *\n\n");
+            self.wrap.lines("\n\n");
+            self.wrap.text("* * *", Paint::default());
+            self.wrap.lines("\n\n");
         }
         self.is_first = true;
     }
