@@ -8,6 +8,7 @@
 mod support;
 
 use datafusion::dataframe::DataFrameWriteOptions;
+use datafusion::prelude::ParquetReadOptions;
 use epitome::Summarizer;
 use std::time::Instant;
 use support::{query, session, strings, table, texts};
@@ -36,7 +37,7 @@ async fn main() {
             summarizer.summarize_many(all.iter().map(String::as_str), 3).map(|summary| summary.len()).sum();
         own = own.min(began.elapsed().as_secs_f64());
         let context = session(1);
-        context.register_parquet("t", path.to_str().unwrap(), Default::default()).await.unwrap();
+        context.register_parquet("t", path.to_str().unwrap(), ParquetReadOptions::default()).await.unwrap();
         let began = Instant::now();
         let found = query(&context, sql).await;
         in_sql = in_sql.min(began.elapsed().as_secs_f64());

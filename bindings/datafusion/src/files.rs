@@ -7,7 +7,7 @@
 use datafusion::common::{DataFusionError, Result, exec_datafusion_err};
 use datafusion::prelude::{CsvReadOptions, JsonReadOptions, ParquetReadOptions, SessionContext};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -98,7 +98,7 @@ fn mend_json_lines(path: &Path) -> std::io::Result<Registered> {
         }
         Ok(())
     })?;
-    if broken_rows == 0 && !kinds.values().any(|kinds| kinds.are_mixed()) {
+    if broken_rows == 0 && !kinds.values().any(Kinds::are_mixed) {
         return Ok(Registered { broken_rows, mended: None });
     }
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("jsonl");
@@ -146,30 +146,24 @@ fn read_object(line: &[u8]) -> Result<Map<String, Value>, String> {
     }
 }
 
-/// Which kinds of values a field has.
+/// Which kinds of values a field has, nulls left out.
 #[derive(Debug, Default)]
-struct Kinds {
-    string: bool,
-    number: bool,
-    boolean: bool,
-    array: bool,
-    object: bool,
-}
+struct Kinds(BTreeSet<&'static str>);
 
 impl Kinds {
     fn add(&mut self, value: &Value) {
-        match value {
-            Value::Null => {}
-            Value::String(_) => self.string = true,
-            Value::Number(_) => self.number = true,
-            Value::Bool(_) => self.boolean = true,
-            Value::Array(_) => self.array = true,
-            Value::Object(_) => self.object = true,
-        }
+        self.0.extend(match value {
+            Value::Null => None,
+            Value::String(_) => Some("string"),
+            Value::Number(_) => Some("number"),
+            Value::Bool(_) => Some("boolean"),
+            Value::Array(_) => Some("array"),
+            Value::Object(_) => Some("object"),
+        });
     }
 
     fn are_mixed(&self) -> bool {
-        [self.string, self.number, self.boolean, self.array, self.object].iter().filter(|&&is| is).count() > 1
+        self.0.len() > 1
     }
 }
 

@@ -66,7 +66,7 @@ pub use options::{Offsets, Options};
 use datafusion::common::Result;
 use datafusion::execution::FunctionRegistry;
 
-/// The functions as DataFusion's function objects, for whoever registers them one by one.
+/// The functions as objects, for whoever registers them one by one.
 pub mod udfs {
     pub use crate::frequencies::document_frequencies_udaf;
     pub use crate::scalar::{

@@ -27,10 +27,10 @@ use std::str::FromStr;
 /// use epitome_datafusion::Options;
 ///
 /// let options: Options = r#"{"budget": "60 words", "query": "What does it cost?"}"#.parse()?;
-/// assert_eq!(options, Options { query: Some("What does it cost?".into()), ..r#"60 words"#.parse()? });
+/// assert_eq!(options, Options { query: Some("What does it cost?".into()), .."60 words".parse()? });
 ///
 /// let refused = r#"{"budget": "a lot"}"#.parse::<Options>().unwrap_err();
-/// assert!(refused.starts_with("budget is \"a lot\""), "{refused}");
+/// assert!(refused.starts_with("parameter 'budget' is a lot"), "{refused}");
 /// # Ok::<(), String>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,7 +69,7 @@ pub enum Offsets {
 
 impl Offsets {
     /// Ranges of bytes of a text in this unit.
-    pub(crate) fn of<'t>(self, text: &'t str) -> impl Fn(Range<usize>) -> Range<usize> + use<'t> {
+    pub(crate) fn of(self, text: &str) -> impl Fn(Range<usize>) -> Range<usize> {
         let unit = match self {
             Offsets::Bytes => None,
             Offsets::Chars => Some(Offset::Chars),
@@ -188,7 +188,7 @@ impl Options {
 }
 
 fn refused(name: &str, value: &Value, expected: &str) -> String {
-    format!("{name} is {value}, but must be {expected}")
+    format!("parameter '{name}' is {value}, but must be {expected}")
 }
 
 fn string(name: &str, value: &Value) -> Result<String, String> {

@@ -2,7 +2,7 @@
 
 use crate::answers::{Answers, Shape};
 use crate::options::Options;
-use epitome::keywords::KeywordExtractor;
+use epitome::keywords::{KeywordExtractor, KeywordPlace};
 use epitome::score::Background;
 use epitome::{Source, Summarizer};
 use std::sync::Arc;
@@ -67,31 +67,29 @@ impl Asked {
         let place = self.options.offsets.of(text);
         match self.function {
             Function::Summarize => {
-                let summary =
-                    self.summarizer.try_summarize(source, self.options.budget()).map_err(message)?;
+                let summary = self
+                    .summarizer
+                    .try_summarize(source, self.options.budget())
+                    .map_err(|error| error.to_string())?;
                 for sentence in &summary {
                     answers.sentence(sentence.text(), place(sentence.range()), sentence.score());
                 }
             }
             Function::Sentences => {
-                let document = self.summarizer.document(source).map_err(message)?;
-                let scores = self.summarizer.score(&document).map_err(message)?;
+                let document = self.summarizer.document(source).map_err(|error| error.to_string())?;
+                let scores = self.summarizer.score(&document).map_err(|error| error.to_string())?;
                 for (index, &score) in scores.as_slice().iter().enumerate() {
                     answers.sentence(document.sentence(index), place(document.range(index)), score);
                 }
             }
             Function::Keywords => {
-                let document = self.summarizer.document(source).map_err(message)?;
+                let document = self.summarizer.document(source).map_err(|error| error.to_string())?;
                 for keyword in self.extractor.extract(&document, self.options.count()) {
-                    let first = keyword.places().first().map(|place| place.range()).unwrap_or_default();
+                    let first = keyword.places().first().map(KeywordPlace::range).unwrap_or_default();
                     answers.phrase(keyword.text(), place(first), keyword.score(), keyword.count());
                 }
             }
         }
         Ok(())
     }
-}
-
-fn message(error: epitome::Error) -> String {
-    error.to_string()
 }

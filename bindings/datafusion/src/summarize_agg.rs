@@ -125,7 +125,7 @@ impl Accumulator for Gathered {
             if let Some(options) = values.get(1) {
                 self.add_options(value_text(options, row)?);
             }
-            let ids = values.get(2).map(|ids| ids.as_string_view());
+            let ids = values.get(2).map(AsArray::as_string_view);
             self.add(ids.filter(|ids| ids.is_valid(row)).map(|ids| ids.value(row)), text);
         }
         Ok(())

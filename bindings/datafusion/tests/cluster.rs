@@ -41,7 +41,7 @@ fn free_port() -> u16 {
 }
 
 fn wait_for(port: u16) {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
         assert!(Instant::now() < end, "nothing listens at port {port}");
         std::thread::sleep(Duration::from_millis(50));
@@ -153,7 +153,7 @@ async fn two_executors_answer_rightly_also_when_one_is_killed_in_the_middle() {
     let wanted = sums(&texts);
 
     let began = Instant::now();
-    assert_eq!(cluster.answer(SUMS, &[&t]), [wanted.clone()]);
+    assert_eq!(cluster.answer(SUMS, &[&t]), std::slice::from_ref(&wanted));
     let whole = began.elapsed();
     println!("200,000 rows on two executors: {:.1} s", whole.as_secs_f64());
 

@@ -69,10 +69,8 @@ async fn a_field_of_strings_and_other_values_is_text_in_all() {
 
 #[tokio::test]
 async fn a_warning_after_thousands_of_good_lines_is_found_too() {
-    let mut lines = String::new();
-    for id in 0..3000 {
-        lines.push_str(&format!("{{\"id\": {id}, \"text\": \"Rain fell.\"}}\n"));
-    }
+    let good = (0..3000).map(|id| format!("{{\"id\": {id}, \"text\": \"Rain fell.\"}}\n"));
+    let mut lines: String = good.collect();
     lines.push_str("{broken");
     let file = file(".json", lines.as_bytes());
     let context = session(4);

@@ -15,8 +15,6 @@ use std::process::ExitCode;
 
 /// Runs SQL over files, each of them a table of its name: articles.parquet is `articles`.
 ///
-/// Beside DataFusion's functions there are summarize, keywords, sentences, try_summarize, try_keywords, try_sentences
-/// and the aggregates summarize_agg and document_frequencies.
 #[derive(Debug, Parser)]
 #[command(name = "epitome-sql", after_help = EXAMPLE)]
 struct Arguments {
@@ -32,7 +30,12 @@ struct Arguments {
     partitions: Option<usize>,
 }
 
-const EXAMPLE: &str = "Example:
+const EXAMPLE: &str = "Functions beside those of DataFusion:
+  summarize(text[, options])    keywords(text[, options[, background]])    sentences(text[, options])
+  try_summarize, try_keywords, try_sentences: {value, warning}
+  summarize_agg(text[, options[, id]])    document_frequencies(text[, options])
+
+Example:
   epitome-sql \"SELECT id, summarize(text, '60 words') AS summary FROM articles\" articles.jsonl";
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

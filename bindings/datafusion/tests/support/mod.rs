@@ -1,7 +1,7 @@
 //! Rows to ask about: texts of the repository's own sentences, in the same order every time.
 
 #![allow(dead_code, reason = "not every test needs all of it")]
-#![allow(clippy::expect_used, clippy::unwrap_used, missing_docs, unreachable_pub)]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
 
 use datafusion::arrow::array::{
     Array, ArrayRef, AsArray, Float64Array, Int64Array, RecordBatch, StringArray,
