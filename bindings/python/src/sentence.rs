@@ -181,7 +181,7 @@ impl Sentence {
         dict.set_item("score", sentence.score())?;
         dict.set_item("rank", sentence.rank())?;
         let mentions = self.also_in(py)?;
-        let mentions = mentions.iter().map(|mention| mention.call_method0("_asdict"));
+        let mentions = mentions.iter().map(|mention| mention.getattr("__dict__")?.call_method0("copy"));
         dict.set_item("also_in", mentions.collect::<PyResult<Vec<_>>>()?)?;
         dict.set_item("is_context", sentence.is_context())?;
         Ok(dict)

@@ -155,7 +155,7 @@ impl Summary {
         dict.set_item("outcome", self.outcome())?;
         dict.set_item("message", self.message())?;
         let sources = self.sources(py)?;
-        let sources = sources.iter().map(|source| source.call_method0("_asdict"));
+        let sources = sources.iter().map(|source| source.getattr("__dict__")?.call_method0("copy"));
         dict.set_item("sources", sources.collect::<PyResult<Vec<_>>>()?)?;
         let sentences = (0..self.summary.len()).map(|index| self.sentence(index).to_dict(py));
         dict.set_item("sentences", sentences.collect::<PyResult<Vec<_>>>()?)?;

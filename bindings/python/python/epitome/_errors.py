@@ -55,6 +55,7 @@ class RecordError(EpitomeError):
     """The number of the record, from 0."""
     error: BaseException
     """What went wrong."""
+    __cause__: BaseException | None
 
     def __init__(self, index: int, error: BaseException) -> None:
         super().__init__(index, error)

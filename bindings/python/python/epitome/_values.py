@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import overload
 
 
-class Mention(NamedTuple):
+@dataclass(frozen=True)
+class Mention:
     """A sentence of another source that says the same as a chosen one."""
 
     source: int
@@ -23,7 +25,8 @@ class Mention(NamedTuple):
     """The id its source was given."""
 
 
-class SummarizedSource(NamedTuple):
+@dataclass(frozen=True)
+class SummarizedSource:
     """What is known of a source that was summarized."""
 
     id: str | None
@@ -38,7 +41,8 @@ class SummarizedSource(NamedTuple):
     """`shown`, `no-sentences`, `nothing-allowed`, `nothing-new`, `said-elsewhere` or `not-chosen`."""
 
 
-class KeywordPlace(NamedTuple):
+@dataclass(frozen=True)
+class KeywordPlace:
     """A place where a key phrase stands."""
 
     source: int
@@ -53,7 +57,8 @@ class KeywordPlace(NamedTuple):
     byte_end: int
 
 
-class Keyword(NamedTuple):
+@dataclass(frozen=True)
+class Keyword:
     """A key word or phrase; `len(keyword.places)` is how often it stands there."""
 
     text: str
@@ -67,7 +72,8 @@ class Keyword(NamedTuple):
         return self.text
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True)
+class Block:
     """A block of a text."""
 
     kind: str
@@ -84,7 +90,7 @@ class Block(NamedTuple):
     """Why it is boilerplate, such as `navigation`."""
 
 
-class Scores:
+class Scores(Sequence[float]):
     """What each sentence of a document is worth: a sequence of numbers, and the parts they are made of."""
 
     __slots__ = ("parts", "values")
@@ -105,7 +111,11 @@ class Scores:
     def __len__(self) -> int:
         return len(self.values)
 
-    def __getitem__(self, index: int) -> float:
+    @overload
+    def __getitem__(self, index: int) -> float: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[float, ...]: ...
+    def __getitem__(self, index: int | slice) -> float | tuple[float, ...]:
         return self.values[index]
 
     def __iter__(self) -> Iterator[float]:
@@ -116,7 +126,8 @@ class Scores:
             return NotImplemented
         return self.values == other.values and self.parts == other.parts
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        return hash(self.values)
 
     def __repr__(self) -> str:
         return f"Scores({list(self.values)!r}, parts={list(self.parts)!r})"
