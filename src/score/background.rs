@@ -99,6 +99,11 @@ impl Background {
         self.size
     }
 
+    /// The number of different terms in all documents.
+    pub fn distinct_terms(&self) -> usize {
+        self.terms.len()
+    }
+
     /// In how many documents a term stands.
     pub fn document_frequency(&self, term: &str) -> u64 {
         self.terms.get(term).map_or(0, |count| count.documents)
