@@ -43,6 +43,17 @@ impl Files {
         sentence_ends: "",
         questions: "",
     };
+
+    /// Those that this build has.
+    pub(super) const fn in_this_build(self, code: &str) -> Files {
+        if is_in_this_build(code) { self } else { Files::NONE }
+    }
+}
+
+/// Whether this build has what is known of a language's words: its files and its stemmer. What only those not in
+/// it hold is not linked.
+pub(super) const fn is_in_this_build(code: &str) -> bool {
+    cfg!(feature = "languages") || matches!(code.as_bytes(), b"en")
 }
 
 /// A language's word lists, ready to be asked.
@@ -120,6 +131,7 @@ mod tests {
         names.map(|name| name.into_string().unwrap()).collect()
     }
 
+    #[cfg(feature = "languages")]
     #[test]
     fn the_table_names_every_file_of_the_folders_and_none_is_empty() {
         let data: PathBuf = [env!("CARGO_MANIFEST_DIR"), "src/language/data"].iter().collect();
