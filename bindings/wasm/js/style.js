@@ -41,13 +41,13 @@ button:disabled { cursor: default; opacity: 0.45; }
 .get:hover { background: var(--tint); }
 .do { font-weight: 600; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 0.25em;
   text-decoration-color: var(--accent); }
-.head { display: flex; align-items: center; gap: 0 0.75em; padding: 0.5em 0.5em 0 1.1em; }
+.head { display: flex; align-items: center; gap: 0 0.75em; padding: 0.5em 0.5em 0 1.1rem; }
 .title { font-weight: 700; margin: 0; }
 .length { font-size: 0.875em; margin: 0; flex: 1; }
 .close { width: 40px; height: 40px; display: grid; place-items: center; flex: none; }
 .close:hover, .tool:hover:not(:disabled) { background: var(--tint); }
 .close svg { width: 18px; height: 18px; }
-ol { list-style: none; margin: 0.25em 0 0; padding: 0 0.5em; }
+ol { list-style: none; margin: 0.25em 0 0; padding: 0 0.5em 0 1.1rem; }
 li { margin: 0; }
 .sentence {
   display: block;
@@ -67,9 +67,9 @@ li { margin: 0; }
 }
 .sentence:hover { background: var(--tint); }
 .sentence:hover::before, .sentence:focus-visible::before { background: var(--accent); }
-.tools { display: flex; flex-wrap: wrap; gap: 0.5em; padding: 0.6em 0.75em 0.85em 1.1em; font-size: 0.875em; }
+.tools { display: flex; flex-wrap: wrap; gap: 0.5em; padding: 0.6em 0.75em 0.95em 1.1rem; font-size: 0.875em; }
 .tool { min-height: 36px; padding: 0.3em 0.9em; border: 1px solid var(--line); border-radius: 18px; }
-.tool[aria-pressed='true'] {
+.tool[aria-pressed='true'], .tool[aria-pressed='true']:hover {
   border-color: var(--accent);
   background: color-mix(in srgb, var(--accent) 22%, transparent);
 }
@@ -104,5 +104,8 @@ li { margin: 0; }
 /** Laid over the page's own background, so that its text stays as readable as it was. */
 export const HIGHLIGHTS = `
 ::highlight(epitome-summary) { background-color: var(--epitome-highlight, rgb(255 190 0 / 0.3)); }
-::highlight(epitome-sentence) { background-color: var(--epitome-highlight, rgb(255 160 0 / 0.55)); }
+::highlight(epitome-sentence) {
+  background-color: var(--epitome-highlight, rgb(255 170 0 / 0.22));
+  text-decoration: underline 2px var(--epitome-accent, #d98e00);
+}
 `;

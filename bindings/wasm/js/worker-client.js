@@ -2,18 +2,20 @@
 
 const ERRORS = { RangeError, TypeError };
 
+const startModule = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+
 /**
  * The same functions in a worker of its own, so that no text however long keeps the page waiting. To abort a text ends the
  * worker, hence at once; the next text starts another.
  */
-export function createWorker({ languages = 'all' } = {}) {
+export function createWorker({ languages = 'all', start: startWorker = startModule } = {}) {
   const waiting = [];
   let worker;
   let running;
   let number = 0;
 
   function start() {
-    worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    worker = startWorker();
     worker.addEventListener('message', ({ data }) => {
       if (data.id !== running?.id) return;
       if (data.progress) return running.onProgress?.(data.progress);
@@ -35,12 +37,12 @@ export function createWorker({ languages = 'all' } = {}) {
   function next() {
     running = waiting.shift();
     if (!running) return;
-    if (!worker) start();
     const { id, method, text, options } = running;
     try {
+      if (!worker) start();
       worker.postMessage({ id, method, text, options, languages });
     } catch (error) {
-      // An option that cannot be sent.
+      // A worker that may not be started here, or an option that cannot be sent.
       finish('reject', error);
     }
   }
