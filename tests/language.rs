@@ -270,6 +270,50 @@ fn a_page_has_the_language_of_its_article() {
     assert_eq!(summary.language(), Language::German, "{summary}");
 }
 
+/// What becomes of the others where English alone has its lists.
+#[cfg(not(feature = "languages"))]
+mod english_alone {
+    use super::SENTENCES;
+    use epitome::{Language, Summarizer};
+
+    #[test]
+    fn no_other_language_has_lists() {
+        let with: Vec<_> = Language::ALL.iter().filter(|language| language.has_word_lists()).collect();
+        assert_eq!(with, [&Language::English]);
+        assert!(Language::English.is_stop_word("the") && !Language::German.is_stop_word("der"));
+        assert_eq!("de".parse(), Ok(Language::German));
+    }
+
+    #[test]
+    fn no_other_language_is_taken_for_english() {
+        for &(language, text) in SENTENCES {
+            let found = Language::detect(text);
+            assert_eq!(found == Language::English, language == Language::English, "{language}: {found}");
+            // A script of its own tells a language without a list.
+            assert!([language, Language::Unknown].contains(&found), "{language}: {found}");
+        }
+        assert_eq!(Language::detect("Ο ποταμός ανέβηκε μετά την καταιγίδα."), Language::Greek);
+    }
+
+    #[test]
+    fn the_words_of_the_others_are_those_of_no_language() {
+        for &(language, text) in SENTENCES.iter().filter(|(language, _)| *language != Language::English) {
+            let terms = |language: Language| {
+                let document = Summarizer::new().with_language(language).document(text).unwrap();
+                let term = |&term: &u32| document.term(term).map(str::to_owned);
+                document.terms(0).iter().map(term).collect::<Vec<_>>()
+            };
+            let (own, unknown) = (terms(language), terms(Language::Unknown));
+            assert!(!own.is_empty(), "{language}");
+            // How a language writes is no list: Turkish keeps its two letters i, Persian its own kaf.
+            assert_eq!(own.len(), unknown.len(), "{language}");
+            if [Language::German, Language::French, Language::Finnish].contains(&language) {
+                assert_eq!(own, unknown, "{language}");
+            }
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_has_an_answer_and_always_the_same(text in any::<String>()) {

@@ -114,6 +114,11 @@ export class Panel {
     return !this.#parts.region.hidden;
   }
 
+  /** Whether a sentence was jumped to, and Escape leads back. */
+  get isAway() {
+    return !this.#parts.back.hidden;
+  }
+
   /** Reads the article and shows its summary. */
   async open() {
     const { selector, root = document } = this.#options();
@@ -224,7 +229,10 @@ export class Panel {
   }
 
   #onKey = (event) => {
-    if (event.key === 'Escape') this.#return();
+    if (event.key !== 'Escape') return;
+    // Nothing around it shall close as well.
+    event.preventDefault();
+    this.#return();
   };
 
   /** From the article back to the sentence that was jumped from. */

@@ -125,6 +125,10 @@ for (const width of [360, 1280]) {
       assert.deepEqual(await marked(page, 'epitome-summary'), shown);
       assert.deepEqual(await violations(page), []);
       await shot('summary');
+      if (SCREENSHOTS && width === 1280 && colorScheme === 'light') {
+        // The README's.
+        await page.screenshot({ path: `${SCREENSHOTS}/screenshot.png`, clip: { x: 100, y: 260, width: 704, height: 560 } });
+      }
 
       await sentences(page).last().click();
       await page.waitForFunction(() => {

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../target/release/native', import.meta.url));
+const program = fileURLToPath(new URL('../target/native/native', import.meta.url));
 
 export function native(input, ...argv) {
   const { status, stdout, stderr, error } = spawnSync(program, argv, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
