@@ -31,6 +31,7 @@ fn stop_words_are_sorted_without_repeats_and_of_comparable_number() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn every_stop_word_is_one_by_the_tokenizers_own_folding() {
     for &language in Language::ALL {
         let mut vocabulary = Vocabulary::new();
@@ -52,6 +53,7 @@ fn every_stop_word_is_one_by_the_tokenizers_own_folding() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn personal_pronouns_are_stop_words() {
     for &language in Language::ALL {
         let file = fs::read_to_string(folder(language).join("first_person.txt")).unwrap();
@@ -193,6 +195,7 @@ const SENTENCES: &[(Language, &str)] = &[
 ];
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn every_language_is_told_from_two_sentences() {
     for &language in Language::ALL {
         assert!(SENTENCES.iter().any(|&(of, _)| of == language), "no sentences in {language}");
@@ -210,6 +213,7 @@ fn nothing_is_told_from_what_has_no_words() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn only_the_first_part_of_a_text_is_read() {
     let german = "Der Fluss ist nach dem Sturm gestiegen. ".repeat(200);
     let english = "The river rose after the storm. ".repeat(10_000);
@@ -236,6 +240,7 @@ fn names_and_codes_are_read_in_any_case_and_with_a_region() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn each_source_has_its_own_language() {
     use epitome::{Source, Summarizer};
     let german =
@@ -260,6 +265,7 @@ fn each_source_has_its_own_language() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn a_page_has_the_language_of_its_article() {
     let menu = "Skip to main content\nSign in\nTerms of service\nPrivacy policy\nContact us\nMore from the editors of this page\n"
         .repeat(40);

@@ -41,7 +41,7 @@ unpack_debian() {
     rm -rf "$debian"
     mkdir -p "$debian/packages"
     debian_packages > "$debian/names"
-    (cd "$debian/packages" && xargs apt-get download -qq < ../names) || return 1
+    (cd "$debian/packages" && xargs apt-get -o APT::Sandbox::User=root download -qq < ../names) || return 1
     for package in "$debian"/packages/*.deb; do dpkg -x "$package" "$debian/root"; done
     rm -r "$debian/packages"
     touch "$debian/complete"

@@ -27,7 +27,9 @@ impl Field {
     /// By its number in the interface.
     #[must_use]
     pub fn numbered(number: u32) -> Option<Field> {
-        [Field::Text, Field::Language, Field::Title, Field::Query, Field::Budget].get(number as usize).copied()
+        [Field::Text, Field::Language, Field::Title, Field::Query, Field::Budget]
+            .get(number as usize)
+            .copied()
     }
 }
 
@@ -110,7 +112,8 @@ impl Session {
             return Ok(Answer::default());
         };
         let document = document.document();
-        let summary = self.summarizer.select_with(&document, scores, prior, self.budget.unwrap_or(DEFAULT_BUDGET))?;
+        let summary =
+            self.summarizer.select_with(&document, scores, prior, self.budget.unwrap_or(DEFAULT_BUDGET))?;
         Ok(Answer::of_summary(&summary, &document))
     }
 

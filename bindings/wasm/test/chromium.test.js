@@ -350,3 +350,44 @@ test('where a page demands trusted types, the worker is started by the page', as
   // The refusal is told in the console.
   await close(/TrustedScriptURL/);
 });
+
+test('attributes, properties and the event', async () => {
+  const { page, close } = await open('/teasers');
+  const seen = await page.evaluate(async () => {
+    document.querySelector('epitome-summary').remove();
+    const element = document.createElement('epitome-summary');
+    element.setAttribute('label', 'In short');
+    element.setAttribute('budget', '2');
+    element.setAttribute('languages', 'en');
+    element.setAttribute('for', '#long');
+    element.strings = { summary: 'The gist' };
+    document.body.prepend(element);
+    const button = element.shadowRoot.querySelector('.get').textContent;
+    const told = new Promise((resolve) => document.addEventListener('epitome-summary', resolve, { once: true }));
+    await element.show();
+    const { detail } = await told;
+    element.highlight();
+    const marks = CSS.highlights.get('epitome-summary').size;
+    element.remove();
+    return { button, count: detail.sentences.length, marks, left: CSS.highlights.has('epitome-summary') };
+  });
+  assert.deepEqual(seen, { button: 'In short', count: 2, marks: 2, left: false });
+  await page.evaluate(() => {
+    const element = document.createElement('epitome-summary');
+    element.setAttribute('open', '');
+    document.body.prepend(element);
+  });
+  await summary(page).waitFor();
+  assert.ok((await sentences(page).count()) > 0);
+  await close();
+});
+
+test('an engine that fails is told to the reader, and to the console', async () => {
+  const { page, close } = await open('/teasers');
+  await page.evaluate(() => {
+    document.querySelector('epitome-summary').engine = { summarize: () => Promise.reject(new Error('no module')) };
+  });
+  await press(page, /Get a summary/);
+  await page.locator('epitome-summary .note', { hasText: 'could not be made' }).waitFor();
+  await close(/no module/);
+});

@@ -24,7 +24,8 @@ fn main() -> std::io::Result<()> {
             .iter()
             .map(|s| format!("[{},{},\"{:016x}\"]", place(s.range()), s.rank(), s.score().to_bits()));
         let keywords = epitome::keywords(text, 5).into_iter().map(|keyword| {
-            let places: Vec<String> = keyword.places().iter().map(|place_of| place(place_of.range())).collect();
+            let places: Vec<String> =
+                keyword.places().iter().map(|place_of| place(place_of.range())).collect();
             format!("[\"{:016x}\",[{}]]", keyword.score().to_bits(), places.join(","))
         });
         let language = epitome::Language::detect(text);
