@@ -50,8 +50,8 @@ impl Files {
     }
 }
 
-/// Whether this build has what is known of a language's words: its files and its stemmer. What only those not in
-/// it hold is not linked.
+/// Whether this build has what is known of a language's words: its files and its stemmer. What only those not
+/// in it hold is not linked.
 pub(super) const fn is_in_this_build(code: &str) -> bool {
     cfg!(feature = "languages") || matches!(code.as_bytes(), b"en")
 }

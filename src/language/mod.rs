@@ -40,9 +40,9 @@ macro_rules! languages {
         /// A language the crate has word lists for, or [`Unknown`](Language::Unknown).
         ///
         /// Without feature `languages` only English has its lists and its stemmer
-        /// ([`has_word_lists`](Language::has_word_lists)). The others can still be named and parsed, and a text
-        /// in a script of one language alone is still found to be in it, but their words are treated as
-        /// those of [`Unknown`](Language::Unknown); a text in another language of a shared script is
+        /// ([`has_word_lists`](Language::has_word_lists)). The others can still be named and parsed, and a
+        /// text in a script of one language alone is still found to be in it, but their words are treated
+        /// as those of [`Unknown`](Language::Unknown); a text in another language of a shared script is
         /// `Unknown`.
         ///
         /// Found from the text by default ([`Language::detect`]); named with

@@ -1,5 +1,6 @@
-//! The exported functions. None of them holds an unsafe block: memory is only ever handed out as an address, which
-//! JavaScript reads and writes through the module's memory, and read back as the safe vector that it is.
+//! The exported functions. None of them holds an unsafe block: memory is only ever handed out as an address,
+//! which JavaScript reads and writes through the module's memory, and read back as the safe vector that it
+//! is.
 //!
 //! A function that can be refused answers 0 for done and 1 for refused; the answer or the message is then at
 //! [`output`].

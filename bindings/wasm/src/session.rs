@@ -1,4 +1,5 @@
-//! What is asked of one text: its options, and the steps to the answer, so that the caller can stop between them.
+//! What is asked of one text: its options, and the steps to the answer, so that the caller can stop between
+//! them.
 
 use crate::answer::Answer;
 use epitome::keywords::KeywordExtractor;

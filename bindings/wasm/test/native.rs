@@ -1,5 +1,5 @@
-//! What the library answers natively, for the tests to compare with: texts from standard input, divided by U+001E, and for
-//! each one line of JSON with ranges in UTF-16 and the bits of the scores.
+//! What the library answers natively, for the tests to compare with: texts from standard input, divided by
+//! U+001E, and for each one line of JSON with ranges in UTF-16 and the bits of the scores.
 
 use epitome::{Budget, Layout, Offset, Offsets, Summarizer};
 use std::io::{Read as _, Write as _};
