@@ -459,6 +459,7 @@ fn a_summary_knows_its_sources_and_outlives_them() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn a_summary_has_the_first_title_and_the_language_of_all_its_sources() {
     let sources = [
         Source::new("Es regnete eine Woche lang und der Fluss stieg."),

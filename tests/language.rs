@@ -31,6 +31,7 @@ fn stop_words_are_sorted_without_repeats_and_of_comparable_number() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn every_stop_word_is_one_by_the_tokenizers_own_folding() {
     for &language in Language::ALL {
         let mut vocabulary = Vocabulary::new();
@@ -52,6 +53,7 @@ fn every_stop_word_is_one_by_the_tokenizers_own_folding() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn personal_pronouns_are_stop_words() {
     for &language in Language::ALL {
         let file = fs::read_to_string(folder(language).join("first_person.txt")).unwrap();
@@ -193,6 +195,7 @@ const SENTENCES: &[(Language, &str)] = &[
 ];
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn every_language_is_told_from_two_sentences() {
     for &language in Language::ALL {
         assert!(SENTENCES.iter().any(|&(of, _)| of == language), "no sentences in {language}");
@@ -210,6 +213,7 @@ fn nothing_is_told_from_what_has_no_words() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn only_the_first_part_of_a_text_is_read() {
     let german = "Der Fluss ist nach dem Sturm gestiegen. ".repeat(200);
     let english = "The river rose after the storm. ".repeat(10_000);
@@ -236,6 +240,7 @@ fn names_and_codes_are_read_in_any_case_and_with_a_region() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn each_source_has_its_own_language() {
     use epitome::{Source, Summarizer};
     let german =
@@ -260,6 +265,7 @@ fn each_source_has_its_own_language() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn a_page_has_the_language_of_its_article() {
     let menu = "Skip to main content\nSign in\nTerms of service\nPrivacy policy\nContact us\nMore from the editors of this page\n"
         .repeat(40);
@@ -268,6 +274,50 @@ fn a_page_has_the_language_of_its_article() {
     let text = format!("{menu}\n{article}\n\n{article} Sie trägt sechs Menschen oder eine Kuh.");
     let summary = epitome::summarize(&text, 1);
     assert_eq!(summary.language(), Language::German, "{summary}");
+}
+
+/// What becomes of the others where English alone has its lists.
+#[cfg(not(feature = "languages"))]
+mod english_alone {
+    use super::SENTENCES;
+    use epitome::{Language, Summarizer};
+
+    #[test]
+    fn no_other_language_has_lists() {
+        let with: Vec<_> = Language::ALL.iter().filter(|language| language.has_word_lists()).collect();
+        assert_eq!(with, [&Language::English]);
+        assert!(Language::English.is_stop_word("the") && !Language::German.is_stop_word("der"));
+        assert_eq!("de".parse(), Ok(Language::German));
+    }
+
+    #[test]
+    fn no_other_language_is_taken_for_english() {
+        for &(language, text) in SENTENCES {
+            let found = Language::detect(text);
+            assert_eq!(found == Language::English, language == Language::English, "{language}: {found}");
+            // A script of its own tells a language without a list.
+            assert!([language, Language::Unknown].contains(&found), "{language}: {found}");
+        }
+        assert_eq!(Language::detect("Ο ποταμός ανέβηκε μετά την καταιγίδα."), Language::Greek);
+    }
+
+    #[test]
+    fn the_words_of_the_others_are_those_of_no_language() {
+        for &(language, text) in SENTENCES.iter().filter(|(language, _)| *language != Language::English) {
+            let terms = |language: Language| {
+                let document = Summarizer::new().with_language(language).document(text).unwrap();
+                let term = |&term: &u32| document.term(term).map(str::to_owned);
+                document.terms(0).iter().map(term).collect::<Vec<_>>()
+            };
+            let (own, unknown) = (terms(language), terms(Language::Unknown));
+            assert!(!own.is_empty(), "{language}");
+            // How a language writes is no list: Turkish keeps its two letters i, Persian its own kaf.
+            assert_eq!(own.len(), unknown.len(), "{language}");
+            if [Language::German, Language::French, Language::Finnish].contains(&language) {
+                assert_eq!(own, unknown, "{language}");
+            }
+        }
+    }
 }
 
 proptest! {

@@ -228,7 +228,9 @@ impl FromStr for Budget {
             return Ok(Budget { nearest, ..Budget::auto() });
         }
         let digits = hard.len() - hard.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let amount = hard[..digits].parse().map_err(|_| refused())?;
+        // The same texts are read where memory has 32 bits: more than it can hold is as good as no limit.
+        let amount: u64 = hard[..digits].parse().map_err(|_| refused())?;
+        let amount = usize::try_from(amount).unwrap_or(usize::MAX);
         let unit = match hard[digits..].trim_start().to_ascii_lowercase().as_str() {
             "" | "sentence" | "sentences" => Unit::Sentences,
             "%" | "percent" => Unit::Percent,

@@ -39,6 +39,12 @@ macro_rules! languages {
     )+) => {
         /// A language the crate has word lists for, or [`Unknown`](Language::Unknown).
         ///
+        /// Without feature `languages` only English has its lists and its stemmer
+        /// ([`has_word_lists`](Language::has_word_lists)). The others can still be named and parsed, and a
+        /// text in a script of one language alone is still found to be in it, but their words are treated
+        /// as those of [`Unknown`](Language::Unknown); a text in another language of a shared script is
+        /// `Unknown`.
+        ///
         /// Found from the text by default ([`Language::detect`]); named with
         /// [`Summarizer::with_language`](crate::Summarizer::with_language).
         ///
@@ -52,6 +58,7 @@ macro_rules! languages {
         /// let french: Language = "fr".parse()?;
         /// assert_eq!(french, Language::French);
         /// assert_eq!(french.name(), "French");
+        /// # #[cfg(feature = "languages")]
         /// assert!(french.is_stop_word("les"));
         /// # Ok::<(), epitome::Error>(())
         /// ```
@@ -65,7 +72,7 @@ macro_rules! languages {
         }
 
         impl Language {
-            /// Every language with word lists, in a fixed order.
+            /// Every language the crate has word lists for, in this build or not, in a fixed order.
             pub const ALL: &'static [Language] = &[$(Language::$variant,)+];
 
             /// The ISO 639-1 code, for example `en`; `und` for [`Unknown`](Language::Unknown).
@@ -93,10 +100,11 @@ macro_rules! languages {
                 first_person: languages!(@file $code first_person),
                 $($file: languages!(@file $code $file),)*
                 ..Files::NONE
-            },
+            }
+            .in_this_build($code),
             orthography: Orthography { $($($column: $value,)+)? ..Orthography::COMMON },
             #[cfg(feature = "stemmers")]
-            stemmer: languages!(@stemmer $($stemmer)?),
+            stemmer: if data::is_in_this_build($code) { languages!(@stemmer $($stemmer)?) } else { None },
         },)+];
     };
     (@file $code:literal $file:ident) => {
@@ -183,11 +191,28 @@ impl Language {
     /// use epitome::Language;
     ///
     /// let text = "Der Fluss ist nach dem Regen über die Ufer getreten.";
+    /// # #[cfg(feature = "languages")]
     /// assert_eq!(Language::detect(text), Language::German);
     /// assert_eq!(Language::detect("12 + 34"), Language::Unknown);
     /// ```
     pub fn detect(text: &str) -> Language {
         detect::detect(text)
+    }
+
+    /// Whether this build has the language's word lists: with feature `languages` all but
+    /// [`Unknown`](Language::Unknown) have theirs, without it English alone.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Language;
+    ///
+    /// assert!(Language::English.has_word_lists());
+    /// assert_eq!(Language::French.has_word_lists(), cfg!(feature = "languages"));
+    /// assert!(!Language::Unknown.has_word_lists());
+    /// ```
+    pub fn has_word_lists(self) -> bool {
+        TABLE.get(self as usize).is_some_and(|row| !row.files.stop_words.is_empty())
     }
 
     /// Whether a word, lower-cased by the caller, is a stop word of this language.

@@ -61,6 +61,7 @@ mod tests {
     use crate::language::Asked;
 
     #[test]
+    #[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
     fn questions_ask_for_a_time_or_a_number() {
         let asked = |language: Language, question| language.data().questions.asked(question);
         assert_eq!(asked(Language::English, "When was the bridge built?"), Some(Asked::Time));

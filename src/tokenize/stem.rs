@@ -17,6 +17,9 @@ mod snowball {
         if matches!(algorithm, Algorithm::English) && english::stem(word) {
             return;
         }
+        // The only one there is without the others' lists: what is constant keeps theirs out of the program.
+        #[cfg(not(feature = "languages"))]
+        let algorithm = Algorithm::English;
         if word.chars().all(|c| c.is_alphabetic() || c == '\'') {
             let stem = Stemmer::create(algorithm).stem(word);
             if !stem.is_empty() && stem != *word {

@@ -83,6 +83,7 @@ fn a_record_may_be_a_page() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn answers_hold_title_and_language() {
     let text = "# Hochwasser\n\nDer Fluss stieg in der Nacht über die Ufer.";
     let record = serde_json::json!({"text": text}).to_string();

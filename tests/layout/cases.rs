@@ -87,6 +87,7 @@ fn check(file: &str) -> (usize, usize) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn what_stands_around_a_text_is_boilerplate() {
     let (boilerplate, _) = check(include_str!("../data/layout/boilerplate.txt"));
     assert!(boilerplate >= 60, "{boilerplate} lines of boilerplate");
@@ -99,6 +100,7 @@ fn what_looks_like_boilerplate_may_be_content() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn pages_without_spaces_between_words_have_boilerplate_too() {
     let (boilerplate, content) = check(include_str!("../data/layout/east_asia.txt"));
     assert!(boilerplate >= 40 && content >= 14, "{boilerplate} lines of boilerplate, {content} of content");
@@ -111,6 +113,7 @@ fn what_stands_outside_the_article_of_a_page_is_boilerplate() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn chats_have_turns_and_lines_of_their_own() {
     check(include_str!("../data/layout/chats.txt"));
 }
@@ -121,6 +124,7 @@ fn sentences_go_on_behind_the_times_of_subtitles() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn mails_have_heads_quotations_and_signatures() {
     check(include_str!("../data/layout/mails.txt"));
 }
@@ -137,6 +141,7 @@ fn files_of_other_marks_than_markdown_have_layouts() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn notices_are_told_from_sentences_that_look_like_them() {
     let (boilerplate, content) = check(include_str!("../data/layout/notices.txt"));
     assert!(boilerplate >= 11 && content >= 35, "{boilerplate} notices, {content} lines of content");
@@ -422,6 +427,7 @@ fn words_without_a_final_mark_are_cut_at_their_pauses() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn a_colon_behind_a_space_is_one_all_the_same() {
     let text = "La bibliothèque prête des skis\n\nDepuis l'hiver dernier, la bibliothèque prête des skis et des luges à \
         qui a une carte de lecteur, sans frais et pour une semaine.\n\nLire aussi : Cinq promenades pour l'automne\n\n\
@@ -433,6 +439,7 @@ fn a_colon_behind_a_space_is_one_all_the_same() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "languages"), ignore = "other languages have no lists")]
 fn pages_have_boilerplate_in_the_words_of_their_languages() {
     let (boilerplate, content) = check(include_str!("../data/layout/languages.txt"));
     assert!(boilerplate >= 60 && content >= 14, "{boilerplate} lines of boilerplate, {content} of content");

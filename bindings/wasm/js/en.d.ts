@@ -1,0 +1,2 @@
+// The same with the word lists of English alone.
+export * from './index.js';
