@@ -351,8 +351,7 @@ mod pages {
         assert_eq!(error.to_string(), "parameter 'source' is 1, but must be the number of a source");
     }
 
-    /// Finding the text again takes no longer than reading the page did, also where no part of it is found
-    /// once: a search that went through the page for each block would take a hundred times as long.
+    /// No part of it stands once, so that nothing but the order of the parts tells where each is.
     #[test]
     fn a_long_text_of_repeated_blocks_is_found_in_its_page() {
         let n = 4000;
