@@ -341,6 +341,9 @@ impl Summarizer {
 
     /// The summary of a document by scores of your own: one finite number for each sentence.
     ///
+    /// The method's selector chooses: of `textrank` and the like by the scores alone, of the default also by what
+    /// is new and what is understood alone.
+    ///
     /// At most one length is given; three sentences without any.
     /// sentences, words, chars, bytes, tokens: at most so many, 0 or more, of the summary as it is written.
     /// percent: hundredths of the text's sentences, rounded up.

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from typing import Any, Final, Protocol, SupportsFloat, SupportsIndex, TypeAlias, final, overload
 
 from ._errors import RecordError
-from ._values import Block, Keyword, Mention, Scores, SummarizedSource
+from ._values import Block, Html, Keyword, Mention, Scores, SummarizedSource
 
 __all__ = [
     "KEYWORD_METHODS",
@@ -266,6 +266,9 @@ class Document:
         auto: as many sentences as a text of this length needs.
         nearest: take one sentence too many where that ends closer to the length.
         """
+    def highlight(
+        self, summary: Summary, *, mode: str = "in-place", query: str | None = None, page: bool = False
+    ) -> Html: ...
     def __len__(self, /) -> int: ...
     def __iter__(self, /) -> Iterator[str]: ...
     def __getitem__(self, index: SupportsIndex, /) -> str: ...
