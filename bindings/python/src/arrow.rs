@@ -316,7 +316,7 @@ fn string(py: Python<'_>, array: &ArrowArray, of: &Type, index: usize) -> PyResu
                     (4, true) => i64::from(number::<i32>(indices, index)),
                     (4, false) => i64::from(number::<u32>(indices, index)),
                     (_, true) => number::<i64>(indices, index),
-                    (_, false) => number::<u64>(indices, index).cast_signed(),
+                    (_, false) => i64::try_from(number::<u64>(indices, index)).unwrap_or(-1),
                 }
             };
             if array.dictionary.is_null() {

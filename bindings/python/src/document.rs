@@ -2,7 +2,7 @@
 
 use crate::error::{Fault, parameter};
 use crate::length::{Argument, Length};
-use crate::sentence::value_class;
+use crate::sentence::{signed, value_class};
 use crate::summarizer::Summarizer;
 use crate::summary::Summary;
 use crate::text::Pieces;
@@ -48,6 +48,9 @@ impl Document {
             .collect()
     }
 }
+
+/// What a document is made of again.
+type Parts<'py> = (Bound<'py, PyTuple>, Py<Summarizer>);
 
 fn kind_name(kind: BlockKind) -> &'static str {
     match kind {
@@ -213,7 +216,7 @@ impl Document {
 
     fn __getitem__(&self, index: isize) -> PyResult<String> {
         let document = self.document.document();
-        let place = if index < 0 { index + document.len().cast_signed() } else { index };
+        let place = if index < 0 { index + signed(document.len()) } else { index };
         let sentence = usize::try_from(place).ok().and_then(|place| document.get(place));
         sentence
             .map(str::to_owned)
@@ -226,9 +229,7 @@ impl Document {
         format!("Document(sentences={sentences}, sources={sources}, language='{}')", self.language())
     }
 
-    fn __reduce__<'py>(
-        slf: &Bound<'py, Self>,
-    ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyTuple>, Py<Summarizer>))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Parts<'py>)> {
         let (py, document) = (slf.py(), slf.get());
         let restore = slf.get_type().getattr("_restore")?;
         Ok((restore, (document.pieces.values(py)?, document.summarizer.clone_ref(py))))
