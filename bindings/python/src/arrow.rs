@@ -1,8 +1,9 @@
-//! The strings of an Arrow array or stream, read by the C data interface that its `PyCapsule` protocol hands over:
-//! no Arrow library is needed on either side (<https://arrow.apache.org/docs/format/CDataInterface.html>).
+//! The strings of an Arrow array or stream, read by the C data interface that its `PyCapsule` protocol hands
+//! over: no Arrow library is needed on either side
+//! (<https://arrow.apache.org/docs/format/CDataInterface.html>).
 //!
-//! The only unsafe code of the package. It trusts what the interface promises: pointers that are valid until they
-//! are released, buffers as long as the array's length and offset say.
+//! The only unsafe code of the package. It trusts what the interface promises: pointers that are valid until
+//! they are released, buffers as long as the array's length and offset say.
 #![allow(unsafe_code)]
 
 use pyo3::exceptions::{PyTypeError, PyUnicodeDecodeError, PyValueError};

@@ -170,8 +170,8 @@ impl Document {
 
     /// The text as HTML, a summary of it marked in its places.
     ///
-    /// mode: what is shown around it: `in-place`, the whole text; `abstract`, the summary first, then the whole
-    /// text; `hide`, the summary's sentences where they stand; `bullets`, a list of them.
+    /// mode: what is shown around it: `in-place`, the whole text; `abstract`, the summary first, then the
+    /// whole text; `hide`, the summary's sentences where they stand; `bullets`, a list of them.
     /// query: its words are marked too.
     /// page: a whole page with its style, not what stands in a body.
     #[pyo3(signature = (summary, *, mode="in-place", query=None, page=false))]

@@ -17,7 +17,8 @@ use std::ops::Range;
 /// How many keywords are given by default.
 const COUNT: usize = 10;
 
-/// The key words and phrases of a text, a Source, a Page, a Document or several of the first three, the best first.
+/// The key words and phrases of a text, a Source, a Page, a Document or several of the first three, the best
+/// first.
 ///
 /// count: at most so many, 0 or more; 10 without it.
 /// method: a name of `epitome.KEYWORD_METHODS`.

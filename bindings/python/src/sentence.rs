@@ -40,7 +40,8 @@ impl Sentence {
         self.sentence.text()
     }
 
-    /// The sentence as it is printed: without what stands within it and is not of it, such as a page's running head.
+    /// The sentence as it is printed: without what stands within it and is not of it, such as a page's
+    /// running head.
     #[getter]
     fn displayed(&self) -> &str {
         self.sentence.displayed()
