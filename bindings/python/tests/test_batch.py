@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import gc
 import itertools
+import os
+import signal
+import subprocess
+import sys
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -150,6 +154,59 @@ def test_batches_in_threads() -> None:
     for thread in threads:
         thread.join()
     assert results == [expected] * 4
+
+
+UNFINISHED = """
+import itertools, os, epitome
+
+def endless():
+    for i in itertools.count():
+        yield f"The river {i} rose over its banks. " * 500
+
+plain = epitome.summarize_many(endless(), 1, jobs=3)
+counted = epitome.Summarizer(counter=lambda text: len(text)).summarize_many(endless(), tokens=100, jobs=2)
+next(plain), next(counted)
+if FORKS:
+    child = os.fork()
+    if child == 0:
+        # Leaves by the ordinary way too: what its parent has at work is not there.
+        assert len(list(epitome.summarize_many(["Rain fell."] * 100, 1, jobs=2))) == 100
+    else:
+        assert os.waitpid(child, 0)[1] == 0
+print("left")
+"""
+
+
+@pytest.mark.parametrize("forks", [False, True])
+def test_a_program_ends_while_batches_are_at_work(forks: bool) -> None:
+    if forks and not hasattr(os, "fork"):
+        pytest.skip("no fork on this system")
+    for _ in range(3):
+        command = [sys.executable, "-W", "ignore", "-c", UNFINISHED.replace("FORKS", str(forks))]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "left\n" * (1 + forks), "")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_user_stops_it(jobs: int) -> None:
+    long = "The river rose over its banks in the night. " * 30_000
+    threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):
+        for _ in epitome.summarize_many(itertools.repeat(long), 1, jobs=jobs):
+            pass
+
+
+def test_an_iterator_that_asks_its_own_batch_is_refused() -> None:
+    batches: list[Any] = []
+
+    def selfish() -> Iterator[str]:
+        yield "Rain fell."
+        with pytest.raises(RuntimeError, match="borrowed"):
+            next(batches[0])
+        yield "Snow fell."
+
+    batches.append(epitome.summarize_many(selfish(), 1))
+    assert [str(answer) for answer in batches[0]] == ["Rain fell.", "Snow fell."]
 
 
 def test_nothing() -> None:

@@ -45,4 +45,4 @@ def wrong(text: str) -> None:
     epitome.summarize(text, sentences="3")  # type: ignore[arg-type]
     epitome.summarize(5)  # type: ignore[arg-type]
     epitome.summarize(text, lines=3)  # type: ignore[call-arg]
-    epitome.Summarizer("lexrank")  # type: ignore[misc]
+    epitome.Summarizer("lexrank")  # type: ignore[call-arg]
