@@ -73,7 +73,8 @@ def microseconds_a_call(text: str, repeats: int = 15, calls: int = 400) -> float
 def native_microseconds() -> float:
     """The same in Rust, with the same profile."""
     manifest = str(HERE / "overhead" / "Cargo.toml")
-    command = ["cargo", "run", "--quiet", "--release", "--manifest-path", manifest, "--", str(NEWS)]
+    command = ["cargo", "run", "--quiet", "--release", "--manifest-path", manifest, "--target-dir", str(HERE / "target")]
+    command += ["--", str(NEWS)]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
