@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --example summarize -- examples/texts/news.txt
 //! cargo run --release --example summarize -- --words 100 --format json < page.txt
+//! cargo run --release --example summarize -- --highlight examples/texts/news.txt
 //! cargo run --release --example summarize -- --jsonl < records.jsonl > summaries.jsonl
 //! ```
 
@@ -16,6 +17,7 @@ mod content;
 #[path = "../shared/decode.rs"]
 mod decode;
 mod explain;
+mod highlight;
 mod input;
 mod output;
 mod places;
@@ -55,7 +57,7 @@ pub(crate) enum Clean {
 
 /// One summary of all the files together, or of standard input.
 fn summarize(args: &Args) -> io::Result<Clean> {
-    let (texts, clean) = input::read(&args.inputs(), args.form);
+    let (texts, clean) = input::read(&args.inputs(), args.form, highlight::wants_html(args));
     if texts.is_empty() {
         return Ok(Clean::No);
     }
@@ -76,11 +78,14 @@ fn summarize(args: &Args) -> io::Result<Clean> {
     });
     let (document, scores, summary) = done.map_err(io::Error::other)?;
     let shown = match args.format {
+        format if format != Format::Json && args.highlight().is_some() => {
+            highlight::shown(args, &texts, &document, &summary).map_err(io::Error::other)?
+        }
         Format::Text if summary.is_empty() => String::new(),
         Format::Text => summarizer.render(&summary) + "\n",
         Format::Markdown if args.cite => summarizer.render(&summary),
         Format::Markdown => output::markdown(&summary),
-        Format::Json => {
+        Format::Json | Format::Html => {
             let id = match &texts[..] {
                 [only] => only.name.as_deref(),
                 _ => None,
