@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pyspark.sql import SparkSession
 
+import summaries
 from summaries import summarized
 
 DIR = Path(os.environ["SAME_BITS"])
@@ -33,6 +34,8 @@ def spark() -> Iterator[SparkSession]:
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "60")
         .getOrCreate()
     )
+    # What spark-submit does with the files it is given.
+    session.sparkContext.addPyFile(summaries.__file__)
     yield session
     session.stop()
 
