@@ -17,29 +17,22 @@ from epitome import _epitome
 STUB = Path(__file__).parent / "python" / "epitome" / "_epitome.pyi"
 
 
-def documented(lines: list[str], node: ast.stmt, doc: str | None) -> list[str]:
-    """The lines of a definition with a docstring, without the body it had before."""
-    assert isinstance(node, (ast.ClassDef, ast.FunctionDef))
+def docstring(doc: str, indent: str) -> list[str]:
+    """A docstring as lines of source."""
+    lines = doc.split("\n")
+    if len(lines) == 1:
+        return [f'{indent}"""{doc}"""']
+    return [f'{indent}"""{lines[0]}', *(f"{indent}{line}".rstrip() for line in lines[1:]), f'{indent}"""']
+
+
+def documented(lines: list[str], node: ast.FunctionDef, doc: str | None) -> list[str]:
+    """The lines of a function's definition with a docstring in place of its `...`."""
     start = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-    first = node.body[0]
+    body = node.body[0]
     if doc is None:
         return lines[start - 1 : node.end_lineno]
-    indent = " " * (node.col_offset + 4)
-    text = [f'{indent}"""{doc}"""' if "\n" not in doc else f'{indent}"""{doc}\n"""']
-    text = "\n".join(text).split("\n")
-    text = [text[0], *(f"{indent}{line}".rstrip() for line in text[1:])]
-    if isinstance(node, ast.FunctionDef):
-        end = lines[first.lineno - 1][: first.col_offset].rstrip() if first.lineno == header_end(lines, node) else None
-        head = lines[start - 1 : first.lineno - 1] + ([end] if end is not None else [])
-        return [*head, *text]
-    return [*lines[start - 1 : first.lineno - 1], *text]
-
-
-def header_end(lines: list[str], node: ast.FunctionDef) -> int:
-    """The line on which a definition's colon stands."""
-    line = node.returns.end_lineno if node.returns else node.lineno
-    assert line is not None
-    return line
+    head = [*lines[start - 1 : body.lineno - 1], lines[body.lineno - 1][: body.col_offset].rstrip()]
+    return [*(line for line in head if line.strip()), *docstring(doc, " " * (node.col_offset + 4))]
 
 
 def without_docs(source: str) -> str:
@@ -75,10 +68,7 @@ def with_docs(source: str) -> str:
                 edits.append((start, node.end_lineno or 0, documented(lines, node, doc)))
         body = top.body[0]
         start = min([body.lineno, *(d.lineno for d in getattr(body, "decorator_list", []))])
-        doc = inspect.getdoc(owner) or ""
-        text = f'    """{doc}"""' if "\n" not in doc else f'    """{doc}\n"""'
-        text = text.split("\n")
-        edits.append((start, start - 1, [text[0], *(f"    {line}".rstrip() for line in text[1:])]))
+        edits.append((start, start - 1, docstring(inspect.getdoc(owner) or "", "    ")))
     for start, end, new in sorted(edits, key=lambda edit: (-edit[0], -edit[1])):
         lines[start - 1 : end] = new
     return "\n".join(lines)

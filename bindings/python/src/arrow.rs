@@ -1,8 +1,9 @@
-//! The strings of an Arrow array or stream, read by the C data interface that its `PyCapsule` protocol hands over:
-//! no Arrow library is needed on either side (<https://arrow.apache.org/docs/format/CDataInterface.html>).
+//! The strings of an Arrow array or stream, read by the C data interface that its `PyCapsule` protocol hands
+//! over: no Arrow library is needed on either side
+//! (<https://arrow.apache.org/docs/format/CDataInterface.html>).
 //!
-//! The only unsafe code of the package. It trusts what the interface promises: pointers that are valid until they
-//! are released, buffers as long as the array's length and offset say.
+//! The only unsafe code of the package. It trusts what the interface promises: pointers that are valid until
+//! they are released, buffers as long as the array's length and offset say.
 #![allow(unsafe_code)]
 
 use pyo3::exceptions::{PyTypeError, PyUnicodeDecodeError, PyValueError};
@@ -316,7 +317,7 @@ fn string(py: Python<'_>, array: &ArrowArray, of: &Type, index: usize) -> PyResu
                     (4, true) => i64::from(number::<i32>(indices, index)),
                     (4, false) => i64::from(number::<u32>(indices, index)),
                     (_, true) => number::<i64>(indices, index),
-                    (_, false) => number::<u64>(indices, index).cast_signed(),
+                    (_, false) => i64::try_from(number::<u64>(indices, index)).unwrap_or(-1),
                 }
             };
             if array.dictionary.is_null() {

@@ -11,13 +11,13 @@ use epitome::{Batch, Budget};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyIterator, PyString};
-use std::iter;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::{self, JoinHandle, available_parallelism};
 use std::time::Duration;
+use std::{iter, mem, process};
 
 /// This many records for each job are in memory by default, as in the crate.
 const IN_FLIGHT_PER_JOB: usize = 32;
@@ -69,12 +69,59 @@ impl Records {
 
 /// The threads at work.
 struct Crew {
-    /// Gone when there are no more records.
-    records: Option<Sender<Record>>,
+    gate: Arc<Gate>,
     /// Locked by nobody else: it makes the crew one that threads may share.
     answers: Mutex<Receiver<Answer>>,
-    cancelled: Arc<AtomicBool>,
-    thread: Option<JoinHandle<()>>,
+}
+
+/// Where records go in, and by which a crew is sent home.
+struct Gate {
+    /// Gone when there are no more records.
+    records: Mutex<Option<Sender<Record>>>,
+    cancelled: AtomicBool,
+    thread: Mutex<Option<JoinHandle<()>>>,
+    /// Threads are not there in what this process forks.
+    process: u32,
+}
+
+/// The gates of all crews that may be at work.
+static GATES: Mutex<Vec<Weak<Gate>>> = Mutex::new(Vec::new());
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Gate {
+    /// Whether a record went in.
+    fn send(&self, record: Record) -> bool {
+        lock(&self.records).as_ref().is_some_and(|records| records.send(record).is_ok())
+    }
+
+    /// No more records go in; those that did are answered.
+    fn shut(&self) {
+        *lock(&self.records) = None;
+    }
+
+    /// Ends the work, and waits for the records that are begun: their counter may be Python's.
+    fn end(&self, py: Python<'_>) {
+        self.cancelled.store(true, Ordering::Relaxed);
+        self.shut();
+        let thread = lock(&self.thread).take();
+        match thread {
+            Some(thread) if self.process == process::id() => {
+                // A panic is no more of interest.
+                let _ = py.detach(|| thread.join());
+            }
+            other => mem::forget(other),
+        }
+    }
+}
+
+/// Ends all batches, before the interpreter does.
+#[pyfunction]
+pub(crate) fn _end_batches(py: Python<'_>) {
+    let gates = mem::take(&mut *lock(&GATES));
+    gates.iter().filter_map(Weak::upgrade).for_each(|gate| gate.end(py));
 }
 
 impl Crew {
@@ -82,8 +129,13 @@ impl Crew {
         let (counter, inner) = (summarizer.counter.clone(), summarizer.summarizer.clone());
         let (to_crew, records) = channel::<Record>();
         let (to_caller, answers) = channel::<Answer>();
-        let cancelled = Arc::new(AtomicBool::new(false));
-        let stop = Arc::clone(&cancelled);
+        let gate = Arc::new(Gate {
+            records: Mutex::new(Some(to_crew)),
+            cancelled: AtomicBool::new(false),
+            thread: Mutex::new(None),
+            process: process::id(),
+        });
+        let entrance = Arc::clone(&gate);
         let answer = move |record: Record| -> Answer {
             let text = record?;
             let (summarizer, raised) = Counter::arm(counter.as_ref(), &inner);
@@ -92,8 +144,10 @@ impl Crew {
             Ok(answer?)
         };
         let work = move || {
-            let records =
-                iter::from_fn(move || (!stop.load(Ordering::Relaxed)).then(|| records.recv().ok()).flatten());
+            let records = iter::from_fn(move || {
+                let record = records.recv().ok()?;
+                (!entrance.cancelled.load(Ordering::Relaxed)).then_some(record)
+            });
             // It ends early where nobody waits for answers any more.
             let _ = batch.try_for_each(records, answer, |_, answer| {
                 let answer = answer.unwrap_or_else(|panic| Err(Fault::Epitome(panic)));
@@ -104,7 +158,11 @@ impl Crew {
             });
         };
         let thread = thread::Builder::new().name("epitome".to_owned()).spawn(work)?;
-        Ok(Crew { records: Some(to_crew), answers: Mutex::new(answers), cancelled, thread: Some(thread) })
+        *lock(&gate.thread) = Some(thread);
+        let mut gates = lock(&GATES);
+        gates.retain(|gate| gate.strong_count() > 0);
+        gates.push(Arc::downgrade(&gate));
+        Ok(Crew { gate, answers: Mutex::new(answers) })
     }
 
     fn answers(&mut self) -> &mut Receiver<Answer> {
@@ -113,14 +171,9 @@ impl Crew {
 }
 
 impl Drop for Crew {
-    /// Waits for the records that are begun: their counter may be Python's.
     fn drop(&mut self) {
-        self.cancelled.store(true, Ordering::Relaxed);
-        self.records = None;
-        if let Some(thread) = self.thread.take() {
-            // Without an interpreter there is nobody to wait.
-            Python::try_attach(|py| py.detach(|| thread.join()));
-        }
+        // Without an interpreter there is nobody to wait.
+        Python::try_attach(|py| self.gate.end(py));
     }
 }
 
@@ -177,11 +230,11 @@ impl Summaries {
             self.fault = Some(error);
             None
         });
-        let sent = record.zip(self.crew.records.as_ref()).map(|(record, crew)| crew.send(record));
-        if let Some(Ok(())) = sent {
+        if record.is_some_and(|record| self.crew.gate.send(record)) {
             self.read += 1;
         } else {
-            (self.records, self.crew.records) = (None, None);
+            self.records = None;
+            self.crew.gate.shut();
         }
     }
 

@@ -3,6 +3,7 @@
 use epitome::Summarizer;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A tokenizer, or a function of a text.
@@ -32,12 +33,11 @@ impl Counter {
     /// A tokenizer with a method that encodes a text, else a function.
     pub(crate) fn new(counter: &Bound<'_, PyAny>) -> PyResult<Self> {
         // `encode` of tiktoken refuses texts that hold the name of a special token; `encode_ordinary` counts it.
+        // A text has a method `encode` of another kind.
+        let is_text = counter.is_instance_of::<PyString>();
         for method in ["encode_ordinary", "encode"] {
-            // A text has a method `encode` of another kind.
-            if let Ok(call) = counter.getattr(method)
-                && call.is_callable()
-                && !counter.is_instance_of::<pyo3::types::PyString>()
-            {
+            let call = counter.getattr(method).ok().filter(|call| call.is_callable() && !is_text);
+            if let Some(call) = call {
                 return Ok(Counter { call: call.unbind() });
             }
         }

@@ -1,12 +1,13 @@
 //! A text analysed once and asked many times.
 
-use crate::error::Fault;
+use crate::error::{Fault, parameter};
 use crate::length::{Argument, Length};
-use crate::sentence::value_class;
+use crate::sentence::{signed, value_class};
 use crate::summarizer::Summarizer;
 use crate::summary::Summary;
 use crate::text::Pieces;
 use epitome::layout::BlockKind;
+use epitome::render::highlight::{Highlights, Mode};
 use epitome::{Offset, Offsets, OwnedDocument};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
@@ -47,6 +48,9 @@ impl Document {
             .collect()
     }
 }
+
+/// What a document is made of again.
+type Parts<'py> = (Bound<'py, PyTuple>, Py<Summarizer>);
 
 fn kind_name(kind: BlockKind) -> &'static str {
     match kind {
@@ -164,6 +168,44 @@ impl Document {
         self.summarizer.get().of_document(py, &self.document, length)
     }
 
+    /// The text as HTML, a summary of it marked in its places.
+    ///
+    /// mode: what is shown around it: `in-place`, the whole text; `abstract`, the summary first, then the
+    /// whole text; `hide`, the summary's sentences where they stand; `bullets`, a list of them.
+    /// query: its words are marked too.
+    /// page: a whole page with its style, not what stands in a body.
+    #[pyo3(signature = (summary, *, mode="in-place", query=None, page=false))]
+    fn highlight<'py>(
+        &self,
+        py: Python<'py>,
+        summary: &Bound<'py, Summary>,
+        mode: &str,
+        query: Option<&str>,
+        page: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        let mode = match mode {
+            "in-place" => Mode::InPlace,
+            "abstract" => Mode::Abstract,
+            "hide" => Mode::Hide,
+            "bullets" => Mode::Bullets,
+            _ => return Err(parameter("mode", mode, "one of in-place, abstract, hide, bullets", py)),
+        };
+        let summary = &summary.get().summary;
+        let html = py.detach(|| {
+            let document = self.document.document();
+            let highlights = Highlights::new(&document, summary)?.with_mode(mode);
+            let highlights = match query {
+                Some(query) => highlights.with_query(query)?,
+                None => highlights,
+            };
+            let html = highlights.html();
+            Ok(if page { html.page() } else { html.to_string() })
+        });
+        let html = html.map_err(|error: epitome::Error| Fault::from(error).exception(py))?;
+        value_class(py, &CLASS, "Html")?.call1((html,))
+    }
+
     fn __len__(&self) -> usize {
         self.document.document().len()
     }
@@ -174,7 +216,7 @@ impl Document {
 
     fn __getitem__(&self, index: isize) -> PyResult<String> {
         let document = self.document.document();
-        let place = if index < 0 { index + document.len().cast_signed() } else { index };
+        let place = if index < 0 { index + signed(document.len()) } else { index };
         let sentence = usize::try_from(place).ok().and_then(|place| document.get(place));
         sentence
             .map(str::to_owned)
@@ -187,9 +229,7 @@ impl Document {
         format!("Document(sentences={sentences}, sources={sources}, language='{}')", self.language())
     }
 
-    fn __reduce__<'py>(
-        slf: &Bound<'py, Self>,
-    ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyTuple>, Py<Summarizer>))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Parts<'py>)> {
         let (py, document) = (slf.py(), slf.get());
         let restore = slf.get_type().getattr("_restore")?;
         Ok((restore, (document.pieces.values(py)?, document.summarizer.clone_ref(py))))

@@ -17,7 +17,8 @@ use std::ops::Range;
 /// How many keywords are given by default.
 const COUNT: usize = 10;
 
-/// The key words and phrases of a text, a Source, a Page, a Document or several of the first three, the best first.
+/// The key words and phrases of a text, a Source, a Page, a Document or several of the first three, the best
+/// first.
 ///
 /// count: at most so many, 0 or more; 10 without it.
 /// method: a name of `epitome.KEYWORD_METHODS`.
@@ -33,6 +34,8 @@ pub(crate) fn keywords<'py>(
     max_words: Argument<'py>,
     language: Option<&str>,
 ) -> PyResult<Bound<'py, PyList>> {
+    static KEYWORD: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    static PLACE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let count = count.map_or(Ok(COUNT), |count| self::count("count", &count, 0))?;
     let refused = |error: epitome::Error| Fault::from(error).exception(py);
     let mut extractor = KeywordExtractor::new().with_method(method.parse().map_err(refused)?);
@@ -63,8 +66,6 @@ pub(crate) fn keywords<'py>(
             .detach(|| summarizer.document(pieces.sources()).map(|document| extract(&document)))
             .map_err(refused)?,
     };
-    static KEYWORD: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    static PLACE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let (class, place_class) =
         (value_class(py, &KEYWORD, "Keyword")?, value_class(py, &PLACE, "KeywordPlace")?);
     let found = found.into_iter().map(|(chars, keyword)| {

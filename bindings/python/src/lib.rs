@@ -22,7 +22,7 @@ mod text;
 mod _epitome {
     #[pymodule_export]
     use crate::{
-        batch::Summaries,
+        batch::{_end_batches, Summaries},
         document::Document,
         keywords::{keywords, split, split_ranges},
         page::{Page, Source},
@@ -35,6 +35,9 @@ mod _epitome {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        // Threads that call a counter of Python's must not outlive the interpreter.
+        let end = module.getattr("_end_batches")?;
+        module.py().import("atexit")?.call_method1("register", (end,))?;
         let methods: Vec<&str> = epitome::Method::ALL.iter().map(|method| method.name()).collect();
         module.add("METHODS", methods)?;
         let keyword_methods = epitome::keywords::KeywordMethod::ALL;

@@ -62,7 +62,7 @@ impl Source {
         let mut out = format!("Source({}", excerpt(py, &self.text)?);
         for (name, value) in [("id", &self.id), ("title", &self.title), ("date", &self.date)] {
             if let Some(value) = value {
-                out += &format!(", {name}={}", PyString::new(py, value).repr()?);
+                out.extend([", ", name, "=", &PyString::new(py, value).repr()?.to_string()]);
             }
         }
         Ok(out + ")")

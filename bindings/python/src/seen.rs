@@ -5,8 +5,8 @@ use crate::sentence::{pickled, unpickled};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-/// The sentences of texts that were read before, as fingerprints: a Summarizer with `seen` leaves out what says the
-/// same. No text is kept.
+/// The sentences of texts that were read before, as fingerprints: a Summarizer with `seen` leaves out what
+/// says the same. No text is kept.
 #[pyclass(module = "epitome")]
 #[derive(Debug, Default)]
 pub(crate) struct Seen {

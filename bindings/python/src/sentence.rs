@@ -40,7 +40,8 @@ impl Sentence {
         self.sentence.text()
     }
 
-    /// The sentence as it is printed: without what stands within it and is not of it, such as a page's running head.
+    /// The sentence as it is printed: without what stands within it and is not of it, such as a page's
+    /// running head.
     #[getter]
     fn displayed(&self) -> &str {
         self.sentence.displayed()
@@ -61,7 +62,7 @@ impl Sentence {
     /// `slice(start, end)`: `text[sentence.slice]` is the sentence.
     #[getter]
     fn slice<'py>(&self, py: Python<'py>) -> Bound<'py, PySlice> {
-        PySlice::new(py, self.place.start.cast_signed(), self.place.end.cast_signed(), 1)
+        PySlice::new(py, signed(self.place.start), signed(self.place.end), 1)
     }
 
     /// Where it starts in its source's UTF-8, in bytes.
@@ -80,7 +81,7 @@ impl Sentence {
     #[getter]
     fn byte_slice<'py>(&self, py: Python<'py>) -> Bound<'py, PySlice> {
         let range = self.sentence.range();
-        PySlice::new(py, range.start.cast_signed(), range.end.cast_signed(), 1)
+        PySlice::new(py, signed(range.start), signed(range.end), 1)
     }
 
     /// Its number among the document's sentences, from 0.
@@ -205,6 +206,12 @@ impl Sentence {
     fn _restore(data: &[u8]) -> PyResult<Self> {
         unpickled(data)
     }
+}
+
+/// A length or a place as Python counts from the end.
+pub(crate) fn signed(place: usize) -> isize {
+    // No text is longer than that.
+    isize::try_from(place).unwrap_or(isize::MAX)
 }
 
 /// A value as it is pickled: JSON, whose numbers come back to the bit.

@@ -23,15 +23,16 @@ use std::sync::Arc;
 /// method: a name of `epitome.METHODS`; what measures best without it.
 /// language: a code or name of `epitome.LANGUAGES`; found from the text without it.
 /// query: the sentences that answer it are shown.
-/// min_relevance: nothing less relevant to the query is shown, from 0 to 1; 0.08 leaves most questions out that
-///     the text does not answer.
-/// counter: what counts tokens: a tokenizer with a method `encode`, or a function from a text to their number or to
-///     the tokens.
+/// min_relevance: nothing less relevant to the query is shown, from 0 to 1; 0.08 leaves most questions out
+///     that the text does not answer.
+/// counter: what counts tokens: a tokenizer with a method `encode`, or a function from a text to their number
+///     or to the tokens.
 /// context: so many sentences before and behind each chosen one are shown too, as far as the length goes.
-/// template: how a summary is written, `plain`, `markdown` or `xml`; lengths in chars, bytes and tokens count it so.
+/// template: how a summary is written, `plain`, `markdown` or `xml`; lengths in chars, bytes and tokens count
+///     it so.
 /// citations: each sentence is written with its mark.
-/// must, must_not: words, and "phrases" in quotation marks, that must be in the summary, or whose sentences are
-///     never shown; one str or several.
+/// must, must_not: words, and "phrases" in quotation marks, that must be in the summary, or whose sentences
+///     are never shown; one str or several.
 /// pinned, forbidden: numbers of sentences that are shown, or never shown.
 /// seen: what was read before is left out.
 /// sentence_words: how many words a chosen sentence has, at most so many or a pair of least and most.
@@ -253,8 +254,8 @@ impl Summarizer {
     /// auto: as many sentences as a text of this length needs.
     /// nearest: take one sentence too many where that ends closer to the length.
     ///
-    /// Raises ParameterError for what is out of its range, UnmetError where what must be shown cannot be, and what
-    /// the counter raises. Other threads run meanwhile.
+    /// Raises ParameterError for what is out of its range, UnmetError where what must be shown cannot be, and
+    /// what the counter raises. Other threads run meanwhile.
     #[pyo3(signature = (
         text, sentences=None, *, words=None, percent=None, chars=None, bytes=None, tokens=None, auto=false,
         nearest=false
@@ -276,15 +277,18 @@ impl Summarizer {
         self.of_text(py, &Text::new(text)?, length)
     }
 
-    /// The summaries of many texts, in their order, as an iterator that works in threads ahead of who reads it.
+    /// The summaries of many texts, in their order, as an iterator that works in threads ahead of who reads
+    /// it.
     ///
-    /// texts: an iterable of what `summarize` takes, or an Arrow array, chunked array or stream of strings (pyarrow,
+    /// texts: an iterable of what `summarize` takes, or an Arrow array, chunked array or stream of strings
+    ///     (pyarrow,
     /// Polars, pandas and others; null is an error of its record). It is read in the calling thread.
     /// jobs: how many threads, 1 to 1024; as many as there are cores without it.
     /// in_flight: how many records at most are in memory, at least 1; 32 for each job without it.
     /// progress: called with 1 for each answer handed over, such as `tqdm.update`.
     ///
-    /// A record without an answer is answered by a RecordError, which is not raised; the others are not touched.
+    /// A record without an answer is answered by a RecordError, which is not raised; the others are not
+    /// touched.
     ///
     /// At most one length is given; three sentences without any.
     /// sentences, words, chars, bytes, tokens: at most so many, 0 or more, of the summary as it is written.
@@ -340,6 +344,9 @@ impl Summarizer {
     }
 
     /// The summary of a document by scores of your own: one finite number for each sentence.
+    ///
+    /// The method's selector chooses: of `textrank` and the like by the scores alone, of the default also by
+    /// what is new and what is understood alone.
     ///
     /// At most one length is given; three sentences without any.
     /// sentences, words, chars, bytes, tokens: at most so many, 0 or more, of the summary as it is written.

@@ -1,7 +1,7 @@
 //! A summary that owns what it shows.
 
 use crate::error::parameter;
-use crate::sentence::{Place, Sentence, pickled, unpickled, value_class};
+use crate::sentence::{Place, Sentence, pickled, signed, unpickled, value_class};
 use epitome::render::Template;
 use epitome::{Offset, Offsets, Source};
 use pyo3::exceptions::PyIndexError;
@@ -176,7 +176,7 @@ impl Summary {
             return self.list(py)?.as_any().get_item(index);
         }
         let place: isize = index.extract()?;
-        let place = if place < 0 { place + self.summary.len().cast_signed() } else { place };
+        let place = if place < 0 { place + signed(self.summary.len()) } else { place };
         match usize::try_from(place).ok().filter(|&place| place < self.summary.len()) {
             Some(place) => Ok(self.sentence(place).into_pyobject(py)?.into_any()),
             None => Err(PyIndexError::new_err(format!("sentence {index} of {}", self.summary.len()))),

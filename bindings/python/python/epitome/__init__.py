@@ -28,7 +28,7 @@ from ._epitome import (
     summarize_many,
 )
 from ._errors import EpitomeError, ParameterError, RecordError, UnmetError
-from ._values import Block, Keyword, KeywordPlace, Mention, Scores, SummarizedSource
+from ._values import Block, Html, Keyword, KeywordPlace, Mention, Scores, SummarizedSource
 
 METHODS: Final[tuple[str, ...]] = tuple(_epitome.METHODS)
 """The names of the methods of summarizing, the default first."""
@@ -48,6 +48,7 @@ __all__ = [
     "Block",
     "Document",
     "EpitomeError",
+    "Html",
     "Keyword",
     "KeywordPlace",
     "Mention",

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from typing import Any, Final, Protocol, SupportsFloat, SupportsIndex, TypeAlias, final, overload
 
 from ._errors import RecordError
-from ._values import Block, Keyword, Mention, Scores, SummarizedSource
+from ._values import Block, Html, Keyword, Mention, Scores, SummarizedSource
 
 __all__ = [
     "KEYWORD_METHODS",
@@ -18,6 +18,7 @@ __all__ = [
     "Summarizer",
     "Summary",
     "keywords",
+    "_end_batches",
     "split",
     "split_ranges",
     "summarize",
@@ -102,7 +103,9 @@ class Sentence:
         """The sentence as it stands in its source."""
     @property
     def displayed(self) -> str:
-        """The sentence as it is printed: without what stands within it and is not of it, such as a page's running head."""
+        """The sentence as it is printed: without what stands within it and is not of it, such as a page's
+        running head.
+        """
     @property
     def start(self) -> int:
         """Where it starts in its source's text, in characters: `text[start:end]` is the sentence."""
@@ -266,6 +269,16 @@ class Document:
         auto: as many sentences as a text of this length needs.
         nearest: take one sentence too many where that ends closer to the length.
         """
+    def highlight(
+        self, summary: Summary, *, mode: str = "in-place", query: str | None = None, page: bool = False
+    ) -> Html:
+        """The text as HTML, a summary of it marked in its places.
+
+        mode: what is shown around it: `in-place`, the whole text; `abstract`, the summary first, then the
+        whole text; `hide`, the summary's sentences where they stand; `bullets`, a list of them.
+        query: its words are marked too.
+        page: a whole page with its style, not what stands in a body.
+        """
     def __len__(self, /) -> int: ...
     def __iter__(self, /) -> Iterator[str]: ...
     def __getitem__(self, index: SupportsIndex, /) -> str: ...
@@ -274,8 +287,8 @@ class Document:
 
 @final
 class Seen:
-    """The sentences of texts that were read before, as fingerprints: a Summarizer with `seen` leaves out what says the
-    same. No text is kept.
+    """The sentences of texts that were read before, as fingerprints: a Summarizer with `seen` leaves out what
+    says the same. No text is kept.
     """
     def __new__(cls) -> Seen: ...
     def add(self, document: Document) -> None:
@@ -297,15 +310,16 @@ class Summarizer:
     method: a name of `epitome.METHODS`; what measures best without it.
     language: a code or name of `epitome.LANGUAGES`; found from the text without it.
     query: the sentences that answer it are shown.
-    min_relevance: nothing less relevant to the query is shown, from 0 to 1; 0.08 leaves most questions out that
-        the text does not answer.
-    counter: what counts tokens: a tokenizer with a method `encode`, or a function from a text to their number or to
-        the tokens.
+    min_relevance: nothing less relevant to the query is shown, from 0 to 1; 0.08 leaves most questions out
+        that the text does not answer.
+    counter: what counts tokens: a tokenizer with a method `encode`, or a function from a text to their number
+        or to the tokens.
     context: so many sentences before and behind each chosen one are shown too, as far as the length goes.
-    template: how a summary is written, `plain`, `markdown` or `xml`; lengths in chars, bytes and tokens count it so.
+    template: how a summary is written, `plain`, `markdown` or `xml`; lengths in chars, bytes and tokens count
+        it so.
     citations: each sentence is written with its mark.
-    must, must_not: words, and "phrases" in quotation marks, that must be in the summary, or whose sentences are
-        never shown; one str or several.
+    must, must_not: words, and "phrases" in quotation marks, that must be in the summary, or whose sentences
+        are never shown; one str or several.
     pinned, forbidden: numbers of sentences that are shown, or never shown.
     seen: what was read before is left out.
     sentence_words: how many words a chosen sentence has, at most so many or a pair of least and most.
@@ -353,8 +367,8 @@ class Summarizer:
         auto: as many sentences as a text of this length needs.
         nearest: take one sentence too many where that ends closer to the length.
 
-        Raises ParameterError for what is out of its range, UnmetError where what must be shown cannot be, and what
-        the counter raises. Other threads run meanwhile.
+        Raises ParameterError for what is out of its range, UnmetError where what must be shown cannot be, and
+        what the counter raises. Other threads run meanwhile.
         """
     def summarize_many(
         self,
@@ -372,15 +386,18 @@ class Summarizer:
         in_flight: SupportsIndex | None = None,
         progress: Callable[[int], object] | None = None,
     ) -> Summaries:
-        """The summaries of many texts, in their order, as an iterator that works in threads ahead of who reads it.
+        """The summaries of many texts, in their order, as an iterator that works in threads ahead of who reads
+        it.
 
-        texts: an iterable of what `summarize` takes, or an Arrow array, chunked array or stream of strings (pyarrow,
+        texts: an iterable of what `summarize` takes, or an Arrow array, chunked array or stream of strings
+            (pyarrow,
         Polars, pandas and others; null is an error of its record). It is read in the calling thread.
         jobs: how many threads, 1 to 1024; as many as there are cores without it.
         in_flight: how many records at most are in memory, at least 1; 32 for each job without it.
         progress: called with 1 for each answer handed over, such as `tqdm.update`.
 
-        A record without an answer is answered by a RecordError, which is not raised; the others are not touched.
+        A record without an answer is answered by a RecordError, which is not raised; the others are not
+        touched.
 
         At most one length is given; three sentences without any.
         sentences, words, chars, bytes, tokens: at most so many, 0 or more, of the summary as it is written.
@@ -409,6 +426,9 @@ class Summarizer:
         nearest: bool = False,
     ) -> Summary:
         """The summary of a document by scores of your own: one finite number for each sentence.
+
+        The method's selector chooses: of `textrank` and the like by the scores alone, of the default also by
+        what is new and what is understood alone.
 
         At most one length is given; three sentences without any.
         sentences, words, chars, bytes, tokens: at most so many, 0 or more, of the summary as it is written.
@@ -474,7 +494,8 @@ def keywords(
     max_words: SupportsIndex | None = None,
     language: str | None = None,
 ) -> list[Keyword]:
-    """The key words and phrases of a text, a Source, a Page, a Document or several of the first three, the best first.
+    """The key words and phrases of a text, a Source, a Page, a Document or several of the first three, the best
+    first.
 
     count: at most so many, 0 or more; 10 without it.
     method: a name of `epitome.KEYWORD_METHODS`.
@@ -492,3 +513,4 @@ def split_ranges(text: str, *, language: str | None = None, unit: str = "chars")
     language: a code or name of `epitome.LANGUAGES`; found from the text without it.
     unit: `chars` or `bytes`.
     """
+def _end_batches() -> None: ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import overload
 
 
@@ -88,6 +89,18 @@ class Block:
     byte_end: int
     reason: str | None
     """Why it is boilerplate, such as `navigation`."""
+
+
+class Html(str):
+    """HTML, which a notebook shows as such; without a script, the text escaped."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        if not self.startswith("<!DOCTYPE"):
+            return str(self)
+        # The style of a page is not the notebook's.
+        return f'<iframe srcdoc="{escape(self)}" style="width: 100%; height: 30em; border: 0"></iframe>'
 
 
 class Scores(Sequence[float]):
