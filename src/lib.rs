@@ -201,6 +201,8 @@ pub mod render;
 
 pub mod snippet;
 
+pub mod reasons;
+
 // What else the same analysis gives.
 pub mod keywords;
 
