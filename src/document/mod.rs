@@ -293,6 +293,11 @@ impl<'t> Document<'t> {
         self.analysis.blocks.iter().map(|b| (b.source as usize, &b.block))
     }
 
+    /// What stands within the blocks of a source and is not of their text, as [`Layout::gaps`].
+    pub(crate) fn gaps(&self, source: usize) -> &[Range<usize>] {
+        &self.analysis.gaps[source]
+    }
+
     /// The terms of a sentence in the order of the text, stop words left out.
     pub fn terms(&self, index: usize) -> &[u32] {
         self.analysis.terms.row(index)

@@ -1,6 +1,8 @@
 //! How a summary is written out for whoever reads it: the text that budgets of bytes, characters and tokens
 //! count.
 
+mod escape;
+pub mod highlight;
 mod tally;
 mod template;
 

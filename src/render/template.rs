@@ -1,5 +1,6 @@
 //! Ready renderers: plain text, Markdown, and the marked-up documents that language models are given.
 
+use super::escape::escape;
 use super::{Between, Part, Renderer};
 use crate::Sentence;
 use std::fmt::{self, Write};
@@ -165,18 +166,5 @@ fn push_words(text: &str, out: &mut String) {
             out.push(' ');
         }
         out.push_str(word);
-    }
-}
-
-/// A text whose marks are no markup, and its quotation marks as told.
-fn escape(text: &str, out: &mut String, quote: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str(quote),
-            c => out.push(c),
-        }
     }
 }
