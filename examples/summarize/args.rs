@@ -85,9 +85,15 @@ pub(crate) struct Args {
     #[arg(long, short, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 
-    /// Also show each part of the sentences' scores: on standard error, or in the JSON object.
+    /// Also show why each sentence was chosen, and the parts of all sentences' scores: on standard error, or
+    /// in the JSON object.
     #[arg(long, short)]
     pub(crate) explain: bool,
+
+    /// Also show where in the text the weight lies, on standard error: a bar a sentence, with a mark below
+    /// those of the summary.
+    #[arg(long)]
+    pub(crate) strip: bool,
 
     /// One JSON record a line in, one JSON object a line out.
     #[arg(long)]

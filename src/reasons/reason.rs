@@ -229,10 +229,10 @@ impl fmt::Display for Reason {
             Reason::Favoured => f.write_str("was favoured beforehand"),
             Reason::Part { name, rank, of } => write!(f, "is {} of {of} by “{name}”", Ordinal(*rank)),
             Reason::Novel { words, of } if words == of => {
-                f.write_str("has no main word in common with those chosen before it")
+                f.write_str("none of its main words stands in a sentence chosen before it")
             }
             Reason::Novel { words, of } => {
-                write!(f, "adds {words} main words to those chosen before it, of the {of} it has")
+                write!(f, "{words} of its {of} main words stand in no sentence chosen before it")
             }
             Reason::StandsFor { sentences } => {
                 f.write_str("stands for ")?;
