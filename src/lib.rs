@@ -203,6 +203,8 @@ pub mod snippet;
 
 pub mod reasons;
 
+pub mod report;
+
 // What else the same analysis gives.
 pub mod keywords;
 

@@ -114,6 +114,8 @@ pub(crate) enum Format {
     Json,
     /// A list, a sentence an item.
     Markdown,
+    /// A page with the summary, its reasons, the key phrases and the marked text, and a slider for the length.
+    Html,
 }
 
 impl Args {

@@ -81,6 +81,10 @@ fn summarize(args: &Args) -> io::Result<Clean> {
     let shown = match args.format {
         Format::Text if summary.is_empty() => String::new(),
         Format::Text => summarizer.render(&summary) + "\n",
+        Format::Html => summarizer
+            .report(&document, args.budget())
+            .and_then(|report| report.html())
+            .map_err(io::Error::other)?,
         Format::Markdown if args.cite => summarizer.render(&summary),
         Format::Markdown => output::markdown(&summary),
         Format::Json => {

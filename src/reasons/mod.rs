@@ -98,7 +98,7 @@ pub struct WeighedReason {
 }
 
 /// So many reasons are said in one sentence; more are not read.
-const MOST_SAID: usize = 4;
+pub(crate) const MOST_SAID: usize = 4;
 
 impl WeighedReason {
     fn new(reason: Reason) -> Self {
