@@ -68,18 +68,13 @@ impl<'d, 't> Facts<'d, 't> {
         }
     }
 
-    /// That it opens a section of several.
+    /// That it opens a section, and not the text.
     pub(super) fn section(&self, sentence: usize) -> Option<Reason> {
-        let sections = self.sections.get_or_init(|| Sections::new(self.document));
-        let of = sections.of();
-        let opens = sentence == 0 || of[sentence - 1] != of[sentence];
-        let source = self.document.source(sentence) as u32;
-        let several = sections.sources().iter().filter(|&&of| of == source).nth(1).is_some();
-        let heading = self.document.heading(sentence).map(|heading| {
-            // On one line, as it is said in one.
-            heading.split_whitespace().collect::<Vec<_>>().join(" ")
-        });
-        (opens && several).then_some(Reason::OpensSection { heading })
+        let sections = self.sections.get_or_init(|| Sections::new(self.document)).of();
+        let opens = self.document.place(sentence) > 0 && sections[sentence - 1] != sections[sentence];
+        // On one line, as it is said in one.
+        let on_one_line = |heading: &str| heading.split_whitespace().collect::<Vec<_>>().join(" ");
+        opens.then(|| Reason::OpensSection { heading: self.document.heading(sentence).map(on_one_line) })
     }
 
     pub(super) fn title(&self, sentence: usize) -> Option<Reason> {

@@ -66,7 +66,7 @@ pub enum Reason {
         /// How many its source has.
         of: usize,
     },
-    /// It is the first sentence under a heading, or of the part before the first heading.
+    /// It is the first sentence under a heading, and not of its source.
     OpensSection {
         /// The heading, where there is one.
         #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
@@ -232,7 +232,8 @@ impl fmt::Display for Reason {
                 f.write_str("none of its main words stands in a sentence chosen before it")
             }
             Reason::Novel { words, of } => {
-                write!(f, "{words} of its {of} main words stand in no sentence chosen before it")
+                let stand = if *words == 1 { "stands" } else { "stand" };
+                write!(f, "{words} of its {of} main words {stand} in no sentence chosen before it")
             }
             Reason::StandsFor { sentences } => {
                 f.write_str("stands for ")?;

@@ -7,7 +7,7 @@ use crate::reasons::{MOST_SAID, WeighedReason};
 use crate::render::highlight::Highlights;
 use crate::render::{Strip, escape};
 use crate::unicode::word_count;
-use crate::{Error, Language, Outcome};
+use crate::{Error, Language, Outcome, Sentence};
 use std::fmt::{self, Write};
 
 const STYLE: &str = include_str!("report.css");
@@ -89,7 +89,8 @@ impl Page<'_> {
             [only] => only.id(),
             _ => None,
         };
-        let found = report.title.as_deref().or(report.summary.title()).or(name);
+        let own = report.summary.title().filter(|_| sources.len() == 1);
+        let found = report.title.as_deref().or(own).or(name);
         match found.filter(|title| !title.trim().is_empty()) {
             Some(title) => self.text(title),
             None if sources.len() > 1 => self.label(Label::SummaryOf { texts: sources.len() }),
@@ -101,7 +102,8 @@ impl Page<'_> {
         self.out.push_str("<a class=\"skip\" href=\"#text\">");
         self.label(Label::SkipToText);
         self.out.push_str("</a>\n<header>\n<h1 dir=\"auto\"");
-        if self.report.title.is_none() && self.report.summary.title().is_some() {
+        let is_own = self.report.title.is_none() && self.report.document.sources().len() == 1;
+        if is_own && self.report.summary.title().is_some() {
             self.language(self.report.summary.language());
         }
         self.out.push('>');
@@ -199,14 +201,7 @@ impl Page<'_> {
         self.out.push_str("<div><p dir=\"auto\"");
         self.language(report.document.language_of(sentence.source()));
         self.out.push('>');
-        // Where the sentence does not begin with it already.
-        let speaker = sentence.speaker().filter(|speaker| !sentence.displayed().contains(speaker));
-        if let Some(speaker) = speaker {
-            self.out.push_str("<span class=\"speaker\">");
-            self.text(speaker);
-            self.out.push_str("</span>");
-        }
-        self.text(sentence.displayed());
+        self.sentence(sentence);
         self.out.push_str("</p>");
         if report.document.sources().len() > 1 {
             let source = report.document.title(sentence.source()).or(sentence.source_id());
@@ -218,6 +213,37 @@ impl Page<'_> {
         }
         self.reasons(item);
         self.out.push_str("</div></li>\n");
+    }
+
+    /// A sentence with its speaker before it, whose name may be in it or not, and without the mark of a list.
+    fn sentence(&mut self, sentence: &Sentence<'_>) {
+        let (document, index) = (self.report.document, sentence.index());
+        let shown = sentence.displayed();
+        let label = document.sentence(index).len() - document.body(index).len();
+        let label = shown.get(..label).filter(|label| document.sentence(index).starts_with(label));
+        let label = label.unwrap_or_default();
+        let is_named = label.contains(char::is_alphanumeric);
+        let speaker = if is_named { Some(label) } else { sentence.speaker() };
+        if let Some(speaker) = speaker {
+            let class = if is_named { "label-in-text" } else { "speaker" };
+            self.push(format_args!("<b class=\"{class}\">"));
+            self.text(speaker);
+            self.out.push_str("</b> ");
+        }
+        self.text(&shown[label.len()..]);
+    }
+
+    /// Reasons, each by itself whatever the direction of what it quotes.
+    fn say(&mut self, reasons: &[String]) {
+        let between = self.report.words.wording.between();
+        for (i, reason) in reasons.iter().enumerate() {
+            if i > 0 {
+                escape(between, &mut self.out, "&quot;");
+            }
+            self.out.push_str("<bdi>");
+            self.text(reason);
+            self.out.push_str("</bdi>");
+        }
     }
 
     /// A link to a sentence in the text, by its number from 1.
@@ -238,7 +264,7 @@ impl Page<'_> {
         self.out.push_str("<p class=\"why\"><b>");
         self.label(Label::Why);
         self.out.push_str("</b> ");
-        self.text(&said.join(wording.between()));
+        self.say(&said);
         if !item.covers.is_empty() {
             self.out.push_str("<span data-first-length");
             self.out.push_str(if item.rank < self.report.summary.len() { ">" } else { " hidden>" });
@@ -260,7 +286,7 @@ impl Page<'_> {
             self.out.push_str("</b> ");
             let said: Vec<String> =
                 of.objections().iter().map(|weighed| wording.reason(weighed.reason())).collect();
-            self.text(&said.join(wording.between()));
+            self.say(&said);
             self.out.push_str("</p>");
         }
     }
