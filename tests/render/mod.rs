@@ -2,6 +2,7 @@
 
 mod budget;
 mod citation;
+mod strip;
 mod template;
 
 use proptest::prelude::*;
