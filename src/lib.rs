@@ -222,6 +222,8 @@ mod document;
 mod error;
 mod fingerprint;
 mod gap;
+#[cfg(feature = "html")]
+mod html_places;
 mod language;
 mod method;
 mod offsets;
@@ -244,6 +246,8 @@ pub use citation::{Citation, Citations};
 pub use document::{Document, Embedder, Layout, OwnedDocument, Source, Sources};
 pub use error::Error;
 pub use gap::Gap;
+#[cfg(feature = "html")]
+pub use html_places::HtmlPlaces;
 pub use language::Language;
 pub use method::Method;
 pub use offsets::{Offset, Offsets};

@@ -1,5 +1,7 @@
 //! How long a text is in its own measure: columns for its width, words where spaces do not part them.
 
+use super::emoji::is_emoji;
+use super::invisible::{is_attached, is_invisible};
 use super::is_unspaced;
 
 /// The letters of a word where no spaces part them: most words of Chinese and Japanese have two,
@@ -42,6 +44,24 @@ pub(crate) fn rough_words(text: &str) -> usize {
     text.split_whitespace().map(words).sum()
 }
 
+/// The columns that a terminal may give to a character as a reader sees it, a grapheme cluster: two to a
+/// letter or mark of East Asia and to a pictograph, one to any other, none to an accent of its own and to what
+/// shows nothing. Terminals differ over pictographs and the vowel signs of India and its neighbours; this is
+/// the most that one of them gives.
+///
+/// Complexity: O(length of the cluster).
+pub(crate) fn cells(grapheme: &str) -> usize {
+    let shows = |c: &char| !is_invisible(*c) && !is_attached(*c);
+    let mut shown = grapheme.chars().filter(shows);
+    let Some(first) = shown.next() else { return 0 };
+    if is_wide(first) || is_emoji(first) {
+        return 2;
+    }
+    let is_vowel_sign =
+        |c: &char| c.is_alphabetic() && matches!(c, '\u{900}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
+    1 + shown.filter(is_vowel_sign).count()
+}
+
 /// Whether a character is as wide as two, by Unicode's East Asian Width: letters and marks only, no
 /// pictographs.
 fn is_wide(c: char) -> bool {
@@ -68,6 +88,28 @@ mod tests {
             ("rain 🌧", 6),
         ] {
             assert_eq!(columns(text), columns_by_hand, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_shows_clusters_as_wide_as_their_widest_character() {
+        for (cluster, cells_by_hand) in [
+            ("a", 1),
+            ("e\u{301}", 1),
+            ("\u{202B}", 0),
+            ("ש\u{5C1}", 1),
+            ("雨", 2),
+            ("が", 2),
+            ("か\u{3099}", 2),
+            ("。", 2),
+            ("한", 2),
+            ("กำ", 2),
+            ("🌧", 2),
+            ("👩\u{200D}🚒", 2),
+            ("🇩🇪", 2),
+            ("✓", 2),
+        ] {
+            assert_eq!(cells(cluster), cells_by_hand, "{cluster}");
         }
     }
 

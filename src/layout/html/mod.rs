@@ -8,6 +8,7 @@
 mod article;
 mod encoding;
 mod metadata;
+mod places;
 mod tags;
 mod tree;
 mod writer;

@@ -6,6 +6,8 @@ use super::{Highlights, MarkedSentence, Mode};
 use crate::Language;
 use crate::document::{Block, BlockKind};
 use crate::render::escape::escape;
+#[cfg(feature = "html")]
+use crate::{Error, HtmlPlaces, render::highlight::pieces::Marks};
 use std::fmt::{self, Write};
 
 /// A marked text as HTML: what [`Highlights::html`] gives. Displayed, it is what stands in a page's body.
@@ -125,14 +127,75 @@ impl<'h> Html<'h> {
         page
     }
 
+    /// A web page's own HTML with the marks of a source in it, which is the page's
+    /// [`source`](crate::layout::html::Page::source); sources are numbered from 0. What is marked is as
+    /// [above](Html), in place whatever the mode; every other byte is the page's own, in its place. A mark that
+    /// would cross the border of an element is made of several, each within one stretch of text. A page has its
+    /// own style: see [`STYLE`](Html::STYLE) for what the marks may be given.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such source, or the places are those of another HTML.
+    ///
+    /// Complexity: O(length of the HTML).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::Summarizer;
+    /// use epitome::layout::html::Page;
+    /// use epitome::render::highlight::Highlights;
+    ///
+    /// let html = "<body><p>Rain fell in the <b>hills</b> for a week.</p></body>";
+    /// let page = Page::new(html);
+    /// let summarizer = Summarizer::new();
+    /// let document = summarizer.document(page.source())?;
+    /// let summary = summarizer.select(&document, &summarizer.score(&document)?, 1)?;
+    /// let highlights = Highlights::new(&document, &summary)?;
+    /// let marked = highlights.html().mark_page(0, html, &page.places(html))?;
+    /// let mark = "<mark id=\"epitome-0\" data-mark=\"sentence\" data-sentence=\"0\" data-rank=\"0\" \
+    ///     data-strength=\"5\">Rain fell in the</mark> <b><mark data-mark=";
+    /// assert!(marked.starts_with(&format!("<body><p>{mark}")) && marked.ends_with("</mark></p></body>"));
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    #[cfg(feature = "html")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "html")))]
+    pub fn mark_page(&self, source: usize, html: &str, places: &HtmlPlaces) -> Result<String, Error> {
+        let Some((marks, of)) =
+            self.highlights.marks.get(source).zip(self.highlights.document.sources().get(source))
+        else {
+            return Err(Error::parameter("source", source, "the number of a source"));
+        };
+        if !places.fit(html) {
+            return Err(Error::parameter("places", "of another page", "those of this HTML"));
+        }
+        // The same marks by their places in the HTML.
+        let mut in_html = Marks::default();
+        let all = 0..of.text().len();
+        let pieces = marks.pieces(all.clone(), &all);
+        for run in pieces.chunk_by(|a, b| a.sentence == b.sentence) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let Some(number) = first.sentence else { continue };
+            for piece in places.pieces(first.range.start..last.range.end) {
+                in_html.push_sentence(piece, number);
+            }
+        }
+        for (from, to) in [(&marks.phrases, &mut in_html.phrases), (&marks.terms, &mut in_html.terms)] {
+            to.extend(from.iter().flat_map(|range| places.pieces(range.clone())));
+        }
+        let mut out = String::with_capacity(html.len() + html.len() / 4);
+        let mut writer = Writer::new(self, &mut out);
+        let all = 0..html.len();
+        for piece in in_html.pieces(all.clone(), &all) {
+            writer.marks(&piece, html, false);
+            writer.out.push_str(&html[piece.range]);
+        }
+        writer.close(0);
+        Ok(out)
+    }
+
     fn write(&self, out: &mut String) {
-        self.highlights.walk(&mut Writer {
-            html: self,
-            out,
-            open: Open::default(),
-            in_list: false,
-            last_id: None,
-        });
+        self.highlights.walk(&mut Writer::new(self, out));
     }
 }
 
@@ -164,7 +227,11 @@ const OUTSIDE: usize = 1;
 const PHRASE: usize = 2;
 const TERM: usize = 3;
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
+    fn new(html: &'w Html<'w>, out: &'w mut String) -> Self {
+        Writer { html, out, open: Open::default(), in_list: false, last_id: None }
+    }
+
     fn push(&mut self, text: fmt::Arguments<'_>) {
         // Writing to a string never fails.
         let _ = self.out.write_fmt(text);

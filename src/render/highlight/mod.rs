@@ -13,15 +13,23 @@
 //! let document = summarizer.document("Rain fell. The river rose over its banks by night.")?;
 //! let summary = summarizer.select(&document, &summarizer.score(&document)?, 1)?;
 //! let highlights = Highlights::new(&document, &summary)?.with_query("river")?;
-//! assert!(highlights.html().to_string().contains("<mark data-mark=\"term\">river</mark> rose"));
+//! assert_eq!(
+//!     highlights.plain().to_string(),
+//!     "Rain fell. >>The *river* rose over its banks by night.<<"
+//! );
 //! # Ok::<(), epitome::Error>(())
 //! ```
 
 mod html;
+mod markdown;
 mod pieces;
+mod terminal;
 mod walk;
+mod wrap;
 
 pub use html::Html;
+pub use markdown::Markdown;
+pub use terminal::Terminal;
 
 use crate::{Document, Error, Sentence, Summary};
 use pieces::Marks;
@@ -84,8 +92,7 @@ const STRONGEST: u8 = 5;
 ///      data-strength=\"5\">Rain fell for a week.</mark> The river rose over its banks. A dog barked.</p>\
 ///      </article>\n"
 /// );
-/// let bullets = highlights.with_mode(Mode::Bullets).html().to_string();
-/// assert!(bullets.starts_with("<ul data-part=\"bullets\">\n<li "));
+/// assert_eq!(highlights.with_mode(Mode::Bullets).markdown().to_string(), "- Rain fell for a week.\n");
 /// # Ok::<(), epitome::Error>(())
 /// ```
 #[derive(Debug)]
@@ -270,6 +277,21 @@ impl<'d, 't> Highlights<'d, 't> {
     /// As HTML.
     pub fn html(&self) -> Html<'_> {
         Html::new(self)
+    }
+
+    /// For a terminal, in colours.
+    pub fn terminal(&self) -> Terminal<'_> {
+        Terminal::new(self, true)
+    }
+
+    /// As plain text: the same without colours.
+    pub fn plain(&self) -> Terminal<'_> {
+        Terminal::new(self, false)
+    }
+
+    /// As Markdown.
+    pub fn markdown(&self) -> Markdown<'_> {
+        Markdown::new(self)
     }
 
     /// Gives each sentence that is shown its strength.

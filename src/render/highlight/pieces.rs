@@ -6,8 +6,8 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     sentences: Vec<Range<usize>>,
-    /// The number of the first; the others follow it.
-    first_sentence: usize,
+    /// Of each its number.
+    numbers: Vec<usize>,
     pub(super) gaps: Vec<Range<usize>>,
     pub(super) phrases: Vec<Range<usize>>,
     pub(super) terms: Vec<Range<usize>>,
@@ -37,10 +37,8 @@ pub(super) enum Outside {
 
 impl Marks {
     pub(super) fn push_sentence(&mut self, range: Range<usize>, number: usize) {
-        if self.sentences.is_empty() {
-            self.first_sentence = number;
-        }
         self.sentences.push(range);
+        self.numbers.push(number);
     }
 
     /// The pieces of a range, whose own words stand in `body`.
@@ -71,7 +69,7 @@ impl Marks {
             let within = sentence.is_some() && outside == Outside::No;
             pieces.push(Piece {
                 range: at..end,
-                sentence: sentence.map(|at| self.first_sentence + at),
+                sentence: sentence.map(|at| self.numbers[at]),
                 phrase: phrase.0.filter(|_| within),
                 term: term.0.filter(|_| within),
                 outside,
