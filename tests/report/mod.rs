@@ -5,7 +5,7 @@ mod html;
 use crate::repository;
 use epitome::reasons::Reason;
 use epitome::report::Label;
-use epitome::{Budget, Language, Matcher, Source, Summarizer};
+use epitome::{Budget, Language, Source, Summarizer};
 use html::{Token, attributes, check, parse, texts};
 use proptest::prelude::*;
 
