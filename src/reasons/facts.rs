@@ -5,7 +5,7 @@ use crate::document::Sections;
 use crate::score::Feature;
 use crate::{Document, Error, Prior, Relevance};
 use hashbrown::{HashMap, HashSet};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 /// The facts of a document's sentences, found once each when they are first asked for.
 pub(super) struct Facts<'d, 't> {
@@ -20,6 +20,7 @@ pub(super) struct Facts<'d, 't> {
     features: [OnceCell<Vec<f64>>; Feature::ALL.len()],
     /// How many of the query's terms each sentence holds.
     asked: OnceCell<Vec<usize>>,
+    counted: RefCell<Counted>,
 }
 
 /// The main words of a source's title: how many there are, and those that stand in the document.
@@ -51,6 +52,7 @@ impl<'d, 't> Facts<'d, 't> {
             holders: OnceCell::new(),
             features: [const { OnceCell::new() }; Feature::ALL.len()],
             asked: OnceCell::new(),
+            counted: RefCell::default(),
         })
     }
 
@@ -97,7 +99,7 @@ impl<'d, 't> Facts<'d, 't> {
             holders
         });
         let found = phrases_of(self.document, sentence).filter_map(|phrase| holders.get(&phrase));
-        let sentences = others(found, sentence);
+        let sentences = self.counted.borrow_mut().others(self.document.len(), found, sentence);
         (sentences > 0).then_some(Reason::Phrases { sentences })
     }
 
@@ -112,7 +114,7 @@ impl<'d, 't> Facts<'d, 't> {
             holders
         });
         let found = self.distinct(sentence).iter().map(|&term| &holders[term as usize]);
-        let sentences = others(found, sentence);
+        let sentences = self.counted.borrow_mut().others(self.document.len(), found, sentence);
         (sentences > 0).then_some(Reason::SharedWords { sentences, of: self.document.len() - 1 })
     }
 
@@ -158,10 +160,37 @@ fn phrases_of(document: &Document<'_>, sentence: usize) -> impl Iterator<Item = 
     document.words(sentence).windows(2).filter_map(|pair| Some([pair[0].term()?, pair[1].term()?]))
 }
 
-/// How many different sentences there are in lists of them, without this one.
-fn others<'a>(lists: impl Iterator<Item = &'a Vec<u32>>, sentence: usize) -> usize {
-    let mut all: Vec<u32> = lists.flatten().copied().filter(|&i| i as usize != sentence).collect();
-    all.sort_unstable();
-    all.dedup();
-    all.len()
+/// Which sentences were counted, for one sentence after the other.
+#[derive(Default)]
+struct Counted {
+    /// For each sentence the last one it was counted for, from 1.
+    last_for: Vec<u32>,
+    sentence: u32,
+}
+
+impl Counted {
+    /// How many different sentences of `all` there are in lists of them, without this one.
+    fn others<'a>(
+        &mut self,
+        all: usize,
+        lists: impl Iterator<Item = &'a Vec<u32>>,
+        sentence: usize,
+    ) -> usize {
+        self.last_for.resize(all, 0);
+        self.sentence += 1;
+        self.last_for[sentence] = self.sentence;
+        let mut others = 0;
+        for list in lists {
+            // What all have decides it, as of sentences that are made of the same few words.
+            if list.len() == all {
+                return all - 1;
+            }
+            for &other in list {
+                let last_for = &mut self.last_for[other as usize];
+                others += usize::from(*last_for != self.sentence);
+                *last_for = self.sentence;
+            }
+        }
+        others
+    }
 }

@@ -216,6 +216,23 @@ impl Summarizer {
         scores: &Scores,
         summary: &Summary<'_>,
     ) -> Result<Explanation, Error> {
+        let shown: Vec<&Sentence<'_>> = summary.iter().collect();
+        let chosen = shown.iter().filter(|sentence| !sentence.is_context());
+        let mut chosen: Vec<(usize, usize)> = chosen.map(|s| (s.rank(), s.index())).collect();
+        chosen.sort_unstable();
+        let coverage = CoverageMap::new(document, chosen.into_iter().map(|(_, index)| index));
+        let sentences = self.explain_sentences(document, scores, &shown, &coverage)?;
+        Ok(Explanation { sentences, coverage })
+    }
+
+    /// The reasons of the sentences of a summary that stand for others as a map says.
+    pub(crate) fn explain_sentences(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        sentences: &[&Sentence<'_>],
+        coverage: &CoverageMap,
+    ) -> Result<Vec<SentenceReasons>, Error> {
         if let Some(fault) = scores.fault(document.len()) {
             return Err(Error::contract("scorer", fault));
         }
@@ -223,12 +240,10 @@ impl Summarizer {
         let asked = self.rules.asked(document)?;
         let facts = Facts::new(document, relevance.as_ref())?;
         let parts = Parts::new(scores);
-        let shown = |sentence: &&Sentence<'_>| sentence.index() < document.len();
-        let mut order: Vec<&Sentence<'_>> =
-            summary.iter().filter(shown).filter(|sentence| !sentence.is_context()).collect();
+        let shown = sentences.iter().copied().filter(|sentence| sentence.index() < document.len());
+        let mut order: Vec<&Sentence<'_>> = shown.clone().filter(|sentence| !sentence.is_context()).collect();
         order.sort_by_key(|sentence| sentence.rank());
         let chosen: Vec<usize> = order.iter().map(|sentence| sentence.index()).collect();
-        let coverage = CoverageMap::new(document, chosen.iter().copied());
         let novel = novelty(&facts, &chosen);
         let mut stands_for = vec![0; document.len()];
         let covered = (0..document.len()).filter_map(|i| coverage.covered_by(i).filter(|&by| by != i));
@@ -266,7 +281,7 @@ impl Summarizer {
             }
             SentenceReasons { index: i, rank: sentence.rank(), reasons, objections }
         };
-        Ok(Explanation { sentences: summary.iter().filter(shown).map(explain).collect(), coverage })
+        Ok(shown.map(explain).collect())
     }
 }
 

@@ -12,8 +12,8 @@
 //! ```
 //!
 //! It holds the summary with the reasons of each sentence, the key phrases, and the whole text with the summary
-//! marked in it. Every sentence has its rank, so that a slider sets the length, from one sentence to all that
-//! would ever be chosen, without a server. Without scripts the page shows the length it was made for.
+//! marked in it. Every sentence has its rank, so that a slider sets the length without a server: from one
+//! sentence to all that would ever be chosen, of long texts to a thousand. Without scripts the page shows the length it was made for.
 
 mod label;
 mod page;
@@ -22,7 +22,7 @@ mod sha256;
 pub use label::Label;
 
 use crate::keywords::{Keyword, KeywordExtractor};
-use crate::reasons::{English, Explanation, Reason, SentenceReasons, Wording};
+use crate::reasons::{CoverageMap, English, Explanation, Reason, SentenceReasons, Wording};
 use crate::{Budget, Document, Error, Language, Outcome, Scores, Sentence, Summarizer, Summary};
 use std::fmt;
 
@@ -59,7 +59,7 @@ pub struct Report<'d, 't> {
 struct Item<'t> {
     sentence: Sentence<'t>,
     rank: usize,
-    reasons: Option<SentenceReasons>,
+    reasons: SentenceReasons,
     /// The sentences it stands for in the summary the page was made for.
     covers: Vec<usize>,
 }
@@ -78,6 +78,10 @@ fn english_label(label: &Label) -> String {
 
 /// So many key phrases a page shows unless told otherwise: what fits in a few lines.
 const KEYWORDS: usize = 10;
+
+/// So many sentences the slider goes to at most, unless the page is made for more: nobody reads a longer
+/// summary, and the page would be several times the text.
+const MOST_ITEMS: usize = 1000;
 
 impl fmt::Debug for Report<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,8 +132,14 @@ impl Summarizer {
         let (items, ranks) = if is_fixed {
             (Item::fixed(&summary, &explanation), Vec::new())
         } else {
-            let of_all = summarizer.explain(document, &scores, &all)?;
-            Item::ranked(document, &summary, all, &explanation, &of_all)
+            let ranks = ranks(document, &summary, &all);
+            let most = summary.len().max(MOST_ITEMS);
+            let mut listed = all.into_iter().collect::<Vec<_>>();
+            listed.retain(|sentence| ranks[sentence.index()].is_some_and(|rank| rank < most));
+            let of_all: Vec<&Sentence<'_>> = listed.iter().collect();
+            let nothing = CoverageMap::default();
+            let reasons = summarizer.explain_sentences(document, &scores, &of_all, &nothing)?;
+            (Item::ranked(listed, reasons, &ranks, explanation.coverage()), ranks)
         };
         Ok(Report {
             document,
@@ -152,38 +162,48 @@ impl<'t> Item<'t> {
         let item = |(sentence, reasons): (&Sentence<'t>, SentenceReasons)| Item {
             sentence: sentence.clone(),
             rank: sentence.rank(),
-            reasons: Some(reasons),
+            reasons,
             covers: Vec::new(),
         };
         summary.iter().zip(reasons).map(item).collect()
     }
 
-    /// The sentences that the longest summary shows, and the rank of each sentence of the document: those of
-    /// the summary first, then those that longer ones add, then what none shows.
+    /// Sentences with their reasons and ranks, and those that each stands for.
     fn ranked(
-        document: &Document<'_>,
-        summary: &Summary<'t>,
-        all: Summary<'t>,
-        explanation: &Explanation,
-        of_all: &Explanation,
-    ) -> (Vec<Self>, Vec<Option<usize>>) {
-        let mut ranks = vec![None; document.len()];
-        let mut next = 0..;
-        let (first, longer) = (summary.clone().by_rank(), all.clone().by_rank());
-        let in_order = first.iter().chain(longer.iter()).map(Sentence::index).chain(0..document.len());
-        for index in in_order {
-            if ranks[index].is_none() {
-                ranks[index] = next.next();
+        sentences: Vec<Sentence<'t>>,
+        reasons: Vec<SentenceReasons>,
+        ranks: &[Option<usize>],
+        coverage: &CoverageMap,
+    ) -> Vec<Self> {
+        let mut covers = vec![Vec::new(); ranks.len()];
+        for i in 0..ranks.len() {
+            if let Some(by) = coverage.covered_by(i).filter(|&by| by != i) {
+                covers[by].push(i);
             }
         }
-        let item = |sentence: Sentence<'t>| Item {
+        let item = |(sentence, reasons): (Sentence<'t>, SentenceReasons)| Item {
             rank: ranks[sentence.index()].unwrap_or_default(),
-            reasons: of_all.of(sentence.index()).cloned(),
-            covers: explanation.coverage().covers(sentence.index()).collect(),
+            reasons,
+            covers: std::mem::take(&mut covers[sentence.index()]),
             sentence,
         };
-        (all.into_iter().map(item).collect(), ranks)
+        sentences.into_iter().zip(reasons).map(item).collect()
     }
+}
+
+/// The rank of each sentence of a document: those of the summary first, then those that longer ones add, then
+/// what none shows.
+fn ranks(document: &Document<'_>, summary: &Summary<'_>, all: &Summary<'_>) -> Vec<Option<usize>> {
+    let mut ranks = vec![None; document.len()];
+    let mut next = 0..;
+    let (first, longer) = (summary.clone().by_rank(), all.clone().by_rank());
+    let in_order = first.iter().chain(longer.iter()).map(Sentence::index).chain(0..document.len());
+    for index in in_order {
+        if ranks[index].is_none() {
+            ranks[index] = next.next();
+        }
+    }
+    ranks
 }
 
 impl<'d> Report<'d, '_> {

@@ -255,7 +255,7 @@ impl Page<'_> {
     }
 
     fn reasons(&mut self, item: &Item<'_>) {
-        let Some(of) = &item.reasons else { return };
+        let of = &item.reasons;
         let wording = self.report.words.wording;
         // What a sentence stands for changes with the length; it is said below, for the first one.
         let lasting = of.reasons().iter().map(WeighedReason::reason);

@@ -26,7 +26,7 @@ const reports = {
   hebrew: [other("he")],
   japanese: ["-n", "2", other("ja")],
   several: ["-n", "6", text("news"), other("he"), text("meeting")],
-  clauses: ["--words", "6", text("news")],
+  clauses: ["--words", "8", other("clauses")],
   unanswered: ["--query", "zebras", "--min-relevance", "0.5", text("news")],
 };
 

@@ -111,10 +111,7 @@ fn nothing_clauses_and_what_is_not_answered() {
         assert_eq!(said, *note != epitome::Outcome::Complete, "{note}");
     }
     assert!(
-        Summarizer::new()
-            .with_pinned(Matcher::numbers([9]))
-            .report(&Summarizer::new().document("One.").unwrap(), 1)
-            .is_err()
+        Summarizer::new().with_must("snow").report(&Summarizer::new().document("One.").unwrap(), 1).is_err()
     );
 }
 
@@ -145,6 +142,19 @@ fn titles_and_other_words() {
     assert_eq!(title(&tokens), "A & B");
     assert!(texts(&tokens, "h2").contains(&"<Key phrases>".to_owned()));
     assert!(texts(&tokens, "bdi").contains(&"\"opens-text\"".to_owned()));
+}
+
+#[test]
+fn the_list_of_a_long_text_ends_somewhere() {
+    let text: String =
+        (0..1500).map(|i| format!("River w{i} met bridge v{} on day {}.\n\n", i % 97, i % 31)).collect();
+    let tokens = page(&Summarizer::new(), &[Source::new(&text)], Budget::sentences(2));
+    assert_eq!(items(&tokens).len(), 1000);
+    // Ranks of sentences beyond are there, of which the slider shows none.
+    assert_eq!(
+        attributes(&tokens, "data-sentence").iter().filter(|(element, _)| *element != "g").count(),
+        1500
+    );
 }
 
 /// Pieces that would be markup, end it, or confuse who reads it.
