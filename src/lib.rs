@@ -27,6 +27,7 @@
 //! 6. [`Batch`] answers many records as if one by one; [`Summarizer::summarize_many`] is its short way.
 //! 7. [`render`] writes a summary out, and budgets count what is written; [`Citations`] lead from a sentence
 //!    back to its bytes, [`Offsets`] and [`TextFragments`] to its place in other units and on a web page.
+//!    [`render::highlight`] shows a summary in its text.
 //! 8. [`snippet`] finds the passages of a document that a results page shows for a query.
 //! 9. [`reasons`] say why each sentence was chosen, and a [`report`] shows all of it on one page.
 //! 10. [`Error`] is the one error type; [`split()`] finds sentences, and nothing else.

@@ -80,6 +80,11 @@ fn layout() {
     run(epitome_fuzz::layout, 1, &texts());
 }
 
+#[test]
+fn highlight() {
+    run(epitome_fuzz::highlight, 3, &texts());
+}
+
 #[cfg(feature = "html")]
 #[test]
 fn html() {

@@ -3,6 +3,7 @@
 use crate::content::Form;
 use crate::rules::Rules;
 use clap::{ArgGroup, Parser, ValueEnum};
+use epitome::render::highlight::Mode;
 use epitome::render::{self, Part, Template};
 use epitome::{Batch, Budget, Language, Method, Offset, Summarizer};
 use std::path::{Path, PathBuf};
@@ -85,6 +86,21 @@ pub(crate) struct Args {
     #[arg(long, short, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
 
+    /// Show the text with the summary marked in it: `in-place`, or with the summary before it (`abstract`),
+    /// without the rest (`hide`), or as a list (`bullets`), terms of the query marked too. A web page is
+    /// marked in its own HTML with `in-place` and --format html.
+    #[arg(long, value_name = "MODE", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "in-place")]
+    highlight: Option<Highlight>,
+
+    /// Whether --highlight colours the text: where it is printed to a terminal and `NO_COLOR` is not set,
+    /// always, or never.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+
+    /// The columns to which --highlight wraps a text [default: `COLUMNS`, or 80, on a terminal; else none].
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(crate) width: Option<usize>,
+
     /// Also show why each sentence was chosen, and the parts of all sentences' scores: on standard error, or
     /// in the JSON object.
     #[arg(long, short)]
@@ -114,8 +130,26 @@ pub(crate) enum Format {
     Json,
     /// A list, a sentence an item.
     Markdown,
-    /// A page with the summary, its reasons, the key phrases and the marked text, and a slider for the length.
+    /// A page with the summary, its reasons, key phrases and the marked text, and a slider for the length;
+    /// with --highlight the marked text alone.
     Html,
+}
+
+/// What is shown around a summary; as [`Mode`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Highlight {
+    InPlace,
+    Abstract,
+    Hide,
+    Bullets,
+}
+
+/// When a text is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
 }
 
 impl Args {
@@ -137,6 +171,16 @@ impl Args {
             self.chars.map(Budget::chars),
         ];
         chosen.into_iter().flatten().next().unwrap_or(Budget::sentences(3))
+    }
+
+    /// How the text around the summary is shown; `None` where it is not.
+    pub(crate) fn highlight(&self) -> Option<Mode> {
+        self.highlight.map(|highlight| match highlight {
+            Highlight::InPlace => Mode::InPlace,
+            Highlight::Abstract => Mode::Abstract,
+            Highlight::Hide => Mode::Hide,
+            Highlight::Bullets => Mode::Bullets,
+        })
     }
 
     /// How records are answered.

@@ -46,8 +46,9 @@ pub(crate) fn print(
     Ok(())
 }
 
-/// Adds to a summary's object why each of its sentences was chosen, in words and, with feature `serde`, as data;
-/// and every sentence's score, rank, parts and the chosen sentence that stands for it, in the order of the text.
+/// Adds to a summary's object why each of its sentences was chosen, in words and, with feature `serde`, as
+/// data; and every sentence's score, rank, parts and the chosen sentence that stands for it, in the order of
+/// the text.
 pub(crate) fn add(
     object: &mut Value,
     document: &Document<'_>,

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --example summarize -- examples/texts/news.txt
 //! cargo run --release --example summarize -- --words 100 --format json < page.txt
+//! cargo run --release --example summarize -- --highlight examples/texts/news.txt
 //! cargo run --release --example summarize -- --jsonl < records.jsonl > summaries.jsonl
 //! ```
 
@@ -16,6 +17,7 @@ mod content;
 #[path = "../shared/decode.rs"]
 mod decode;
 mod explain;
+mod highlight;
 mod input;
 mod output;
 mod places;
@@ -56,7 +58,7 @@ pub(crate) enum Clean {
 
 /// One summary of all the files together, or of standard input.
 fn summarize(args: &Args) -> io::Result<Clean> {
-    let (texts, clean) = input::read(&args.inputs(), args.form);
+    let (texts, clean) = input::read(&args.inputs(), args.form, highlight::wants_html(args));
     if texts.is_empty() {
         return Ok(Clean::No);
     }
@@ -79,6 +81,9 @@ fn summarize(args: &Args) -> io::Result<Clean> {
     });
     let (document, scores, summary, explanation) = done.map_err(io::Error::other)?;
     let shown = match args.format {
+        format if format != Format::Json && args.highlight().is_some() => {
+            highlight::shown(args, &texts, &document, &summary).map_err(io::Error::other)?
+        }
         Format::Text if summary.is_empty() => String::new(),
         Format::Text => summarizer.render(&summary) + "\n",
         Format::Html => summarizer

@@ -7,6 +7,7 @@ mod answer;
 mod checks;
 #[path = "../../examples/shared/content.rs"]
 mod content;
+mod highlights;
 pub mod mutation;
 #[path = "../../examples/shared/record.rs"]
 mod record;
@@ -14,9 +15,12 @@ mod record;
 mod texts;
 
 pub use checks::{assert_layout, assert_sentences};
+pub use highlights::assert_highlights;
+#[cfg(feature = "html")]
+pub use highlights::assert_marked_page;
 
 use epitome::layout::{LayoutOptions, LineBreaks};
-use epitome::{Budget, Language, Method, Outcome, Summarizer, Summary, Unit};
+use epitome::{Budget, Language, Method, Outcome, Source, Summarizer, Summary, Unit};
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 
@@ -109,6 +113,23 @@ pub fn html(data: &[u8]) {
     for sentence in &summary {
         assert_eq!(text.get(sentence.range()), Some(sentence.text()), "{html:?}");
     }
+    assert_marked_page(&html, summary.sentences().first().map_or("", |sentence| sentence.text()));
+}
+
+/// A summary marked in its text, for a query made of the text: see [`assert_highlights`].
+pub fn highlight(data: &[u8]) {
+    let Some(([amount, words, context], text)) = settings(data) else { return };
+    let (first, second) =
+        text.split_at(text.floor_char_boundary(if context >= 128 { text.len() / 2 } else { 0 }));
+    let query = text.split_whitespace().skip(words).step_by(7).take(3).collect::<Vec<_>>().join(" ");
+    let sources: Vec<Source<'_>> = match first {
+        "" => vec![Source::new(second)],
+        _ => vec![Source::new(first).with_id(&query), Source::new(second).with_title(&query)],
+    };
+    let summarizer = Summarizer::new().with_context(context % 2);
+    let document = summarizer.document(&sources).unwrap_or_else(|error| panic!("{error}"));
+    let summary = summarizer.summarize(&sources, amount % 8);
+    assert_highlights(&document, &summary, &query);
 }
 
 /// Records, one a line: each is answered by one line, a JSON object with the record's id as it was given, and

@@ -3,8 +3,8 @@
 //! ```
 //! use epitome::Summarizer;
 //!
-//! let text = "# Bridge closed\n\nThe old bridge over the Aller was closed on Monday. Rust was found in the old \
-//!     bridge's cables. A ferry sails in the meantime. It is slow.";
+//! let text = "# Bridge closed\n\nThe old bridge over the Aller was closed on Monday. Rust was found in the \
+//!     old bridge's cables. A ferry sails in the meantime. It is slow.";
 //! let summarizer = Summarizer::new();
 //! let document = summarizer.document(text)?;
 //! let scores = summarizer.score(&document)?;
@@ -14,8 +14,8 @@
 //! let sentence = &explanation.sentences()[0];
 //! assert_eq!(
 //!     sentence.to_string(),
-//!     "opens the text; holds both main words of the title; its phrases stand in 1 other sentence; stands for 1 other \
-//!      sentence"
+//!     "opens the text; holds both main words of the title; its phrases stand in 1 other sentence; stands \
+//!      for 1 other sentence"
 //! );
 //! # Ok::<(), epitome::Error>(())
 //! ```
@@ -69,12 +69,28 @@ pub struct Explanation {
 /// Why one sentence was chosen: its reasons, the weightiest first, and what spoke against it.
 ///
 /// Printed, it is its first four reasons in English, apart by semicolons;
-/// [`in_words`](SentenceReasons::in_words) takes another language. With feature `serde` it is written and read
-/// back.
+/// [`in_words`](SentenceReasons::in_words) takes another language. With feature `serde` it is written and
+/// read back.
 ///
-/// The order is: rules of the summarizer; the query; that other sources say the same; what the parts of its
+/// # Order
+///
+/// Rules of the summarizer; the query; that other sources say the same; what the parts of its
 /// score come from, those with the greatest weight first; what it adds to those chosen before it; what it
 /// stands for. Where nothing else is known of it, its place by score.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Summarizer;
+///
+/// let summarizer = Summarizer::new().with_method("lead".parse()?);
+/// let document = summarizer.document("Rain fell for a week. The river rose over its banks.")?;
+/// let scores = summarizer.score(&document)?;
+/// let summary = summarizer.select(&document, &scores, 1)?;
+/// let explanation = summarizer.explain(&document, &scores, &summary)?;
+/// assert_eq!(explanation.sentences()[0].to_string(), "opens the text");
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SentenceReasons {
@@ -88,6 +104,21 @@ pub struct SentenceReasons {
 /// A reason, and what it weighs in the sentence's score.
 ///
 /// With feature `serde` it is written and read back.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Summarizer;
+///
+/// let summarizer = Summarizer::new();
+/// let document = summarizer.document("The river rose. The river fell. Snow fell on the hills.")?;
+/// let scores = summarizer.score(&document)?;
+/// let summary = summarizer.select(&document, &scores, 1)?;
+/// for weighed in summarizer.explain(&document, &scores, &summary)?.sentences()[0].reasons() {
+///     println!("{:+.2} {}", weighed.weight().unwrap_or_default(), weighed.reason());
+/// }
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct WeighedReason {
@@ -203,13 +234,28 @@ impl Summarizer {
     /// the parts of the score ([`Scores::parts`]): a part speaks for a sentence where it is above its mean.
     /// Parts that no reason is known for, of a scorer of the caller's own, give the sentence's place by them.
     ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::{Matcher, Summarizer};
+    ///
+    /// let text = "Rain fell for a week. The river rose over its banks. People left their houses.";
+    /// let summarizer = Summarizer::new().with_pinned(Matcher::numbers([2]));
+    /// let document = summarizer.document(text)?;
+    /// let scores = summarizer.score(&document)?;
+    /// let summary = summarizer.select(&document, &scores, 1)?;
+    /// let explanation = summarizer.explain(&document, &scores, &summary)?;
+    /// assert!(explanation.sentences()[0].to_string().starts_with("was asked for"));
+    /// # Ok::<(), epitome::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// When a tokenizer of the caller's own fails, or the scores are not one for each sentence of the
     /// document.
     ///
     /// Complexity: O(n + words) and, for each sentence of the summary, the sentences that hold one of its
-    /// terms.
+    /// terms: not linear where the summary is a share of a long text.
     pub fn explain(
         &self,
         document: &Document<'_>,

@@ -21,7 +21,8 @@ use std::fmt;
 /// let title = Reason::Title { held: 4, of: 6 };
 /// assert_eq!(title.to_string(), "holds 4 of the title's 6 main words");
 /// assert_eq!((title.code(), title.is_objection()), ("title", false));
-/// assert_eq!(Reason::Place { place: 2, of: 30 }.to_string(), "stands near the beginning, as sentence 2 of 30");
+/// let place = Reason::Place { place: 2, of: 30 };
+/// assert_eq!(place.to_string(), "stands near the beginning, as sentence 2 of 30");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

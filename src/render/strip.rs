@@ -256,7 +256,7 @@ impl Strip {
     }
 }
 
-/// Of the picture: a bar and the gap behind it, and the highest bar, in units of which it makes as many as fit.
+/// Of the picture: the width of a bar with the gap behind it, and the height of the highest bar.
 const STEP: usize = 4;
 const HEIGHT: usize = 32;
 

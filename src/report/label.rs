@@ -29,8 +29,8 @@ pub enum Label {
     SkipToText,
     /// What the slider sets.
     Length,
-    /// How long the summary is. `{sentences}` and `{words}` in it stand for the numbers shown, which change with the
-    /// slider.
+    /// How long the summary is. `{sentences}` and `{words}` in it stand for the numbers shown, which change
+    /// with the slider.
     Shown {
         /// How many sentences the text has.
         sentences: usize,

@@ -11,9 +11,10 @@
 //! # Ok::<(), epitome::Error>(())
 //! ```
 //!
-//! It holds the summary with the reasons of each sentence, the key phrases, and the whole text with the summary
-//! marked in it. Every sentence has its rank, so that a slider sets the length without a server: from one
-//! sentence to all that would ever be chosen, of long texts to a thousand. Without scripts the page shows the length it was made for.
+//! It holds the summary with the reasons of each sentence, the key phrases, and the whole text with the
+//! summary marked in it. Every sentence has its rank, so that a slider sets the length without a server: from
+//! one sentence to all that would ever be chosen, of long texts to a thousand. Without scripts the page shows
+//! the length it was made for.
 
 mod label;
 mod page;
@@ -33,13 +34,28 @@ use std::fmt;
 /// style sheet and its one script by their hashes, and nothing else. Whatever comes from the text, titles,
 /// queries and ids is escaped, and each part has its own language and direction.
 ///
-/// | element | is |
-/// |---|---|
-/// | `#length` | the slider; its value is the number of sentences shown |
-/// | `.sentences > li` | a sentence of the summary, or one that a greater length shows: `data-rank`, from 0, and `data-words`; `hidden` where it is not shown |
-/// | `#sentence-12` | the sentence numbered 12 of the document, in the text; `data-chosen` where it is in the summary |
-/// | `article` | a source with its text, as [`Highlights`](crate::render::highlight::Html) writes it |
-/// | `svg` | the [`Strip`](crate::render::Strip) |
+/// What a script or a style sheet of one's own may rely on:
+///
+/// - `#length`: the slider; its value is the number of sentences shown.
+/// - `.sentences > li`: a sentence of the summary, or one that a greater length shows, with `data-rank`, from
+///   0, and `data-words`; `hidden` where it is not shown.
+/// - `#sentence-12`: the sentence numbered 12 of the document, in the text, `data-chosen` where it is in the
+///   summary.
+/// - `article`: a source with its text, as [`Html`](crate::render::highlight::Html) writes it.
+/// - `svg`: the [`Strip`](crate::render::Strip).
+///
+/// # Example
+///
+/// ```
+/// use epitome::Summarizer;
+///
+/// let summarizer = Summarizer::new();
+/// let document = summarizer.document("Rain fell for a week. The river rose over its banks.")?;
+/// let report = summarizer.report(&document, 1)?.with_title("Flood").with_keywords(5);
+/// assert_eq!(report.summary().len(), 1);
+/// assert!(report.html()?.contains("id=\"sentence-1\""));
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Report<'d, 't> {
     document: &'d Document<'t>,
@@ -213,7 +229,7 @@ impl<'d> Report<'d, '_> {
         Report { keywords: KeywordExtractor::new().extract(self.document, count), ..self }
     }
 
-    /// With another title. By default the title of the first text that has one, else the name of the only one.
+    /// With another title. By default that of the text, else its name; of several texts how many there are.
     #[must_use]
     pub fn with_title(self, title: impl Into<String>) -> Self {
         Report { title: Some(title.into()), ..self }

@@ -45,9 +45,9 @@ pub(crate) fn rough_words(text: &str) -> usize {
 }
 
 /// The columns that a terminal may give to a character as a reader sees it, a grapheme cluster: two to a
-/// letter or mark of East Asia and to a pictograph, one to any other, none to an accent of its own and to what
-/// shows nothing. Terminals differ over pictographs and the vowel signs of India and its neighbours; this is
-/// the most that one of them gives.
+/// letter or mark of East Asia and to a pictograph, one to any other, none to an accent of its own and to
+/// what shows nothing. Terminals differ over pictographs and the vowel signs of India and its neighbours;
+/// this is the most that one of them gives.
 ///
 /// Complexity: O(length of the cluster).
 pub(crate) fn cells(grapheme: &str) -> usize {

@@ -163,3 +163,26 @@ fn line_ends_of_unicode_are_escaped() {
         assert_eq!((&answer["id"], &answer["title"]), (&both.as_str().into(), &both.as_str().into()));
     }
 }
+
+/// A page is marked in its own HTML; where its bytes were no UTF-8, a mark before it says that they are now.
+#[test]
+#[cfg(feature = "html")]
+fn pages_are_marked_in_their_own_html() {
+    let args = ["--highlight", "--format", "html", "--query", "ferries"];
+    let page = page("<meta charset=\"iso-8859-1\"><title>Ferry</title>", &format!("{SENTENCE} Caf\u{e9}."));
+    let latin: Vec<u8> = page.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    for (bytes, mark) in [(page.as_bytes(), ""), (&latin[..], "\u{feff}")] {
+        let output = run("summarize", &args, bytes);
+        let shown = stdout(&output);
+        let (before, rest) = page.split_at(page.find("The ferry").unwrap());
+        assert!(shown.starts_with(&format!("{mark}{before}<style>\n")), "{shown}");
+        assert!(shown.contains("data-rank="), "{shown}");
+        assert!(shown.ends_with(&rest[rest.find("</p>").unwrap()..]), "{shown}");
+    }
+    let output = run("summarize", &["--highlight=abstract", "--format", "html"], page.as_bytes());
+    let abstracted = stdout(&output);
+    assert!(
+        abstracted.contains("<section data-part=\"abstract\">") && !abstracted.contains("<nav>"),
+        "{abstracted}"
+    );
+}

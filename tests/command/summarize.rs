@@ -627,3 +627,26 @@ fn answers_are_cited_from_files() {
     assert!(!output.status.success() && output.stdout.is_empty());
     assert!(stderr(&output).contains("no file has a word of the question"), "{}", stderr(&output));
 }
+
+/// The text with the summary marked in it: coloured where that is asked for, and never in a pipe by itself.
+#[test]
+fn the_summary_is_marked_in_its_text() {
+    let text = b"# Flood\n\nRain <fell> for a week. The river rose over its banks by night.\n";
+    let shown = |args: &[&str]| {
+        let output = run(&[&["--method", "lead", "-n", "1", "--query", "rain"], args].concat(), text);
+        assert!(output.status.success(), "{}", stderr(&output));
+        stdout(&output).to_owned()
+    };
+    let plain = "# Flood\n\n>>*Rain* <fell> for a week.<< The river rose over its banks by night.\n";
+    assert_eq!(shown(&["--highlight"]), plain);
+    assert_eq!(shown(&["--highlight", "--color", "never"]), plain);
+    assert_eq!(shown(&["--highlight=hide"]), "# Flood\n\n*Rain* <fell> for a week.\n");
+    assert_eq!(shown(&["--highlight=bullets", "--format", "markdown"]), "- _Rain_ \\<fell\\> for a week.\n");
+    assert!(shown(&["--highlight", "--color", "always"]).contains("\x1b[38;5;16;48;5;220;1;4mRain\x1b[0m"));
+    let wrapped = shown(&["--highlight", "--width", "20"]);
+    assert!(wrapped.lines().all(|line| line.len() <= 20) && wrapped.lines().count() == 6, "{wrapped}");
+    let page = shown(&["--format", "html", "--highlight"]);
+    assert!(page.contains("<mark data-mark=\"term\">Rain</mark> &lt;fell&gt; for a week.</mark>"), "{page}");
+    let abstracted = shown(&["--format", "html", "--highlight=abstract"]);
+    assert!(abstracted.contains("<section data-part=\"abstract\">"), "{abstracted}");
+}

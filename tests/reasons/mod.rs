@@ -278,7 +278,7 @@ fn reasons_as_they_were_looked_at() {
         let summary = summarizer.select(&document, &scores, 4).unwrap();
         let explanation = summarizer.explain(&document, &scores, &summary).unwrap();
         for reasons in explanation.sentences() {
-            said += &format!("{}\n    {reasons}\n", document.sentence(reasons.index()));
+            said.extend([document.sentence(reasons.index()), "\n    ", &reasons.to_string(), "\n"]);
         }
     }
     if cfg!(feature = "stemmers") {

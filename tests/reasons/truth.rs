@@ -3,7 +3,7 @@
 use epitome::layout::BlockKind;
 use epitome::reasons::Reason;
 use epitome::score::Feature;
-use epitome::{Document, Prior, Scores, Source, Summarizer, Summary};
+use epitome::{Document, Prior, Scores, Sentence, Source, Summarizer, Summary};
 use std::collections::BTreeSet;
 
 /// What a summary was asked for, in the form the test wrote it down.
@@ -58,8 +58,7 @@ impl Truth<'_, '_> {
         self.terms(i).intersection(&asked.into_iter().collect()).count()
     }
 
-    /// How many words of the query have one in the sentence that begins with the same five letters, or that is
-    /// the same.
+    /// How many words of the query have one in the sentence that begins with the same five letters.
     fn like_asked_in(&self, i: usize) -> usize {
         let query = self.asked.query.unwrap();
         let start = |word: &str| word.to_lowercase().chars().take(5).collect::<String>();
@@ -69,28 +68,27 @@ impl Truth<'_, '_> {
         asked.into_iter().filter(|word| in_text.contains(&start(word))).count()
     }
 
-    /// The heading right above a block, if only what is no prose stands between.
-    fn opened_by(&self, i: usize) -> Option<Option<String>> {
+    /// Whether nothing that is said stands between a sentence and the heading above it; or between it and the
+    /// beginning of its source, where there is no heading.
+    fn opens_section(&self, i: usize, heading: Option<&String>) -> bool {
         let blocks: Vec<_> = self.document.blocks().collect();
         let (own, source) = (self.document.block_of(i), self.document.source(i));
-        // Another sentence of the block comes first.
         if i > 0 && self.document.block_of(i - 1) == own {
-            return None;
+            return false;
         }
-        let before = (0..own).rev().take_while(|&b| blocks[b].0 == source);
-        for b in before {
+        for b in (0..own).rev().take_while(|&b| blocks[b].0 == source) {
             if matches!(blocks[b].1.kind(), BlockKind::Heading | BlockKind::Title) {
                 let text = &self.document.sources()[source].text()[blocks[b].1.body()];
-                return Some(Some(text.split_whitespace().collect::<Vec<_>>().join(" ")));
+                return heading == Some(&text.split_whitespace().collect::<Vec<_>>().join(" "));
             }
             if (0..self.document.len()).any(|j| self.document.block_of(j) == b) {
-                return None;
+                return false;
             }
         }
-        Some(None)
+        heading.is_none()
     }
 
-    /// Whether a sentence has no heading of its source behind it, and two or more before it part its sentences.
+    /// Whether no sentence of its source stands under a later heading, in three or more sections.
     fn concludes(&self, i: usize) -> bool {
         let source = self.document.source(i);
         let heading = |kind: BlockKind| matches!(kind, BlockKind::Heading | BlockKind::Title);
@@ -119,7 +117,7 @@ impl Truth<'_, '_> {
 
     fn chosen(&self) -> Vec<usize> {
         let ranked = self.summary.clone().by_rank();
-        ranked.iter().filter(|sentence| !sentence.is_context()).map(|sentence| sentence.index()).collect()
+        ranked.iter().filter(|sentence| !sentence.is_context()).map(Sentence::index).collect()
     }
 
     /// The chosen sentence that is closest to a sentence, by a table of all cosines.
@@ -183,7 +181,7 @@ impl Truth<'_, '_> {
             Reason::Place { place: p, of } => {
                 *p == place + 1 && *of == of_source.len() && place > 0 && 3 * (place + 1) <= of_source.len()
             }
-            Reason::OpensSection { heading } => place > 0 && self.opened_by(i).as_ref() == Some(heading),
+            Reason::OpensSection { heading } => place > 0 && self.opens_section(i, heading.as_ref()),
             Reason::Conclusion => self.concludes(i),
             Reason::Title { held, of } => {
                 let (title, in_it) = self.title(i);

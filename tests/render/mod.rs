@@ -2,6 +2,7 @@
 
 mod budget;
 mod citation;
+mod highlight;
 mod strip;
 mod template;
 

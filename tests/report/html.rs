@@ -16,12 +16,12 @@ const VOID: [&str; 4] = ["meta", "link", "input", "rect"];
 /// The tokens of a page; panics where a tag is not closed in its turn, an attribute stands twice, or a
 /// character stands as it is that must not.
 pub(super) fn parse(page: &str) -> Vec<Token> {
-    let mut rest = page.strip_prefix("<!DOCTYPE html>\n").expect("no doctype");
+    let mut rest = page.strip_prefix("<!DOCTYPE html>\n").unwrap();
     let mut tokens = Vec::new();
     let mut open: Vec<String> = Vec::new();
     while !rest.is_empty() {
         if let Some(raw @ ("style" | "script")) = open.last().map(String::as_str) {
-            let end = rest.find(&format!("</{raw}>")).expect("style or script without an end");
+            let end = rest.find(&format!("</{raw}>")).unwrap();
             tokens.push(Token::Text(rest[..end].to_owned()));
             rest = &rest[end..];
         }
@@ -67,7 +67,8 @@ fn start(tag: &str) -> (String, BTreeMap<String, String>, &str, bool) {
         if let Some(behind) = rest.strip_prefix('>') {
             return (name, attributes, behind, false);
         }
-        rest = rest.strip_prefix(' ').unwrap_or_else(|| panic!("in <{name}: {:?}", head(rest)));
+        assert!(rest.starts_with(' '), "in <{name}: {:?}", head(rest));
+        rest = &rest[1..];
         let end = rest.find(|c| !is_name_of_attribute(c)).unwrap();
         assert!(end > 0, "no attribute in <{name}: {:?}", head(rest));
         let attribute = rest[..end].to_owned();
@@ -92,15 +93,12 @@ fn unescape(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
-        let end = at + rest[at..].find(';').expect("an ampersand is not escaped");
-        out.push(match &rest[at..=end] {
-            "&amp;" => '&',
-            "&lt;" => '<',
-            "&gt;" => '>',
-            "&quot;" => '"',
-            "&#13;" => '\r',
-            other => panic!("{other} is not written here"),
-        });
+        let end = at + rest[at..].find(';').unwrap();
+        // No other names are written.
+        let named = [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#13;", '\r')];
+        let meant = named.into_iter().find(|(name, _)| *name == &rest[at..=end]);
+        assert!(meant.is_some(), "{:?} is not escaped", &rest[at..=end]);
+        out.extend(meant.map(|(_, c)| c));
         rest = &rest[end + 1..];
     }
     out + rest
@@ -130,7 +128,7 @@ pub(super) fn texts(tokens: &[Token], name: &str) -> Vec<String> {
             Token::Start(element, _) if element == "header" => in_header = true,
             Token::End(element) if element == "header" => in_header = false,
             Token::Text(text) if depth > 0 && !(in_header && name == "article") => {
-                texts.last_mut().unwrap().push_str(text)
+                texts.last_mut().unwrap().push_str(text);
             }
             _ => {}
         }

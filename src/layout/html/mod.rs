@@ -18,6 +18,7 @@ use super::{Layout, boilerplate};
 use crate::{Language, Source};
 use dom_smoothie::{Article, Readability};
 use metadata::Titles;
+use std::borrow::Cow;
 use writer::Writer;
 
 /// A web page's main content: a text, its layout, and what the page says of itself.
@@ -97,8 +98,24 @@ impl Page {
     ///
     /// Complexity: as for [`new`](Page::new).
     pub fn from_bytes(bytes: &[u8]) -> Page {
-        let (html, ..) = encoding::of(bytes).decode(bytes);
-        Page::new(&html)
+        Page::new(&Page::decode(bytes))
+    }
+
+    /// A page's bytes as HTML, in the encoding that [`from_bytes`](Page::from_bytes) finds and without a byte
+    /// order mark: what [`places`](Page::places) takes.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use epitome::layout::html::Page;
+    ///
+    /// let bytes = b"<meta charset='iso-8859-1'><p>Caf\xe9.</p>";
+    /// assert_eq!(Page::decode(bytes), "<meta charset='iso-8859-1'><p>Caf\u{e9}.</p>");
+    /// ```
+    ///
+    /// Complexity: O(length of the page).
+    pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+        encoding::of(bytes).decode(bytes).0
     }
 
     /// All of a page's text.

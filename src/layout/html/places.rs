@@ -1,9 +1,9 @@
 //! A page's text found again in its HTML.
 //!
 //! The text is the page's without what stands around the article, so that the one is nearly a subsequence of
-//! the other. As in a patience diff, short runs of characters that stand once in both are anchors; the longest
-//! chain of these in order is kept, each is extended as far as both agree, and what is left between two is
-//! looked for there block by block. White space, which the text has as it likes, is passed over.
+//! the other. As in a patience diff, short runs of characters that stand once in both are anchors; the
+//! longest chain of these in order is kept, each is extended as far as both agree, and what is left between
+//! two is looked for there block by block. White space, which the text has as it likes, is passed over.
 
 use super::Page;
 use super::tags::{Piece, Pieces};
@@ -255,7 +255,8 @@ impl Alignment<'_> {
         chain
     }
 
-    /// What stands once in the text, of the runs at its steps, and once in the page; in the order of the text.
+    /// What stands once in the text, of the runs at its steps, and once in the page; in the order of the
+    /// text.
     fn anchors(&self) -> Vec<Run> {
         let mut known: HashMap<u64, Known> = HashMap::new();
         for (at, hash) in hashes(self.text.iter().copied()) {

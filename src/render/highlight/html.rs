@@ -19,15 +19,23 @@ use std::fmt::{self, Write};
 /// does not show stands in a `header`. Nothing is reordered: `dir="auto"` lets each block run in its own
 /// direction. There is no script and no style in it; [`STYLE`](Html::STYLE) is made for it.
 ///
-/// | element | is |
-/// |---|---|
-/// | `mark[data-mark=sentence]` | a sentence of the summary: `id` is the prefix and the sentence's number in the document, once; `data-sentence` that number in each of its parts; `data-rank` its [rank](crate::Sentence::rank), from 0; `data-strength` from 1 to 5; `data-context` where it stands beside a chosen one |
-/// | `span[data-mark=sentence]` | any other sentence, where [ranks](Html::with_ranks) are given: with `id`, `data-sentence`, `data-rank` |
-/// | `mark[data-mark=term]`, `mark[data-mark=phrase]` | a term of the query, a phrase; within a sentence, chosen or not |
-/// | `span[data-mark=label]` | the mark of a list, a heading or a quotation, `hidden`; the name of a speaker or a number, seen |
-/// | `span[data-mark=gap]` | what interrupts a sentence and is none of it |
-/// | `span[data-mark=omitted]` | an ellipsis where [`Mode::Hide`] leaves out what stands between two sentences |
-/// | `section[data-part=abstract]`, `ul[data-part=bullets]` | the summary by itself; in the abstract each sentence is a link to its place |
+/// - `mark[data-mark=sentence]`: a sentence of the summary. `id` is the prefix and the sentence's number in
+///   the document, on the first of its parts; `data-sentence` is that number, on each of them. `data-rank` is
+///   its [rank](crate::Sentence::rank), from 0, `data-strength` from 1 to 5; `data-context` says that it was
+///   not chosen, but stands beside one that was.
+/// - `span[data-mark=sentence]`: any other sentence, where [ranks](Html::with_ranks) are given; with `id`,
+///   `data-sentence` and `data-rank`.
+/// - `mark[data-mark=term]`, `mark[data-mark=phrase]`: a term of the query, a phrase; within a sentence, be
+///   it chosen or not.
+/// - `span[data-mark=label]`: the mark of a list, a heading or a quotation, `hidden`; the name of a speaker
+///   or a number, seen.
+/// - `span[data-mark=gap]`: what interrupts a sentence and is none of it.
+/// - `span[data-mark=omitted]`: an ellipsis where [`Mode::Hide`] leaves out what stands between two
+///   sentences.
+/// - `section[data-part=abstract]`, `ul[data-part=bullets]`: the summary by itself; in the abstract each
+///   sentence is a link to its place.
+///
+/// Complexity: O(length of the text and of what is added to it) time and memory.
 ///
 /// # Example: every sentence with its rank
 ///
@@ -56,8 +64,13 @@ pub struct Html<'h> {
     highlights: &'h Highlights<'h, 'h>,
     id_prefix: String,
     ranks: Vec<Option<usize>>,
-    attributes: Option<Box<dyn Fn(usize) -> Vec<(&'static str, String)> + 'h>>,
+    #[cfg(feature = "html")]
+    style: bool,
+    attributes: Option<Attributes<'h>>,
 }
+
+/// The names and values of further attributes by the number of a sentence.
+type Attributes<'h> = Box<dyn Fn(usize) -> Vec<(&'static str, String)> + 'h>;
 
 impl fmt::Debug for Html<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -66,11 +79,23 @@ impl fmt::Debug for Html<'_> {
 }
 
 impl<'h> Html<'h> {
-    /// A style sheet for what is written, in light and dark, on screen and on paper.
-    pub const STYLE: &'static str = include_str!("style.css");
+    /// A style sheet for what is written, in light and dark, on screen and on paper: that of a page
+    /// ([`page`](Html::page)), and that of the marks.
+    pub const STYLE: &'static str = concat!(include_str!("page.css"), include_str!("marks.css"));
+
+    /// The part of [`STYLE`](Html::STYLE) for the marks alone, which suits a page with a style of its own:
+    /// black on yellow.
+    pub const MARKS_STYLE: &'static str = include_str!("marks.css");
 
     pub(super) fn new(highlights: &'h Highlights<'h, 'h>) -> Self {
-        Html { highlights, id_prefix: "epitome-".to_owned(), ranks: Vec::new(), attributes: None }
+        Html {
+            highlights,
+            id_prefix: "epitome-".to_owned(),
+            ranks: Vec::new(),
+            #[cfg(feature = "html")]
+            style: false,
+            attributes: None,
+        }
     }
 
     /// What the ids of sentences begin with, before the sentence's number in the document. The default is
@@ -96,6 +121,15 @@ impl<'h> Html<'h> {
         Html { attributes: Some(Box::new(attributes)), ..self }
     }
 
+    /// Writes [`MARKS_STYLE`](Html::MARKS_STYLE) as a `style` element before the first mark of a
+    /// [marked page](Html::mark_page); without it, the default, such a page shows its marks as browsers do.
+    #[cfg(feature = "html")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "html")))]
+    #[must_use]
+    pub fn with_style(self) -> Self {
+        Html { style: true, ..self }
+    }
+
     /// A whole page: what is [displayed](Html) with [`STYLE`](Html::STYLE) and the document's title.
     ///
     /// # Example
@@ -108,7 +142,8 @@ impl<'h> Html<'h> {
     /// let document = summarizer.document(Source::new("Rain fell.").with_title("Rain & flood"))?;
     /// let summary = summarizer.select(&document, &summarizer.score(&document)?, 1)?;
     /// let page = Highlights::new(&document, &summary)?.html().page();
-    /// assert!(page.starts_with("<!DOCTYPE html>\n<html>") && page.contains("<title>Rain &amp; flood</title>"));
+    /// assert!(page.starts_with("<!DOCTYPE html>\n<html>"));
+    /// assert!(page.contains("<title>Rain &amp; flood</title>"));
     /// # Ok::<(), epitome::Error>(())
     /// ```
     pub fn page(&self) -> String {
@@ -129,9 +164,9 @@ impl<'h> Html<'h> {
 
     /// A web page's own HTML with the marks of a source in it, which is the page's
     /// [`source`](crate::layout::html::Page::source); sources are numbered from 0. What is marked is as
-    /// [above](Html), in place whatever the mode; every other byte is the page's own, in its place. A mark that
-    /// would cross the border of an element is made of several, each within one stretch of text. A page has its
-    /// own style: see [`STYLE`](Html::STYLE) for what the marks may be given.
+    /// [above](Html), in place whatever the mode; every other byte is the page's own, in its place. A mark
+    /// that would cross the border of an element is made of several, each within one stretch of text. For
+    /// their style see [`with_style`](Html::with_style).
     ///
     /// # Errors
     ///
@@ -186,7 +221,11 @@ impl<'h> Html<'h> {
         let mut out = String::with_capacity(html.len() + html.len() / 4);
         let mut writer = Writer::new(self, &mut out);
         let all = 0..html.len();
+        let mut style = self.style;
         for piece in in_html.pieces(all.clone(), &all) {
+            if piece.sentence.is_some() && std::mem::take(&mut style) {
+                writer.push(format_args!("<style>\n{}</style>", Self::MARKS_STYLE));
+            }
             writer.marks(&piece, html, false);
             writer.out.push_str(&html[piece.range]);
         }

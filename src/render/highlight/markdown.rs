@@ -224,12 +224,11 @@ impl Sink for Writer<'_> {
             BlockKind::Code => return self.code(&text[block.range()]),
             _ => "",
         };
-        // The mark is written as Markdown has it.
-        let is_written = |piece: &&Piece| {
-            !(piece.outside == Outside::Label
-                && !before.is_empty()
-                && (is_number(label) || !text[piece.range.clone()].contains(char::is_alphanumeric)))
-        };
+        // A mark of a list or a heading is written as Markdown has it.
+        let is_mark =
+            |piece: &Piece| is_number(label) || !text[piece.range.clone()].contains(char::is_alphanumeric);
+        let is_written =
+            |piece: &&Piece| piece.outside != Outside::Label || before.is_empty() || !is_mark(piece);
         let pieces: Vec<Piece> = pieces.iter().filter(is_written).cloned().collect();
         let marks_sentences = self.highlights.mode != Mode::Hide;
         self.line(before, &pieces, text, marks_sentences);

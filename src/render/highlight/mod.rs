@@ -2,8 +2,8 @@
 //! or a file.
 //!
 //! [`Highlights`] joins a document and a summary of it: each sentence with its strength, the terms of a query
-//! and key phrases within. It writes them as HTML, for a terminal, as Markdown and as plain text, in the modes
-//! that word processors had ([`Mode`]).
+//! and key phrases within. It writes them as HTML, for a terminal, as Markdown and as plain text, in the
+//! modes that word processors had ([`Mode`]).
 //!
 //! ```
 //! use epitome::Summarizer;
@@ -37,6 +37,21 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// What of a text is shown around its summary; as word processors had it.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Summarizer;
+/// use epitome::render::highlight::{Highlights, Mode};
+///
+/// let summarizer = Summarizer::new().with_method("lead".parse()?); let document = summarizer.document("#
+/// Flood\n\nRain fell for a week. The river rose.")?; let summary = summarizer.select(&document,
+/// &summarizer.score(&document)?, 1)?; let plain = |mode| -> Result<String, epitome::Error> {
+/// Ok(Highlights::new(&document, &summary)?.with_mode(mode).plain().to_string()) };
+/// assert_eq!(plain(Mode::InPlace)?, "# Flood\n\n>>Rain fell for a week.<< The river rose.");
+/// assert_eq!(plain(Mode::Hide)?, "# Flood\n\nRain fell for a week."); assert_eq!(plain(Mode::Bullets)?, "-
+/// Rain fell for a week."); assert_eq!(plain(Mode::Abstract)?, format!("Rain fell for a week.\n\n* *
+/// *\n\n{}", plain(Mode::InPlace)?)); # Ok::<(), epitome::Error>(()) ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Mode {
@@ -51,7 +66,24 @@ pub enum Mode {
     Bullets,
 }
 
-/// What the strength of a sentence's mark, from 1 to 5, is taken from.
+/// What the strength of a sentence's mark, from 1 to 5, is taken from. One that stands beside a chosen one
+/// ([`is_context`](crate::Sentence::is_context)) has 1.
+///
+/// # Example
+///
+/// ```
+/// use epitome::Summarizer;
+/// use epitome::render::highlight::{Highlights, Strength};
+///
+/// let summarizer = Summarizer::new().with_method("lead".parse()?);
+/// let document = summarizer.document("Rain fell for a week. The river rose.")?;
+/// let summary = summarizer.select(&document, &summarizer.score(&document)?, 2)?;
+/// let highlights = Highlights::new(&document, &summary)?;
+/// assert!(highlights.html().to_string().contains("data-strength=\"3\">The river rose."));
+/// let even = highlights.with_strength(Strength::Even);
+/// assert!(even.html().to_string().contains("data-strength=\"5\">The river rose."));
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Strength {

@@ -10,11 +10,11 @@ use std::fmt;
 /// A marked text for a terminal: what [`Highlights::terminal`] and [`Highlights::plain`] give. Displayed, it
 /// is the text.
 ///
-/// In colours a sentence of the summary has a yellow ground, the deeper the stronger it is; terms of the query
-/// are bold and underlined, phrases in italics, headings bold, boilerplate and what interrupts a sentence dim.
-/// The colours are of ECMA-48, those of the ground of the 256 that terminals have had since xterm; each ends
-/// with its line. Without colours the sentences stand between `>>` and `<<`, where the rest of the text is
-/// shown too, and terms between `*` and `*`.
+/// In colours a sentence of the summary has a yellow ground, the deeper the stronger it is; terms of the
+/// query are bold and underlined, phrases in italics, headings bold, boilerplate and what interrupts a
+/// sentence dim. The colours are of ECMA-48, those of the ground of the 256 that terminals have had since
+/// xterm; each ends with its line. Without colours the sentences stand between `>>` and `<<`, where the rest
+/// of the text is shown too, and terms between `*` and `*`.
 ///
 /// Whether there is a terminal, how wide it is and whether its user wants colours (`NO_COLOR`) is for the
 /// program to find out. Control characters in the text, which a terminal would obey, are shown as the
@@ -33,8 +33,8 @@ use std::fmt;
 /// let highlights = Highlights::new(&document, &summary)?.with_query("river")?;
 /// assert_eq!(
 ///     highlights.terminal().with_width(20).to_string(),
-///     "\x1b[38;5;16;48;5;220mRain fell for a\x1b[0m\n\x1b[38;5;16;48;5;220mweek.\x1b[0m The \x1b[1;4mriver\x1b[0m rose\n\
-///      over its banks."
+///     "\x1b[38;5;16;48;5;220mRain fell for a\x1b[0m\n\
+///      \x1b[38;5;16;48;5;220mweek.\x1b[0m The \x1b[1;4mriver\x1b[0m rose\nover its banks."
 /// );
 /// let plain = highlights.plain().to_string();
 /// assert_eq!(plain, ">>Rain fell for a week.<< The *river* rose over its banks.");
@@ -210,7 +210,9 @@ impl Sink for Writer<'_> {
     fn end_list(&mut self) {
         self.wrap.end_line();
         if self.terminal.highlights.mode == Mode::Abstract {
-            self.wrap.lines("\n\n* * *\n\n");
+            self.wrap.lines("\n\n");
+            self.wrap.text("* * *", Paint::default());
+            self.wrap.lines("\n\n");
         }
         self.is_first = true;
     }

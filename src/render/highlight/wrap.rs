@@ -81,12 +81,15 @@ impl Wrap {
         self.as_is = as_is;
     }
 
-    /// White space between blocks.
+    /// White space between blocks: where lines are wrapped, the line ends in it.
     pub(super) fn lines(&mut self, text: &str) {
         self.end_line();
-        let as_is = std::mem::replace(&mut self.as_is, true);
-        self.text(text, Paint::default());
-        self.as_is = as_is;
+        if self.width.is_none() {
+            self.put(text, Paint::default());
+        } else {
+            let kept: String = text.chars().filter(|&c| c == '\n' || !c.is_whitespace()).collect();
+            self.put(&kept, Paint::default());
+        }
     }
 
     /// A mark that is none of the text's words, and stays with the word before it or the one that it opens.
@@ -110,19 +113,22 @@ impl Wrap {
             return;
         }
         for grapheme in text.graphemes(true) {
-            let Some(first) = grapheme.chars().next() else { continue };
-            if first.is_whitespace() {
+            // An accent may stand on a space.
+            let shown = grapheme.trim_start();
+            if shown.len() < grapheme.len() {
                 self.end_word();
                 self.space = Some(paint);
                 self.last = None;
-                continue;
             }
+            let grapheme = shown;
+            let Some(first) = grapheme.chars().next() else { continue };
             let columns = cells(grapheme);
             let before = self.last.replace((first, columns == 2));
             // Scripts of wide letters part their words nowhere, so that lines may end between any two, but not
             // before a mark that closes or behind one that opens.
             let closes = is_closer(first) || is_terminator(first) || pause(first).is_some();
-            if before.is_some_and(|(c, is_wide)| (is_wide || columns == 2) && !closes && !is_opener(c)) {
+            let opens = |c| is_opener(c) && !is_closer(c);
+            if before.is_some_and(|(c, is_wide)| (is_wide || columns == 2) && !closes && !opens(c)) {
                 self.end_word();
             }
             self.push(grapheme, columns, paint);
