@@ -14,7 +14,7 @@
 //! let sentence = &explanation.sentences()[0];
 //! assert_eq!(
 //!     sentence.to_string(),
-//!     "opens the text; holds both main words of the title; its phrases stand in 1 other sentence; stands \
+//!     "holds both main words of the title; opens the text; its phrases stand in 1 other sentence; stands \
 //!      for 1 other sentence"
 //! );
 //! # Ok::<(), epitome::Error>(())

@@ -5,7 +5,7 @@ mod html;
 use crate::repository;
 use epitome::reasons::Reason;
 use epitome::report::Label;
-use epitome::{Budget, Language, Source, Summarizer};
+use epitome::{Budget, Language, Sentence, Source, Summarizer};
 use html::{Token, attributes, check, parse, texts};
 use proptest::prelude::*;
 
@@ -87,7 +87,7 @@ fn a_longer_summary_is_what_the_slider_shows() {
     let summaries = summarizer.select_nested(&document, &scores, lengths).unwrap();
     let listed = items(&page(&summarizer, &[Source::new(&text)], Budget::sentences(3)));
     // In the order of the text, each with its place in the order of choice.
-    let ranks: Vec<usize> = summaries[1].iter().map(|sentence| sentence.rank()).collect();
+    let ranks: Vec<usize> = summaries[1].iter().map(Sentence::rank).collect();
     assert_eq!(listed.iter().map(|(rank, ..)| *rank).collect::<Vec<_>>(), ranks);
 }
 
@@ -146,8 +146,8 @@ fn titles_and_other_words() {
 
 #[test]
 fn the_list_of_a_long_text_ends_somewhere() {
-    let text: String =
-        (0..1500).map(|i| format!("River w{i} met bridge v{} on day {}.\n\n", i % 97, i % 31)).collect();
+    let sentence = |i: usize| format!("River w{i} met bridge v{} on day {}.", i % 97, i % 31);
+    let text = (0..1500).map(sentence).collect::<Vec<_>>().join("\n\n");
     let tokens = page(&Summarizer::new(), &[Source::new(&text)], Budget::sentences(2));
     assert_eq!(items(&tokens).len(), 1000);
     // Ranks of sentences beyond are there, of which the slider shows none.
