@@ -27,6 +27,14 @@ fn every_public_type_is_send_sync_and_debug() {
     holds::<Offsets<'static>>();
     holds::<TextFragments>();
     holds::<epitome::render::Template>();
+    holds::<epitome::render::highlight::Highlights<'static, 'static>>();
+    holds::<epitome::render::highlight::Html<'static>>();
+    holds::<epitome::render::highlight::Markdown<'static>>();
+    holds::<epitome::render::highlight::Mode>();
+    holds::<epitome::render::highlight::Strength>();
+    holds::<epitome::render::highlight::Terminal<'static>>();
+    #[cfg(feature = "html")]
+    holds::<epitome::HtmlPlaces>();
     holds::<epitome::snippet::Snippet<'static>>();
     holds::<epitome::snippet::Snippeter>();
     holds::<epitome::snippet::SnippeterBuilder>();

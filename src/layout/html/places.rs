@@ -8,8 +8,8 @@
 use super::Page;
 use super::tags::{Piece, Pieces};
 use crate::html_places::{HtmlPlace, HtmlPlaces};
+use hashbrown::HashMap;
 use html_escape::decode_html_entities;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// The length of an anchor, in characters: two or three words, which hardly stand twice by chance.
@@ -17,7 +17,7 @@ const ANCHOR: usize = 16;
 /// An anchor of the text begins at each so many characters.
 const STEP: usize = 4;
 /// Looking for what is left between anchors may compare so many times the characters of both.
-const COMPARED: usize = 16;
+const COMPARED: usize = 8;
 /// The longest reference to a character by its name has 33; numbers may have zeros before them.
 const LONGEST_REFERENCE: usize = 40;
 /// Elements whose text is not the article's, or in which a mark would be no HTML.
@@ -258,19 +258,16 @@ impl Alignment<'_> {
     /// What stands once in the text, of the runs at its steps, and once in the page; in the order of the
     /// text.
     fn anchors(&self) -> Vec<Run> {
-        let mut known: HashMap<u64, Known> = HashMap::new();
-        for (at, hash) in hashes(self.text.iter().copied()) {
-            match known.get_mut(&hash) {
-                // One that overlaps with itself, as in a line of dashes, is no anchor either.
-                Some(twice) => twice.is_unique = false,
-                None if at % STEP == 0 => {
-                    known.insert(hash, Known { text: at, html: None, is_unique: true });
-                }
-                None => {}
-            }
+        let runs = self.text.len() / STEP + 1;
+        let mut known: HashMap<u64, Known> = HashMap::with_capacity(runs);
+        let mut seen = Seen::new(runs);
+        for (at, hash) in hashes(self.text.iter().copied()).step_by(STEP) {
+            seen.add(hash);
+            let found = |twice: &mut Known| twice.is_unique = false;
+            known.entry(hash).and_modify(found).or_insert(Known { text: at, html: None, is_unique: true });
         }
         for (at, hash) in hashes(self.html.iter().map(|character| character.c)) {
-            if let Some(known) = known.get_mut(&hash) {
+            if let Some(known) = seen.may_have(hash).then(|| known.get_mut(&hash)).flatten() {
                 known.is_unique &= known.html.replace(at).is_none();
             }
         }
@@ -292,10 +289,43 @@ struct Known {
     is_unique: bool,
 }
 
+/// Bits of hashes, asked before the table of them, which a page's every character would be looked up in: most
+/// are in neither.
+struct Seen {
+    bits: Vec<u64>,
+    shift: u32,
+}
+
+impl Seen {
+    /// For so many hashes, with eight bits for each.
+    fn new(hashes: usize) -> Self {
+        let words = (hashes / 8 + 1).next_power_of_two();
+        Seen { bits: vec![0; words], shift: 64 - (words.trailing_zeros() + 6) }
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        // The upper bits of a product depend on all of its factors' bits.
+        let at = hash.wrapping_mul(BASE) >> self.shift;
+        ((at / 64) as usize, 1 << (at % 64))
+    }
+
+    fn add(&mut self, hash: u64) {
+        let (word, bit) = self.place(hash);
+        self.bits[word] |= bit;
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.bits[word] & bit != 0
+    }
+}
+
+/// An odd number with as many ones as zeros: the golden ratio's fraction.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
 /// The hash of each run of an anchor's length, with where it begins: a polynomial in the characters, which
 /// goes on from one run to the next. Equal hashes are compared, so that they need not be hard to find.
 fn hashes(characters: impl Iterator<Item = char> + Clone) -> impl Iterator<Item = (usize, u64)> {
-    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
     let leaving_weight = (0..ANCHOR).fold(1_u64, |weight, _| weight.wrapping_mul(BASE));
     let mut leaving = characters.clone();
     let mut hash = 0_u64;

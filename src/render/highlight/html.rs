@@ -70,7 +70,7 @@ pub struct Html<'h> {
 }
 
 /// The names and values of further attributes by the number of a sentence.
-type Attributes<'h> = Box<dyn Fn(usize) -> Vec<(&'static str, String)> + 'h>;
+type Attributes<'h> = Box<dyn Fn(usize) -> Vec<(&'static str, String)> + Send + Sync + 'h>;
 
 impl fmt::Debug for Html<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,7 +117,10 @@ impl<'h> Html<'h> {
     /// document; values are escaped. `id` and names of other characters than ASCII letters, digits, `-` and
     /// `_` are left out.
     #[must_use]
-    pub fn with_attributes(self, attributes: impl Fn(usize) -> Vec<(&'static str, String)> + 'h) -> Self {
+    pub fn with_attributes(
+        self,
+        attributes: impl Fn(usize) -> Vec<(&'static str, String)> + Send + Sync + 'h,
+    ) -> Self {
         Html { attributes: Some(Box::new(attributes)), ..self }
     }
 

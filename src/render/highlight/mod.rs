@@ -44,14 +44,19 @@ use std::ops::Range;
 /// use epitome::Summarizer;
 /// use epitome::render::highlight::{Highlights, Mode};
 ///
-/// let summarizer = Summarizer::new().with_method("lead".parse()?); let document = summarizer.document("#
-/// Flood\n\nRain fell for a week. The river rose.")?; let summary = summarizer.select(&document,
-/// &summarizer.score(&document)?, 1)?; let plain = |mode| -> Result<String, epitome::Error> {
-/// Ok(Highlights::new(&document, &summary)?.with_mode(mode).plain().to_string()) };
-/// assert_eq!(plain(Mode::InPlace)?, "# Flood\n\n>>Rain fell for a week.<< The river rose.");
-/// assert_eq!(plain(Mode::Hide)?, "# Flood\n\nRain fell for a week."); assert_eq!(plain(Mode::Bullets)?, "-
-/// Rain fell for a week."); assert_eq!(plain(Mode::Abstract)?, format!("Rain fell for a week.\n\n* *
-/// *\n\n{}", plain(Mode::InPlace)?)); # Ok::<(), epitome::Error>(()) ```
+/// let summarizer = Summarizer::new().with_method("lead".parse()?);
+/// let document = summarizer.document("# Flood\n\nRain fell for a week. The river rose.")?;
+/// let summary = summarizer.select(&document, &summarizer.score(&document)?, 1)?;
+/// let plain = |mode| -> Result<String, epitome::Error> {
+///     Ok(Highlights::new(&document, &summary)?.with_mode(mode).plain().to_string())
+/// };
+/// let whole = plain(Mode::InPlace)?;
+/// assert_eq!(whole, "# Flood\n\n>>Rain fell for a week.<< The river rose.");
+/// assert_eq!(plain(Mode::Hide)?, "# Flood\n\nRain fell for a week.");
+/// assert_eq!(plain(Mode::Bullets)?, "- Rain fell for a week.");
+/// assert_eq!(plain(Mode::Abstract)?, format!("Rain fell for a week.\n\n* * *\n\n{whole}"));
+/// # Ok::<(), epitome::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Mode {

@@ -112,6 +112,10 @@ impl Wrap {
             self.put(text, paint);
             return;
         }
+        if text.is_ascii() {
+            self.ascii(text, paint);
+            return;
+        }
         for grapheme in text.graphemes(true) {
             // An accent may stand on a space.
             let shown = grapheme.trim_start();
@@ -123,15 +127,38 @@ impl Wrap {
             let grapheme = shown;
             let Some(first) = grapheme.chars().next() else { continue };
             let columns = cells(grapheme);
-            let before = self.last.replace((first, columns == 2));
-            // Scripts of wide letters part their words nowhere, so that lines may end between any two, but not
-            // before a mark that closes or behind one that opens.
-            let closes = is_closer(first) || is_terminator(first) || pause(first).is_some();
-            let opens = |c| is_opener(c) && !is_closer(c);
-            if before.is_some_and(|(c, is_wide)| (is_wide || columns == 2) && !closes && !opens(c)) {
-                self.end_word();
-            }
+            self.part(first, columns == 2);
+            self.last = Some((first, columns == 2));
             self.push(grapheme, columns, paint);
+        }
+    }
+
+    /// The same of ASCII, whose words are parted by white space alone.
+    fn ascii(&mut self, text: &str, paint: Paint) {
+        for (i, word) in text.split(char::is_whitespace).enumerate() {
+            if i > 0 {
+                self.end_word();
+                self.space = Some(paint);
+                self.last = None;
+            }
+            if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
+                self.part(first, false);
+                self.last = Some((last, false));
+                self.push(word, word.len(), paint);
+            }
+        }
+    }
+
+    /// Ends the word at hand where a line may end before this character.
+    ///
+    /// Scripts of wide letters part their words nowhere, so that lines may end between any two, but not
+    /// before a mark that closes or behind one that opens.
+    fn part(&mut self, next: char, is_wide: bool) {
+        let Some((before, was_wide)) = self.last else { return };
+        let opens = is_opener(before) && !is_closer(before);
+        let closes = is_closer(next) || is_terminator(next) || pause(next).is_some();
+        if (was_wide || is_wide) && !closes && !opens {
+            self.end_word();
         }
     }
 
