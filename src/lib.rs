@@ -29,7 +29,8 @@
 //!    back to its bytes, [`Offsets`] and [`TextFragments`] to its place in other units and on a web page.
 //!    [`render::highlight`] shows a summary in its text.
 //! 8. [`snippet`] finds the passages of a document that a results page shows for a query.
-//! 9. [`Error`] is the one error type; [`split()`] finds sentences, and nothing else.
+//! 9. [`reasons`] say why each sentence was chosen, and a [`report`] shows all of it on one page.
+//! 10. [`Error`] is the one error type; [`split()`] finds sentences, and nothing else.
 //!
 //! ```text
 //! Source ──layout──▶ blocks ──split──▶ sentences ──tokenize──▶ terms = Document
@@ -203,6 +204,10 @@ pub mod select;
 pub mod render;
 
 pub mod snippet;
+
+pub mod reasons;
+
+pub mod report;
 
 // What else the same analysis gives.
 pub mod keywords;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 const STAGES: [&str; 5] = ["layout", "split", "tokenize", "score", "select"];
 
 /// What stands above the stages: who imports it may reach any of them.
-const JOINING: [&str; 10] = [
+const JOINING: [&str; 14] = [
     "summarizer",
     "method",
     "rules",
@@ -17,6 +17,10 @@ const JOINING: [&str; 10] = [
     "summarize",
     "snippet",
     "keywords",
+    "reasons",
+    "report",
+    "Explanation",
+    "Report",
 ];
 
 /// The Rust files below a folder of `src`.

@@ -101,9 +101,15 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub(crate) width: Option<usize>,
 
-    /// Also show each part of the sentences' scores: on standard error, or in the JSON object.
+    /// Also show why each sentence was chosen, and the parts of all sentences' scores: on standard error, or
+    /// in the JSON object.
     #[arg(long, short)]
     pub(crate) explain: bool,
+
+    /// Also show where in the text the weight lies, on standard error: a bar a sentence, with a mark below
+    /// those of the summary.
+    #[arg(long)]
+    pub(crate) strip: bool,
 
     /// One JSON record a line in, one JSON object a line out.
     #[arg(long)]
@@ -124,7 +130,8 @@ pub(crate) enum Format {
     Json,
     /// A list, a sentence an item.
     Markdown,
-    /// A page with the summary marked in its text.
+    /// A page with the summary, its reasons, key phrases and the marked text, and a slider for the length;
+    /// with --highlight the marked text alone.
     Html,
 }
 
@@ -168,8 +175,7 @@ impl Args {
 
     /// How the text around the summary is shown; `None` where it is not.
     pub(crate) fn highlight(&self) -> Option<Mode> {
-        let is_html = self.format == Format::Html;
-        self.highlight.or(is_html.then_some(Highlight::InPlace)).map(|highlight| match highlight {
+        self.highlight.map(|highlight| match highlight {
             Highlight::InPlace => Mode::InPlace,
             Highlight::Abstract => Mode::Abstract,
             Highlight::Hide => Mode::Hide,

@@ -32,6 +32,7 @@ mod texts;
 use args::{Args, Format};
 use console::say;
 use epitome::Source;
+use epitome::render::Strip;
 use places::Places;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -74,18 +75,24 @@ fn summarize(args: &Args) -> io::Result<Clean> {
         let prior = summarizer.prior(&document)?;
         let scores = summarizer.score_with(&document, &prior)?;
         let summary = summarizer.select_with(&document, &scores, &prior, args.budget())?;
-        Ok((document, scores, args.rules.ordered(summary)))
+        let summary = args.rules.ordered(summary);
+        let explanation = summarizer.explain(&document, &scores, &summary)?;
+        Ok((document, scores, summary, explanation))
     });
-    let (document, scores, summary) = done.map_err(io::Error::other)?;
+    let (document, scores, summary, explanation) = done.map_err(io::Error::other)?;
     let shown = match args.format {
         format if format != Format::Json && args.highlight().is_some() => {
             highlight::shown(args, &texts, &document, &summary).map_err(io::Error::other)?
         }
         Format::Text if summary.is_empty() => String::new(),
         Format::Text => summarizer.render(&summary) + "\n",
+        Format::Html => summarizer
+            .report(&document, args.budget())
+            .and_then(|report| report.html())
+            .map_err(io::Error::other)?,
         Format::Markdown if args.cite => summarizer.render(&summary),
         Format::Markdown => output::markdown(&summary),
-        Format::Json | Format::Html => {
+        Format::Json => {
             let id = match &texts[..] {
                 [only] => only.name.as_deref(),
                 _ => None,
@@ -93,7 +100,7 @@ fn summarize(args: &Args) -> io::Result<Clean> {
             let places = Places::new(args, &sources);
             let mut object = output::object(&summary, &places).map_err(io::Error::other)?;
             if args.explain {
-                explain::add(&mut object, &document, &scores, &places);
+                explain::add(&mut object, &document, &scores, &explanation, &places);
             }
             answer::object(id, object).map_err(io::Error::other)?
         }
@@ -104,7 +111,11 @@ fn summarize(args: &Args) -> io::Result<Clean> {
     args.rules.keep(&document).map_err(io::Error::other)?;
     if args.format != Format::Json {
         if args.explain {
-            explain::print(&mut io::stderr().lock(), &document, &scores, &summary)?;
+            explain::print(&mut io::stderr().lock(), &document, &scores, &summary, &explanation)?;
+        }
+        if args.strip {
+            let strip = Strip::new(&document, &scores, &summary).map_err(io::Error::other)?;
+            say(strip.to_string().trim_end());
         }
         if *summary.outcome() != epitome::Outcome::Complete {
             say(format_args!("note: {}", summary.outcome()));

@@ -131,9 +131,11 @@ fn summarize(args: &Args, summarizer: &Summarizer, record: &Fields<'_>) -> Resul
         let scores = summarizer.score_with(&document, &prior)?;
         let summary = summarizer.select_with(&document, &scores, &prior, args.budget())?;
         let places = Places::new(args, &sources);
-        let mut object = output::object(&args.rules.ordered(summary), &places)?;
+        let summary = args.rules.ordered(summary);
+        let mut object = output::object(&summary, &places)?;
         if args.explain {
-            explain::add(&mut object, &document, &scores, &places);
+            let explanation = summarizer.explain(&document, &scores, &summary)?;
+            explain::add(&mut object, &document, &scores, &explanation, &places);
         }
         Ok(object)
     });

@@ -39,6 +39,7 @@ mod dense;
 mod directed;
 mod kernel;
 mod matrix;
+mod neighbours;
 mod similarity;
 mod svd;
 mod weight;
@@ -59,4 +60,5 @@ pub use weight::{Bm25, bm25};
 
 pub(crate) use all_pairs::join;
 pub(crate) use coverage::Coverage;
+pub(crate) use neighbours::Neighbours;
 pub(crate) use similarity::Edges;

@@ -1,7 +1,7 @@
 //! Text within markup.
 
 /// A text whose marks are no markup, and its quotation marks as told.
-pub(super) fn escape(text: &str, out: &mut String, quote: &str) {
+pub(crate) fn escape(text: &str, out: &mut String, quote: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

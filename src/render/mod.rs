@@ -3,11 +3,14 @@
 
 mod escape;
 pub mod highlight;
+mod strip;
 mod tally;
 mod template;
 
+pub use strip::Strip;
 pub use template::Template;
 
+pub(crate) use escape::escape;
 pub(crate) use tally::Tally;
 
 use crate::summary::heading_below_title;

@@ -1,5 +1,6 @@
 //! What must, may and may not be chosen, whatever the method.
 
+mod asked;
 mod matcher;
 mod nested;
 mod options;

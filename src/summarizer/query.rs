@@ -26,6 +26,11 @@ impl Summarizer {
         Summarizer { query: Some(query.into()), ..self }
     }
 
+    /// What is asked.
+    pub(crate) fn query(&self) -> Option<&str> {
+        self.query.as_deref()
+    }
+
     /// Replaces the model by which sentences answer a query; lower level, for measuring the default.
     #[must_use]
     pub fn with_retrieval(self, retrieval: Retrieval) -> Self {

@@ -68,11 +68,41 @@ fn explain_goes_beside_the_summary() {
     let output = run(&["--explain", "-n", "1", &path], b"");
     assert_eq!(stdout(&output).trim_end().lines().count(), 1);
     assert!(stderr(&output).lines().count() > 5);
+    let why = stderr(&output).lines().nth(1).unwrap();
+    assert!(why.contains("main words of the title") || why.contains("of the title's 11 main words"), "{why}");
     let output = run(&["--explain", "--format", "json", &path], b"");
     let answer: Value = serde_json::from_str(stdout(&output)).unwrap();
     let scores = answer["scores"].as_array().unwrap();
     assert!(scores.len() > 10);
     assert!(scores.iter().any(|score| score["rank"] == 1));
+    let first = &answer["sentences"][0];
+    assert!(first["why"].as_str().unwrap().contains(';'));
+    assert_eq!(scores[first["index"].as_u64().unwrap() as usize]["covered_by"], first["index"]);
+}
+
+#[test]
+fn a_strip_goes_beside_the_summary() {
+    let output = run(&["--strip", "-n", "2", &sample("news.txt")], b"");
+    let lines: Vec<&str> = stderr(&output).lines().collect();
+    assert_eq!((lines.len(), lines[0].chars().count()), (2, 23));
+    assert_eq!(lines[1].matches('^').count(), 2);
+}
+
+#[test]
+fn html_is_one_page_with_the_summary() {
+    let path = sample("news.txt");
+    let page = run(&["--format", "html", "--words", "60", "--query", "ferry & lake", &path], b"");
+    let text = run(&["--words", "60", "--query", "ferry & lake", &path], b"");
+    let page = stdout(&page);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"));
+    assert!(page.contains("<q dir=\"auto\">ferry &amp; lake</q>"));
+    // Every sentence of the summary stands in the list as one that is shown.
+    let shown: Vec<&str> =
+        page.lines().filter(|line| line.starts_with("<li data-rank") && !line.contains(" hidden>")).collect();
+    for sentence in stdout(&text).trim_end().split_inclusive(". ") {
+        let sentence = sentence.trim().replace('"', "&quot;");
+        assert!(shown.iter().any(|item| item.contains(&sentence)), "{sentence}");
+    }
 }
 
 #[test]
@@ -615,7 +645,7 @@ fn the_summary_is_marked_in_its_text() {
     assert!(shown(&["--highlight", "--color", "always"]).contains("\x1b[38;5;16;48;5;220;1;4mRain\x1b[0m"));
     let wrapped = shown(&["--highlight", "--width", "20"]);
     assert!(wrapped.lines().all(|line| line.len() <= 20) && wrapped.lines().count() == 6, "{wrapped}");
-    let page = shown(&["--format", "html"]);
+    let page = shown(&["--format", "html", "--highlight"]);
     assert!(page.contains("<mark data-mark=\"term\">Rain</mark> &lt;fell&gt; for a week.</mark>"), "{page}");
     let abstracted = shown(&["--format", "html", "--highlight=abstract"]);
     assert!(abstracted.contains("<section data-part=\"abstract\">"), "{abstracted}");

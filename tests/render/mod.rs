@@ -3,6 +3,7 @@
 mod budget;
 mod citation;
 mod highlight;
+mod strip;
 mod template;
 
 use proptest::prelude::*;
