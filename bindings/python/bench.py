@@ -60,8 +60,8 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def microseconds_a_call(text: str, repeats: int = 15, calls: int = 400) -> float:
-    """The least of some means: what a call costs where nothing interrupts it."""
+def microseconds_a_call(text: str, repeats: int = 300, calls: int = 20) -> float:
+    """The least of some means, of so few calls at a time that some of the times are not interrupted."""
 
     def run() -> None:
         for _ in range(calls):
