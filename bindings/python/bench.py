@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +60,8 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def microseconds_a_call(text: str, repeats: int = 15, calls: int = 400) -> float:
-    """The least of some means: what a call costs where nothing interrupts it."""
+def microseconds_a_call(text: str, repeats: int = 300, calls: int = 20) -> float:
+    """The least of some means, of so few calls at a time that some of the times are not interrupted."""
 
     def run() -> None:
         for _ in range(calls):
@@ -78,12 +79,15 @@ def native_microseconds() -> float:
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-def of_many(texts: list[str], jobs: int) -> float:
-    def run() -> None:
+def of_many(texts: list[str], jobs: list[int]) -> list[float]:
+    """The least of five rounds with each number of threads, which take turns."""
+
+    def run(jobs: int) -> None:
         answered = sum(isinstance(answer, epitome.Summary) for answer in epitome.summarize_many(texts, 3, jobs=jobs))
         assert answered == len(texts)
 
-    return min(seconds(run) for _ in range(3))
+    rounds = [[seconds(partial(run, number)) for number in jobs] for _ in range(5)]
+    return [min(times) for times in zip(*rounds)]
 
 
 def sumy_seconds(texts: list[str]) -> float:
@@ -123,7 +127,7 @@ def main() -> int:
     native, python = (min(values) for values in zip(*rounds))
     texts = [article(number) for number in range(args.articles)]
     size = statistics.mean(map(len, texts))
-    one, two = of_many(texts, 1), of_many(texts, 2)
+    one, two = of_many(texts, [1, 2])
     sumy = sumy_seconds(texts[: args.sumy]) / args.sumy
     wheels = list((HERE / "target" / "wheels").glob("*.whl"))
     shows: list[tuple[str, str, bool]] = [
