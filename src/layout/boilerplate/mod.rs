@@ -7,6 +7,7 @@ pub(super) mod headline;
 pub(super) mod notices;
 pub(super) mod phrases;
 pub(super) mod shapes;
+mod word_filter;
 
 use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
