@@ -9,6 +9,7 @@ mod owned;
 mod parts;
 mod sections;
 mod source;
+mod texts;
 mod vocabulary;
 mod word;
 
@@ -22,6 +23,7 @@ pub use word::{Role, Terms, Tokenizer, Word};
 pub(crate) use builder::DocumentBuilder;
 pub(crate) use foreign::ForeignWord;
 pub(crate) use sections::{Sections, name_before_time};
+pub(crate) use texts::short as short_text;
 
 use crate::Language;
 use crate::engine::Matrix;

@@ -2,6 +2,7 @@
 
 use super::Vocabulary;
 use crate::stage::stage_pointers;
+use crate::unicode::PlainWord;
 use crate::unicode::hyphenation::Hyphenated;
 use crate::{Error, Language};
 use std::ops::Range;
@@ -102,6 +103,11 @@ impl Word {
 
     pub(crate) fn new(id: u32, role: Role) -> Self {
         Word(if role == Role::StopWord { id | Self::STOP } else { id })
+    }
+
+    /// The word with this [`key`](Word::key).
+    pub(super) fn of_key(key: u32) -> Self {
+        Word(key)
     }
 
     /// The term's number, from 0 in order of first appearance; `None` for a stop word.
@@ -238,6 +244,22 @@ impl<'v> Terms<'v> {
     ) {
         let word = self.vocabulary.intern_form(form, normalize);
         self.put(start..start + form.len(), word);
+    }
+
+    /// The same for a word of ASCII letters and digits.
+    #[inline]
+    pub(crate) fn push_plain(&mut self, word: PlainWord, normalize: impl FnOnce(&str, &mut String) -> Role) {
+        let PlainWord { start, end, head } = word;
+        let form = || self.sentence.get(start..end).unwrap_or_default();
+        let known = if end - start > 8 {
+            self.vocabulary.intern_form(form(), normalize)
+        } else {
+            match self.vocabulary.find_short_form(head) {
+                Some(known) => known,
+                None => self.vocabulary.add_form(form(), normalize),
+            }
+        };
+        self.put(start..end, known);
     }
 
     fn add(&mut self, range: Range<usize>, word: &str, role: Role) {

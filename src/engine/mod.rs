@@ -48,6 +48,7 @@ pub use centrality::{PageRank, PageRankBuilder, Ranking};
 pub use dense::Dense;
 pub use matrix::Matrix;
 pub use similarity::{Gram, Similarity};
+pub(crate) use weight::shared_unit_squares;
 pub use weight::{Idf, idf, tf_idf, unit_rows};
 
 // Lower level.

@@ -1,7 +1,7 @@
 //! Similarities between all sentences as linear operators: multiplied with, never built.
 
 use super::Matrix;
-use super::weight::unit_rows;
+use super::weight::{Bm25, shared_bm25, unit_rows};
 
 /// The similarities of n sentences, as a matrix W that is only ever multiplied with a vector.
 ///
@@ -139,7 +139,16 @@ impl Bm25Edges {
     ///
     /// Complexity: O(nnz) time, in place.
     pub fn new(weights: Matrix) -> Self {
-        let rows = weights.into_shared();
+        Bm25Edges::of_shared(weights.into_shared())
+    }
+
+    /// The edges between sentences with these counts of terms: `Bm25Edges::new(bm25(counts, parameters))`,
+    /// without the weights of terms that link nothing.
+    pub(crate) fn of_counts(counts: &Matrix, parameters: Bm25) -> Self {
+        Bm25Edges::of_shared(shared_bm25(counts, parameters))
+    }
+
+    fn of_shared(rows: Matrix) -> Self {
         let diagonal = rows.row_sums().into_iter().map(|sum| 2.0 * sum).collect();
         Bm25Edges { rows, diagonal }
     }

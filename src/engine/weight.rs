@@ -37,7 +37,12 @@ pub enum Idf {
 ///
 /// Complexity: O(nnz + width).
 pub fn idf(counts: &Matrix, form: Idf) -> Vec<f64> {
-    let n = counts.rows() as f64;
+    rarity(&counts.frequencies(), counts.rows(), form)
+}
+
+/// The same of the columns' frequencies among so many rows.
+fn rarity(frequencies: &[u32], rows: usize, form: Idf) -> Vec<f64> {
+    let n = rows as f64;
     let of = |df: u32| {
         let df = f64::from(df);
         match form {
@@ -46,11 +51,17 @@ pub fn idf(counts: &Matrix, form: Idf) -> Vec<f64> {
             Idf::Bm25 => libm::log((n - df + 0.5) / (df + 0.5)),
         }
     };
-    let frequencies = counts.frequencies();
     // A logarithm a distinct frequency rather than a term: most terms share a few small frequencies.
-    let mut known = vec![None; frequencies.iter().max().map_or(0, |&most| most as usize + 1)];
-    let mut look_up = |df: u32| *known[df as usize].get_or_insert_with(|| of(df));
-    let mut idf: Vec<f64> = frequencies.iter().map(|&df| if df == 0 { 0.0 } else { look_up(df) }).collect();
+    let mut known = vec![f64::NAN; frequencies.iter().max().map_or(0, |&most| most as usize) + 1];
+    known[0] = 0.0;
+    let look_up = |&df: &u32| {
+        let known = &mut known[df as usize];
+        if known.is_nan() {
+            *known = of(df);
+        }
+        *known
+    };
+    let mut idf: Vec<f64> = frequencies.iter().map(look_up).collect();
     if form == Idf::Bm25 {
         let terms = frequencies.iter().filter(|&&df| df > 0).count();
         let floor = (0.25 * idf.iter().sum::<f64>() / terms.max(1) as f64).max(0.0);
@@ -108,13 +119,43 @@ impl Default for Bm25 {
 ///
 /// Complexity: O(nnz).
 pub fn bm25(counts: &Matrix, parameters: Bm25) -> Matrix {
+    let weight = bm25_weight(counts, &counts.frequencies(), parameters);
+    counts.clone().map(weight)
+}
+
+/// [`bm25`] without the terms of one sentence, [`Matrix::into_shared`], in one pass.
+pub(super) fn shared_bm25(counts: &Matrix, parameters: Bm25) -> Matrix {
+    let frequencies = counts.frequencies();
+    counts.map_shared(&frequencies, bm25_weight(counts, &frequencies, parameters))
+}
+
+fn bm25_weight(
+    counts: &Matrix,
+    frequencies: &[u32],
+    parameters: Bm25,
+) -> impl FnMut(usize, u32, f64) -> f64 + use<> {
     let Bm25 { k1, b } = parameters;
-    let idf = idf(counts, Idf::Bm25);
+    let idf = rarity(frequencies, counts.rows(), Idf::Bm25);
     let lengths = counts.row_sums();
     let mean = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
-    counts.clone().map(|row, column, tf| {
-        let norm = k1 * (1.0 - b + b * lengths[row] / mean);
-        idf[column as usize] * tf * (k1 + 1.0) / (tf + norm)
+    let norms: Vec<f64> = lengths.iter().map(|length| k1 * (1.0 - b + b * length / mean)).collect();
+    move |row, column, tf| idf[column as usize] * tf * (k1 + 1.0) / (tf + norms[row])
+}
+
+/// The squares of the rows of tf-idf with [`Idf::Smooth`], each divided by its length, without the terms of
+/// one sentence: `unit_rows(tf_idf(..)).map(|_, _, x| x * x).into_shared()` in two passes.
+pub(crate) fn shared_unit_squares(counts: &Matrix) -> Matrix {
+    let frequencies = counts.frequencies();
+    let idf = rarity(&frequencies, counts.rows(), Idf::Smooth);
+    let squares = |(columns, counts): (&[u32], &[f64])| -> f64 {
+        let weights = columns.iter().zip(counts).map(|(&column, count)| count * idf[column as usize]);
+        weights.map(|x| x * x).sum()
+    };
+    let norms: Vec<f64> = counts.iter().map(|row| squares(row).sqrt()).collect();
+    counts.map_shared(&frequencies, |row, column, count| {
+        let x = count * idf[column as usize];
+        let x = if norms[row] > 0.0 { x / norms[row] } else { 0.0 };
+        x * x
     })
 }
 
@@ -146,6 +187,18 @@ mod tests {
         let x = unit_rows(Matrix::counts(&[0, 7, 7], &[0, 0, 0, 1, 1, 1, 1], 2));
         close(x.row(0).1, &[0.6, 0.8]);
         assert!(x.row(1).1.is_empty());
+    }
+
+    #[test]
+    fn weights_of_shared_terms_are_those_of_all_with_the_same_bits() {
+        // Rows of up to nine of 23 terms, some of them empty.
+        let terms: Vec<u32> = (0..400_u32).map(|i| i * i % 23 * (i % 7) % 23).collect();
+        let offsets: Vec<usize> = (0..=100).map(|row| 4 * row + row % 5 * usize::from(row < 100)).collect();
+        let counts = Matrix::counts(&offsets, &terms, 40);
+        let parameters = Bm25::default();
+        assert_eq!(shared_bm25(&counts, parameters), bm25(&counts, parameters).into_shared());
+        let squares = unit_rows(tf_idf(&counts, &idf(&counts, Idf::Smooth))).map(|_, _, x| x * x);
+        assert_eq!(shared_unit_squares(&counts), squares.into_shared());
     }
 
     #[test]

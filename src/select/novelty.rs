@@ -4,7 +4,7 @@ use super::mmr::MarginalRelevance;
 use super::shared::greedy::{Utility, greedy, scaled};
 use super::shared::likeness::Likeness;
 use super::{Dangling, SelectionTuning, Selector};
-use crate::engine::{Coverage, Idf, idf, tf_idf, unit_rows};
+use crate::engine::{Coverage, shared_unit_squares};
 use crate::{Document, Embedder, Error, Meter, Prior, Scores};
 
 /// Picks, one after the other, the sentence with the largest
@@ -136,10 +136,8 @@ impl Novelty {
 
     /// What sentences are worth before any is chosen.
     pub(super) fn utility(&self, document: &Document<'_>, scores: &Scores) -> impl Utility + use<> {
-        let counts = document.counts();
-        let squares = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth))).map(|_, _, x| x * x);
         // A term of one sentence counts for its length, but is never said by another.
-        let coverage = Coverage::new(squares.into_shared());
+        let coverage = Coverage::new(shared_unit_squares(document.counts()));
         let shared = (0..document.len()).map(|i| coverage.left(i)).collect();
         Repetition { lambda: self.lambda, relevance: scaled(scores.as_slice()), shared, coverage }
     }

@@ -1,6 +1,7 @@
 //! The default tokenizer: UAX #29 words, folded, without stop words, stemmed.
 
 use super::bigrams::{Run, script_of};
+use super::known_forms::known_or;
 use super::stem::stem;
 use super::{Role, Terms, Tokenizer};
 use crate::language::{Data, StopWords, fold};
@@ -67,6 +68,10 @@ impl WordTokenizer {
     /// The tokenizer with its defaults.
     pub fn new() -> Self {
         WordTokenizer { stemming: true, min_chars: 1, stop_words: None }
+    }
+
+    fn is_default(&self) -> bool {
+        self.stemming && self.min_chars == 1 && self.stop_words.is_none()
     }
 
     /// To set parameters other than the default ones.
@@ -149,12 +154,12 @@ impl Tokenizer for WordTokenizer {
         let mut behind = 0;
         loop {
             let (start, segment, plain) = match words.next_plain() {
-                Some((start, word)) if start < next_broken => {
+                Some(word) if word.start < next_broken => {
                     run.finish(terms);
-                    normalizer.push(start, word, terms);
+                    terms.push_plain(word, |form, term| normalizer.normalize(form, term));
                     continue;
                 }
-                Some((start, word)) => (start, word, true),
+                Some(word) => (word.start, &sentence[word.start..word.end], true),
                 None => match words.next_by_rules() {
                     Some((start, segment)) => (start, segment, false),
                     None => break,
@@ -248,6 +253,15 @@ impl Normalizer<'_> {
     }
 
     fn normalize(&self, form: &str, term: &mut String) -> Role {
+        // With settings of the caller's own the term is another.
+        if self.tokenizer.is_default() {
+            known_or(form, self.language, term, |term| self.normalize_new(form, term))
+        } else {
+            self.normalize_new(form, term)
+        }
+    }
+
+    fn normalize_new(&self, form: &str, term: &mut String) -> Role {
         fold(form, self.language, term);
         if self.stop_words.contains(term) {
             return Role::StopWord;

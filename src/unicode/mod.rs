@@ -18,4 +18,4 @@ pub(crate) use roman::{is_roman_capitals, roman};
 pub(crate) use script::{Script, is_unspaced};
 pub(crate) use width::{columns, rough_words};
 pub(crate) use word_count::{word_count, word_count_up_to};
-pub(crate) use words::words;
+pub(crate) use words::{PlainWord, words};

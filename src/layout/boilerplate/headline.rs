@@ -149,7 +149,11 @@ fn shared_words<'t>(
     let wanted: HashSet<String> = lines.flat_map(content_words).collect();
     let filter = WordFilter::of(wanted.iter().map(String::as_str));
     let may_be = text.flat_map(words).map(|(_, word)| word).filter(|word| filter.may_hold(word));
-    may_be.filter(|word| is_content(word)).map(str::to_lowercase).filter(|word| wanted.contains(word)).collect()
+    may_be
+        .filter(|word| is_content(word))
+        .map(str::to_lowercase)
+        .filter(|word| wanted.contains(word))
+        .collect()
 }
 
 /// What a line ends with, from each of its words but the first on.

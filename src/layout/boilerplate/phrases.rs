@@ -330,7 +330,9 @@ pub(in crate::layout) fn speech<T>(s: &str, judge: impl Fn(Speeches) -> Option<T
                 key.push_str(word);
                 key.make_ascii_lowercase();
             } else {
-                key.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+                key.extend(
+                    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
+                );
             }
             phrases.notices.get_key_value(key.as_str()).into_iter().for_each(&mut add);
         }

@@ -8,6 +8,7 @@ use crate::document::Word;
 struct Occurrence {
     /// The place of the second word.
     second: u32,
+    /// The sentence it stands in; then the sentences that hold its bigram, 0 if it is not the first in its own.
     sentence: u32,
 }
 
@@ -31,59 +32,73 @@ pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
     let sentences = || (0..document.len()).map(|i| document.words(i));
     let places = document.places();
 
-    // Where the group of each first word starts.
+    // Where the group of each first word starts: its end at first, from which it is filled.
     let mut starts = vec![0_usize; places + 1];
-    for pair in sentences().flat_map(|words| words.windows(2)) {
-        starts[pair[0].place() + 1] += 1;
+    for words in sentences() {
+        firsts(words).iter().for_each(|word| starts[word.place()] += 1);
     }
-    for place in 0..places {
-        starts[place + 1] += starts[place];
+    let mut end = 0;
+    for start in &mut starts {
+        end += *start;
+        *start = end;
     }
-    let mut next = starts.clone();
-    let mut occurrences = vec![Occurrence::default(); starts[places]];
-    for (sentence, words) in sentences().enumerate() {
-        for pair in words.windows(2) {
-            let next = &mut next[pair[0].place()];
-            occurrences[*next] = Occurrence { second: pair[1].place() as u32, sentence: sentence as u32 };
-            *next += 1;
+    let mut occurrences = vec![Occurrence::default(); end];
+    for (sentence, words) in sentences().enumerate().rev() {
+        let mut second = None;
+        for word in words.iter().rev() {
+            let place = word.place();
+            if let Some(second) = second {
+                let start = &mut starts[place];
+                *start -= 1;
+                occurrences[*start] = Occurrence { second, sentence: sentence as u32 };
+            }
+            second = Some(place as u32);
         }
     }
 
-    // For each occurrence the sentences that hold its bigram; 0 if it is not the first in its sentence.
-    let mut holders = vec![0_u32; occurrences.len()];
     let mut counts = vec![Count::default(); places];
-    for place in 0..places {
-        let own = starts[place]..starts[place + 1];
+    let mut most = 1;
+    for (place, bounds) in starts.windows(2).enumerate() {
+        let group = &mut occurrences[bounds[0]..bounds[1]];
+        if let [only] = group {
+            only.sentence = 1; // as of most words
+            continue;
+        }
         let first = place as u32 + 1;
-        let (group, holders) = (&occurrences[own.clone()], &mut holders[own]);
-        for (occurrence, holders) in group.iter().zip(holders.iter_mut()) {
+        for occurrence in group.iter_mut() {
             let count = &mut counts[occurrence.second as usize];
+            let sentence = std::mem::replace(&mut occurrence.sentence, 1);
             if count.first != first {
-                *count = Count { first, last_sentence: occurrence.sentence, sentences: 1 };
-                *holders = 1;
-            } else if count.last_sentence != occurrence.sentence {
-                count.last_sentence = occurrence.sentence;
+                *count = Count { first, last_sentence: sentence, sentences: 1 };
+            } else if count.last_sentence != sentence {
+                count.last_sentence = sentence;
                 count.sentences += 1;
-                *holders = 1;
+            } else {
+                occurrence.sentence = 0;
             }
         }
-        for (occurrence, holders) in group.iter().zip(holders) {
-            *holders *= counts[occurrence.second as usize].sentences;
+        for occurrence in group {
+            occurrence.sentence *= counts[occurrence.second as usize].sentences;
+            most = most.max(occurrence.sentence);
         }
     }
 
-    let most = holders.iter().copied().max().unwrap_or(0);
     let logarithms: Vec<f64> = (0..=most).map(|holders| libm::log(f64::from(holders.max(1)))).collect();
     let mut next = starts;
     let of = |words: &[Word]| {
-        let own = words.windows(2).map(|pair| {
-            let next = &mut next[pair[0].place()];
+        let own = firsts(words).iter().map(|first| {
+            let next = &mut next[first.place()];
             *next += 1;
-            logarithms[holders[*next - 1] as usize]
+            logarithms[occurrences[*next - 1].sentence as usize]
         });
         own.sum::<f64>() / (words.len() + 1) as f64
     };
     sentences().map(of).collect()
+}
+
+/// The words that another follows.
+fn firsts(words: &[Word]) -> &[Word] {
+    words.split_last().map_or(words, |(_, firsts)| firsts)
 }
 
 #[cfg(test)]
