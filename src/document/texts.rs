@@ -3,10 +3,10 @@
 use hashbrown::DefaultHashBuilder;
 use std::hash::BuildHasher;
 
-/// Distinct texts, numbered from 0, each with a value; their text lies in one arena.
+/// Distinct texts, numbered from 0, each with a value.
 ///
-/// Nearly every word has at most 16 bytes. These are compared as two numbers and never read again, be it to
-/// compare them or to make the table larger.
+/// Nearly every word has at most 16 bytes. These are kept and compared as two numbers; only longer ones are
+/// looked at again.
 #[derive(Clone, Debug)]
 pub(super) struct Texts {
     /// Drawn at random, so that no text can aim at the places of others.
@@ -14,48 +14,70 @@ pub(super) struct Texts {
     /// As many as a power of two, at most half of them taken; a text stands in the first free one from its
     /// place on. None before the first text.
     slots: Vec<Slot>,
-    arena: String,
-    ends: Vec<usize>,
+    /// The bytes of each text by its number; of a long one its number among these, and what no text has.
+    texts: Vec<[[u8; 8]; 2]>,
+    /// The long texts one behind the other, and where each ends.
+    long: String,
+    long_ends: Vec<usize>,
     hasher: DefaultHashBuilder,
     /// The slots that are made for the first text.
     first_slots: usize,
 }
 
-/// A key, the number of its text and the value.
-type Slot = (Key, u32, u32);
-
 /// The bytes of a text of at most 16, with zeros behind; of a longer one its hash, and what no text has.
-type Key = [u64; 2];
+pub(crate) type TextKey = [u64; 2];
+
+/// A key, the number of its text and the value.
+type Slot = (TextKey, u32, u32);
 
 /// No byte of UTF-8 is 0xFF.
 const LONG: u64 = u64::MAX;
-const FREE: Key = [LONG; 2];
+const FREE: TextKey = [LONG; 2];
 
 impl Texts {
-    /// No texts, with room for `first`, a power of two, as soon as there is one.
+    /// No texts, with room for `first` as soon as there is one.
     pub(super) fn with_room(first: usize) -> Self {
         let hasher = DefaultHashBuilder::default();
-        let seeds = [hasher.hash_one(0_u64), hasher.hash_one(1_u64)];
-        let first_slots = 2 * first.next_power_of_two();
-        Texts { seeds, slots: Vec::new(), arena: String::new(), ends: Vec::new(), hasher, first_slots }
+        Texts {
+            seeds: [hasher.hash_one(0_u64), hasher.hash_one(1_u64)],
+            slots: Vec::new(),
+            texts: Vec::new(),
+            long: String::new(),
+            long_ends: Vec::new(),
+            hasher,
+            first_slots: 2 * first.max(32).next_power_of_two(),
+        }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.texts.len()
     }
 
     /// The text with a number.
     pub(super) fn get(&self, number: u32) -> Option<&str> {
-        let number = number as usize;
-        let end = *self.ends.get(number)?;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.arena.get(start..end)
+        let bytes = self.texts.get(number as usize)?;
+        if bytes[1] == LONG.to_le_bytes() {
+            let long = u64::from_le_bytes(bytes[0]) as usize;
+            let start = long.checked_sub(1).map_or(0, |before| self.long_ends[before]);
+            return self.long.get(start..self.long_ends[long]);
+        }
+        let bytes = bytes.as_flattened();
+        let length = bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
+        std::str::from_utf8(&bytes[..length]).ok()
     }
 
     /// The value of a text, where it is known.
-    #[inline]
     pub(super) fn find(&self, text: &str) -> Option<u32> {
-        self.find_key(self.key(text), text)
+        match text_key(text.as_bytes()) {
+            Some(key) => self.find_key(key),
+            None => self.find_long(self.long_key(text), text),
+        }
+    }
+
+    /// The value of a text of at most 16 bytes by its key.
+    #[inline]
+    pub(super) fn find_key(&self, key: TextKey) -> Option<u32> {
+        self.find_where(key, |_| true)
     }
 
     /// The texts with a value, in order of their numbers.
@@ -68,97 +90,120 @@ impl Texts {
     }
 
     /// The number of a text, which is its value; that of a new one is the next.
-    #[inline]
     pub(super) fn number(&mut self, text: &str) -> u32 {
-        let (key, next) = (self.key(text), self.ends.len() as u32);
-        self.find_key(key, text).unwrap_or_else(|| {
-            self.add(key, text, next);
-            next
-        })
+        match text_key(text.as_bytes()) {
+            Some(key) => self.number_of_key(key),
+            None => self.find(text).unwrap_or_else(|| {
+                let next = self.len() as u32;
+                self.insert(text, next);
+                next
+            }),
+        }
     }
 
-    /// The value of a text that is not known yet, from now on.
+    /// The same of a text of at most 16 bytes, by its key.
     #[inline]
+    pub(super) fn number_of_key(&mut self, key: TextKey) -> u32 {
+        self.make_room();
+        match self.place_of(key, |_| true) {
+            Ok(number) => number,
+            Err(free) => {
+                let next = self.texts.len() as u32;
+                self.texts.push(key.map(u64::to_le_bytes));
+                self.slots[free] = (key, next, next);
+                next
+            }
+        }
+    }
+
+    /// The value, from now on, of a text that is not known yet.
     pub(super) fn insert(&mut self, text: &str, value: u32) {
-        self.add(self.key(text), text, value);
+        match text_key(text.as_bytes()) {
+            Some(key) => self.insert_key(key, value),
+            None => {
+                let key = self.long_key(text);
+                self.add(key, [self.long_ends.len() as u64, LONG], value);
+                self.long.push_str(text);
+                self.long_ends.push(self.long.len());
+            }
+        }
     }
 
+    /// The same of a text of at most 16 bytes, by its key.
     #[inline]
-    fn key(&self, text: &str) -> Key {
-        short(text.as_bytes()).unwrap_or_else(|| self.long(text))
+    pub(super) fn insert_key(&mut self, key: TextKey, value: u32) {
+        self.add(key, key, value);
     }
 
     #[cold]
-    fn long(&self, text: &str) -> Key {
+    fn long_key(&self, text: &str) -> TextKey {
         // One bit less, so that it is not that of a free slot.
         [self.hasher.hash_one(text.as_bytes()) >> 1, LONG]
     }
 
+    #[cold]
+    fn find_long(&self, key: TextKey, text: &str) -> Option<u32> {
+        self.find_where(key, |number| self.get(number) == Some(text))
+    }
+
     /// Where the search for a key starts.
     #[inline]
-    fn place(&self, key: Key) -> usize {
+    fn place(&self, key: TextKey) -> usize {
         // The hash is that of `foldhash` for so few bytes: the halves of a product of 128 bits.
         let product = u128::from(key[0] ^ self.seeds[0]) * u128::from(key[1] ^ self.seeds[1]);
         (product as u64 ^ (product >> 64) as u64) as usize
     }
 
-    /// The value of the text with a key that is not long.
     #[inline]
-    pub(super) fn find_short(&self, key: Key) -> Option<u32> {
-        self.find_where(key, |_| true)
+    fn find_where(&self, key: TextKey, is_text: impl Fn(u32) -> bool) -> Option<u32> {
+        if self.slots.is_empty() { None } else { self.place_of(key, is_text).ok() }
     }
 
+    /// The value of a text, or the free slot where it would stand; there are slots.
     #[inline]
-    fn find_key(&self, key: Key, text: &str) -> Option<u32> {
-        self.find_where(key, |number| key[1] != LONG || self.get(number) == Some(text))
-    }
-
-    #[inline]
-    fn find_where(&self, key: Key, is_text: impl Fn(u32) -> bool) -> Option<u32> {
-        let last = self.slots.len().checked_sub(1)?;
+    fn place_of(&self, key: TextKey, is_text: impl Fn(u32) -> bool) -> Result<u32, usize> {
+        let last = self.slots.len() - 1;
         let mut place = self.place(key) & last;
         loop {
             let (known, number, value) = self.slots[place];
             if known == key && is_text(number) {
-                return Some(value);
+                return Ok(value);
             }
             if known == FREE {
-                return None;
+                return Err(place);
             }
             place = (place + 1) & last;
         }
     }
 
     #[inline]
-    fn add(&mut self, key: Key, text: &str, value: u32) {
-        if self.slots.len() < 2 * (self.ends.len() + 1) {
-            self.grow();
-        }
-        let number = self.ends.len() as u32;
-        self.arena.push_str(text);
-        self.ends.push(self.arena.len());
+    fn add(&mut self, key: TextKey, text: [u64; 2], value: u32) {
+        self.make_room();
+        let number = self.texts.len() as u32;
+        self.texts.push(text.map(u64::to_le_bytes));
         self.put((key, number, value));
     }
 
     #[inline]
     fn put(&mut self, slot: Slot) {
-        let last = self.slots.len() - 1;
-        let mut place = self.place(slot.0) & last;
-        while self.slots[place].0 != FREE {
-            place = (place + 1) & last;
+        if let Err(free) = self.place_of(slot.0, |_| false) {
+            self.slots[free] = slot;
         }
-        self.slots[place] = slot;
+    }
+
+    /// Makes room for one more text.
+    #[inline]
+    fn make_room(&mut self) {
+        if self.slots.len() < 2 * (self.texts.len() + 1) {
+            self.grow();
+        }
     }
 
     #[cold]
     fn grow(&mut self) {
-        if self.slots.is_empty() {
-            self.ends.reserve(self.first_slots / 2);
-            // Words of eight bytes.
-            self.arena.reserve(self.first_slots * 4);
-        }
-        let slots = vec![(FREE, 0, 0); (2 * self.slots.len()).max(self.first_slots)];
-        for slot in std::mem::replace(&mut self.slots, slots) {
+        let slots = (2 * self.slots.len()).max(self.first_slots);
+        self.texts.reserve(slots / 2 - self.texts.len());
+        for slot in std::mem::replace(&mut self.slots, vec![(FREE, 0, 0); slots]) {
             if slot.0 != FREE {
                 self.put(slot);
             }
@@ -169,7 +214,7 @@ impl Texts {
 /// The bytes of a text of at most 16 as two numbers, with zeros behind; the same for no two texts. `None` for
 /// a longer one, for one that ends in a zero itself, and for none.
 #[inline]
-pub(crate) fn short(bytes: &[u8]) -> Option<[u64; 2]> {
+pub(crate) fn text_key(bytes: &[u8]) -> Option<TextKey> {
     let length = bytes.len();
     let [first, .., last] = *bytes else {
         return Some([bytes.first().copied().map(u64::from).filter(|&byte| byte > 0)?, 0]);
@@ -202,16 +247,16 @@ mod tests {
     use std::collections::HashMap;
 
     #[test]
-    fn short_texts_are_their_bytes() {
+    fn keys_are_the_bytes_of_short_texts() {
         let text: Vec<u8> = (1..=20).collect();
         for length in 1..=16 {
             let mut padded = [0; 16];
             padded[..length].copy_from_slice(&text[..length]);
-            let key = short(&text[..length]).unwrap();
+            let key = text_key(&text[..length]).unwrap();
             assert_eq!([key[0].to_le_bytes(), key[1].to_le_bytes()].concat(), padded, "{length}");
         }
         for none in [&text[..17], b"\0", b"ab\0", b"abcdefghijk\0", b""] {
-            assert_eq!(short(none), None, "{none:?}");
+            assert_eq!(text_key(none), None, "{none:?}");
         }
     }
 

@@ -1,15 +1,9 @@
 //! Words as numbers: each distinct form is folded, stemmed and looked up once a document.
 
-use super::texts::Texts;
-use super::{Role, Terms, Tokenizer, Word};
+use super::texts::{TextKey, Texts};
+use super::{Normalized, Role, Terms, Tokenizer, Word};
 use crate::{Error, Language};
 use std::ops::Range;
-
-/// The forms, and the terms and the stop words, that room is made for at the first one: an article's worth,
-/// so that the common case does not grow the tables step by step.
-const FIRST_FORMS: usize = 512;
-const FIRST_TERMS: usize = 256;
-const FIRST_STOP_WORDS: usize = 64;
 
 /// The distinct words of a document, known by numbers.
 ///
@@ -44,16 +38,25 @@ pub struct Vocabulary {
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        Vocabulary {
-            forms: Texts::with_room(FIRST_FORMS),
-            terms: Texts::with_room(FIRST_TERMS),
-            stop_words: Texts::with_room(FIRST_STOP_WORDS),
-            buffer: String::new(),
-        }
+        Vocabulary::for_text(0)
     }
 }
 
 impl Vocabulary {
+    /// A vocabulary without words, that has room for those of a text of so many bytes, so that the common case
+    /// does not grow the tables step by step.
+    pub(super) fn for_text(bytes: usize) -> Self {
+        // As Heaps' law has it, with an exponent of about a half: an article of 4 KB has some 350 distinct forms,
+        // a book of 350 KB some 7,000, and two of three are terms.
+        let forms = 6 * bytes.isqrt();
+        Vocabulary {
+            forms: Texts::with_room(forms),
+            terms: Texts::with_room(forms * 2 / 3),
+            stop_words: Texts::with_room(64),
+            buffer: String::new(),
+        }
+    }
+
     /// A vocabulary without words.
     pub fn new() -> Self {
         Vocabulary::default()
@@ -162,17 +165,47 @@ impl Vocabulary {
     }
 
     pub(super) fn intern(&mut self, word: &str, role: Role) -> Word {
-        let texts = match role {
-            Role::Content => &mut self.terms,
-            Role::StopWord => &mut self.stop_words,
-        };
-        Word::new(texts.number(word), role)
+        Word::new(self.texts_of(role).number(word), role)
     }
 
-    /// What a form of one to eight bytes counts as, given as a number with zeros behind.
+    fn texts_of(&mut self, role: Role) -> &mut Texts {
+        match role {
+            Role::Content => &mut self.terms,
+            Role::StopWord => &mut self.stop_words,
+        }
+    }
+
+    /// What a form of at most 16 bytes counts as.
     #[inline]
-    pub(super) fn find_short_form(&self, form: u64) -> Option<Word> {
-        self.forms.find_short([form, 0]).map(Word::of_key)
+    pub(super) fn find_short_form(&self, form: TextKey) -> Option<Word> {
+        self.forms.find_key(form).map(Word::of_key)
+    }
+
+    /// What a form of ASCII counts as: one of at most 16 bytes, with its key, is known to be new.
+    pub(super) fn intern_plain(
+        &mut self,
+        form: &str,
+        key: Option<TextKey>,
+        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
+    ) -> Word {
+        if let Some(word) = if key.is_none() { self.find_form(form) } else { None } {
+            return word;
+        }
+        self.buffer.clear();
+        let word = match normalize(key, form, &mut self.buffer) {
+            Normalized::Short(role, term) => Word::new(self.texts_of(role).number_of_key(term), role),
+            Normalized::Written(role) => {
+                let buffer = std::mem::take(&mut self.buffer);
+                let word = self.intern(&buffer, role);
+                self.buffer = buffer;
+                word
+            }
+        };
+        match key {
+            Some(key) => self.forms.insert_key(key, word.key()),
+            None => self.forms.insert(form, word.key()),
+        }
+        word
     }
 
     pub(super) fn intern_form(

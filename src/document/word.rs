@@ -1,6 +1,7 @@
 //! Words and terms as numbers, and the port through which a tokenizer hands them in.
 
 use super::Vocabulary;
+use super::texts::{TextKey, text_key};
 use crate::stage::stage_pointers;
 use crate::unicode::PlainWord;
 use crate::unicode::hyphenation::Hyphenated;
@@ -75,6 +76,14 @@ pub enum Role {
     Content,
     /// A stop word: keeps its place between terms, but is not weighed.
     StopWord,
+}
+
+/// What a word of ASCII was normalized to.
+pub(crate) enum Normalized {
+    /// To what was written.
+    Written(Role),
+    /// To a term of at most 16 bytes.
+    Short(Role, TextKey),
 }
 
 /// A word of a sentence: a term's number, or a stop word's in a numbering of its own.
@@ -248,18 +257,31 @@ impl<'v> Terms<'v> {
 
     /// The same for a word of ASCII letters and digits.
     #[inline]
-    pub(crate) fn push_plain(&mut self, word: PlainWord, normalize: impl FnOnce(&str, &mut String) -> Role) {
+    pub(crate) fn push_plain(
+        &mut self,
+        word: PlainWord,
+        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
+    ) {
         let PlainWord { start, end, head } = word;
+        // The word's own bytes.
         let form = || self.sentence.get(start..end).unwrap_or_default();
-        let known = if end - start > 8 {
-            self.vocabulary.intern_form(form(), normalize)
-        } else {
-            match self.vocabulary.find_short_form(head) {
-                Some(known) => known,
-                None => self.vocabulary.add_form(form(), normalize),
-            }
+        let key = if end - start <= 8 { Some([head, 0]) } else { text_key(form().as_bytes()) };
+        let word = match key.and_then(|key| self.vocabulary.find_short_form(key)) {
+            Some(word) => word,
+            None => self.new_plain(start..end, key, normalize),
         };
-        self.put(start..end, known);
+        self.put(start..end, word);
+    }
+
+    #[inline(never)]
+    fn new_plain(
+        &mut self,
+        range: Range<usize>,
+        key: Option<TextKey>,
+        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
+    ) -> Word {
+        let form = self.sentence.get(range).unwrap_or_default();
+        self.vocabulary.intern_plain(form, key, normalize)
     }
 
     fn add(&mut self, range: Range<usize>, word: &str, role: Role) {

@@ -1,5 +1,7 @@
 //! Sparse rows and their products with a vector.
 
+use super::postings::Postings;
+
 /// A sparse matrix in compressed rows: for each sentence its terms in ascending order, each with a value.
 ///
 /// Memory: 12 bytes a stored value and 8 a row.
@@ -28,58 +30,32 @@ impl Matrix {
     ///
     /// Complexity: O(terms + rows + width) time and memory.
     pub fn counts(offsets: &[usize], terms: &[u32], width: usize) -> Matrix {
-        let rows = offsets.len().saturating_sub(1);
-        // For each term the rows that hold it, as in a counting sort, filled from the end so that each group's
-        // end becomes its start.
-        let mut starts = vec![0_usize; width + 1];
-        for &term in terms {
-            starts[term as usize] += 1;
-        }
-        let mut end = 0;
-        for start in &mut starts {
-            end += *start;
-            *start = end;
-        }
-        let mut holders = vec![0_u32; terms.len()];
-        for (row, bounds) in offsets.windows(2).enumerate().rev() {
-            for &term in terms[bounds[0]..bounds[1]].iter().rev() {
-                let start = &mut starts[term as usize];
-                *start -= 1;
-                holders[*start] = row as u32;
-            }
-        }
-        // What is put back into its row in the order of the terms is sorted there.
-        let mut matrix =
-            Matrix { columns: vec![0; terms.len()], values: vec![0.0; terms.len()], ..Matrix::default() };
-        let mut ends = offsets.to_vec();
-        for (term, bounds) in starts.windows(2).enumerate() {
-            let mut last = u32::MAX;
-            for &row in &holders[bounds[0]..bounds[1]] {
-                let end = &mut ends[row as usize];
-                if row == last {
-                    matrix.values[*end - 1] += 1.0;
-                } else {
-                    (matrix.columns[*end], matrix.values[*end]) = (term as u32, 1.0);
-                    *end += 1;
-                    last = row;
-                }
-            }
-        }
-        // Rows in which a term stands twice have become shorter.
+        Postings::with_counts(offsets, terms, width).0
+    }
+
+    /// The matrix whose row `i` is from `starts[i]` to `ends[i]` of these; the last of `starts` is none's.
+    pub(super) fn from_parts(
+        starts: &[usize],
+        ends: &[usize],
+        mut columns: Vec<u32>,
+        mut values: Vec<f64>,
+        width: usize,
+    ) -> Matrix {
+        let mut offsets = Vec::with_capacity(starts.len().max(1));
         let mut kept = 0;
-        matrix.offsets.reserve(rows + 1);
-        matrix.offsets.push(0);
-        for (&start, &end) in offsets.iter().zip(&ends).take(rows) {
+        offsets.push(kept);
+        let rows = starts.len().saturating_sub(1);
+        for (&start, &end) in starts.iter().zip(ends).take(rows) {
             if kept < start {
-                matrix.columns.copy_within(start..end, kept);
-                matrix.values.copy_within(start..end, kept);
+                columns.copy_within(start..end, kept);
+                values.copy_within(start..end, kept);
             }
             kept += end - start;
-            matrix.offsets.push(kept);
+            offsets.push(kept);
         }
-        matrix.columns.truncate(kept);
-        matrix.values.truncate(kept);
-        Matrix { width, ..matrix }
+        columns.truncate(kept);
+        values.truncate(kept);
+        Matrix { offsets, columns, values, width }
     }
 
     /// The matrix of these rows, each with its columns in ascending order.
@@ -261,34 +237,6 @@ impl Matrix {
         self
     }
 
-    /// What `f` makes of each value's row, column and itself, without the columns that have a value in one
-    /// row only: `self.clone().map(f).into_shared()` in one pass. `frequencies` are those of this matrix.
-    ///
-    /// Complexity: O(nnz + width).
-    pub(super) fn map_shared(
-        &self,
-        frequencies: &[u32],
-        mut f: impl FnMut(usize, u32, f64) -> f64,
-    ) -> Matrix {
-        let (number, width) = shared_columns(frequencies.to_vec());
-        let mut shared =
-            Matrix { offsets: Vec::with_capacity(self.offsets.len()), width, ..Matrix::default() };
-        shared.columns.reserve(self.nnz());
-        shared.values.reserve(self.nnz());
-        shared.offsets.extend(self.offsets.first().map(|_| 0));
-        for (row, (columns, values)) in self.iter().enumerate() {
-            for (&column, &value) in columns.iter().zip(values) {
-                let number = number[column as usize];
-                if number != DROPPED {
-                    shared.columns.push(number);
-                    shared.values.push(f(row, column, value));
-                }
-            }
-            shared.offsets.push(shared.columns.len());
-        }
-        shared
-    }
-
     /// This matrix with another of the same width below it.
     #[must_use]
     pub fn with_rows(mut self, below: &Matrix) -> Matrix {
@@ -308,7 +256,14 @@ impl Matrix {
     /// Complexity: O(nnz + width), in place.
     #[must_use]
     pub fn into_shared(mut self) -> Matrix {
-        let (number, width) = shared_columns(self.frequencies());
+        const DROPPED: u32 = u32::MAX;
+        let mut width = 0;
+        let mut number = self.frequencies();
+        for entry in &mut number {
+            let shared = *entry > 1;
+            *entry = if shared { width } else { DROPPED };
+            width += u32::from(shared);
+        }
         let mut kept = 0;
         let mut start = 0;
         for row in 0..self.rows() {
@@ -326,23 +281,9 @@ impl Matrix {
         }
         self.columns.truncate(kept);
         self.values.truncate(kept);
-        self.width = width;
+        self.width = width as usize;
         self
     }
-}
-
-/// The number of a column that is left out.
-const DROPPED: u32 = u32::MAX;
-
-/// The numbers of the columns that more than one row has a value in, and how many they are.
-fn shared_columns(mut frequencies: Vec<u32>) -> (Vec<u32>, usize) {
-    let mut width = 0;
-    for entry in &mut frequencies {
-        let shared = *entry > 1;
-        *entry = if shared { width } else { DROPPED };
-        width += u32::from(shared);
-    }
-    (frequencies, width as usize)
 }
 
 /// The inner product of a sparse row with a dense vector, summed from the left.
@@ -404,15 +345,6 @@ mod tests {
         assert_eq!((shared.rows(), shared.width(), shared.nnz()), (3, 1, 2));
         assert_eq!(shared.row(0), (&[0][..], &[2.0][..]));
         assert_eq!(shared.row(2), (&[0][..], &[1.0][..]));
-    }
-
-    #[test]
-    fn mapped_and_shared_in_one_pass_is_the_same() {
-        let x = matrix();
-        let f = |row: usize, column: u32, value: f64| value + 10.0 * row as f64 + f64::from(column);
-        assert_eq!(x.map_shared(&x.frequencies(), f), x.clone().map(f).into_shared());
-        let none = Matrix::default();
-        assert_eq!(none.map_shared(&[], f), none.clone().into_shared());
     }
 
     #[test]

@@ -39,6 +39,7 @@ mod dense;
 mod directed;
 mod kernel;
 mod matrix;
+mod postings;
 mod similarity;
 mod svd;
 mod weight;
@@ -48,7 +49,6 @@ pub use centrality::{PageRank, PageRankBuilder, Ranking};
 pub use dense::Dense;
 pub use matrix::Matrix;
 pub use similarity::{Gram, Similarity};
-pub(crate) use weight::shared_unit_squares;
 pub use weight::{Idf, idf, tf_idf, unit_rows};
 
 // Lower level.
@@ -59,5 +59,7 @@ pub use svd::{Svd, SvdParameters, svd};
 pub use weight::{Bm25, bm25};
 
 pub(crate) use all_pairs::join;
-pub(crate) use coverage::Coverage;
-pub(crate) use similarity::Edges;
+pub(crate) use coverage::{Coverage, TermCoverage};
+pub(crate) use postings::Postings;
+pub(crate) use similarity::{Edges, bm25_degrees};
+pub(crate) use weight::idf_of;

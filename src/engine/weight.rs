@@ -37,11 +37,11 @@ pub enum Idf {
 ///
 /// Complexity: O(nnz + width).
 pub fn idf(counts: &Matrix, form: Idf) -> Vec<f64> {
-    rarity(&counts.frequencies(), counts.rows(), form)
+    idf_of(&counts.frequencies(), counts.rows(), form)
 }
 
 /// The same of the columns' frequencies among so many rows.
-fn rarity(frequencies: &[u32], rows: usize, form: Idf) -> Vec<f64> {
+pub(crate) fn idf_of(frequencies: &[u32], rows: usize, form: Idf) -> Vec<f64> {
     let n = rows as f64;
     let of = |df: u32| {
         let df = f64::from(df);
@@ -119,44 +119,22 @@ impl Default for Bm25 {
 ///
 /// Complexity: O(nnz).
 pub fn bm25(counts: &Matrix, parameters: Bm25) -> Matrix {
-    let weight = bm25_weight(counts, &counts.frequencies(), parameters);
+    let idf = idf(counts, Idf::Bm25);
+    let weight = bm25_weight(counts, &idf, parameters);
     counts.clone().map(weight)
 }
 
-/// [`bm25`] without the terms of one sentence, [`Matrix::into_shared`], in one pass.
-pub(super) fn shared_bm25(counts: &Matrix, parameters: Bm25) -> Matrix {
-    let frequencies = counts.frequencies();
-    counts.map_shared(&frequencies, bm25_weight(counts, &frequencies, parameters))
-}
-
-fn bm25_weight(
+/// The weight of a term in a row, by its count.
+pub(super) fn bm25_weight<'i>(
     counts: &Matrix,
-    frequencies: &[u32],
+    idf: &'i [f64],
     parameters: Bm25,
-) -> impl FnMut(usize, u32, f64) -> f64 + use<> {
+) -> impl Fn(usize, u32, f64) -> f64 + use<'i> {
     let Bm25 { k1, b } = parameters;
-    let idf = rarity(frequencies, counts.rows(), Idf::Bm25);
     let lengths = counts.row_sums();
     let mean = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
     let norms: Vec<f64> = lengths.iter().map(|length| k1 * (1.0 - b + b * length / mean)).collect();
     move |row, column, tf| idf[column as usize] * tf * (k1 + 1.0) / (tf + norms[row])
-}
-
-/// The squares of the rows of tf-idf with [`Idf::Smooth`], each divided by its length, without the terms of
-/// one sentence: `unit_rows(tf_idf(..)).map(|_, _, x| x * x).into_shared()` in two passes.
-pub(crate) fn shared_unit_squares(counts: &Matrix) -> Matrix {
-    let frequencies = counts.frequencies();
-    let idf = rarity(&frequencies, counts.rows(), Idf::Smooth);
-    let squares = |(columns, counts): (&[u32], &[f64])| -> f64 {
-        let weights = columns.iter().zip(counts).map(|(&column, count)| count * idf[column as usize]);
-        weights.map(|x| x * x).sum()
-    };
-    let norms: Vec<f64> = counts.iter().map(|row| squares(row).sqrt()).collect();
-    counts.map_shared(&frequencies, |row, column, count| {
-        let x = count * idf[column as usize];
-        let x = if norms[row] > 0.0 { x / norms[row] } else { 0.0 };
-        x * x
-    })
 }
 
 #[cfg(test)]
@@ -187,18 +165,6 @@ mod tests {
         let x = unit_rows(Matrix::counts(&[0, 7, 7], &[0, 0, 0, 1, 1, 1, 1], 2));
         close(x.row(0).1, &[0.6, 0.8]);
         assert!(x.row(1).1.is_empty());
-    }
-
-    #[test]
-    fn weights_of_shared_terms_are_those_of_all_with_the_same_bits() {
-        // Rows of up to nine of 23 terms, some of them empty.
-        let terms: Vec<u32> = (0..400_u32).map(|i| i * i % 23 * (i % 7) % 23).collect();
-        let offsets: Vec<usize> = (0..=100).map(|row| 4 * row + row % 5 * usize::from(row < 100)).collect();
-        let counts = Matrix::counts(&offsets, &terms, 40);
-        let parameters = Bm25::default();
-        assert_eq!(shared_bm25(&counts, parameters), bm25(&counts, parameters).into_shared());
-        let squares = unit_rows(tf_idf(&counts, &idf(&counts, Idf::Smooth))).map(|_, _, x| x * x);
-        assert_eq!(shared_unit_squares(&counts), squares.into_shared());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! TextRank: PageRank over the words that sentences share.
 
 use super::{Scorer, shared::random_walk};
-use crate::engine::{Bm25, Bm25Edges, Gram, Idf, Overlap, PageRank, idf, tf_idf};
+use crate::engine::{Bm25, Bm25Edges, Gram, Idf, Overlap, PageRank, bm25, idf, tf_idf};
 use crate::{Document, Error, Prior, Scores};
 
 /// TextRank: a sentence is worth what the sentences are worth that share its words.
@@ -134,7 +134,7 @@ impl Scorer for TextRank {
         Ok(match self.edge {
             Edge::Overlap => random_walk::scores(&self.walk, &Overlap::new(counts), prior),
             Edge::Bm25 => {
-                random_walk::scores(&self.walk, &Bm25Edges::of_counts(counts, Bm25::default()), prior)
+                random_walk::scores(&self.walk, &Bm25Edges::new(bm25(counts, Bm25::default())), prior)
             }
             Edge::Cosine => random_walk::scores(
                 &self.walk,

@@ -83,6 +83,16 @@ const fn bytes_of(letters_and_digits: bool, underscore: bool, other: bool) -> [b
 /// Bytes that go on with a word whatever stands around them.
 const IN_WORD: [bool; 256] = bytes_of(true, true, false);
 const LETTERS_AND_DIGITS: [bool; 256] = bytes_of(true, false, false);
+/// Bytes that are within a word only between two letters or digits.
+const BETWEEN: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        bytes[byte] = matches!(ASCII[byte], Class::MidLetter | Class::MidNum | Class::MidBoth);
+        byte += 1;
+    }
+    bytes
+};
 /// Bytes that are no word and end one whatever follows.
 const PLAINLY_NONE: [bool; 256] = bytes_of(false, false, true);
 
@@ -190,10 +200,18 @@ impl<'t> Words<'t> {
         };
         let end = if length < 8 { start + length } else { behind(start + 8, &LETTERS_AND_DIGITS) };
         self.at = start;
-        if start == end || !bytes.get(end).is_none_or(|&byte| PLAINLY_NONE[usize::from(byte)]) {
+        let is_none = |at: usize| bytes.get(at).is_none_or(|&byte| PLAINLY_NONE[usize::from(byte)]);
+        if start == end {
             return None;
         }
-        self.at = end;
+        if is_none(end) {
+            self.at = end;
+        } else if BETWEEN[usize::from(bytes[end])] && is_none(end + 1) {
+            // The comma or the stop behind a word joins nothing to it.
+            self.at = end + 1;
+        } else {
+            return None;
+        }
         Some(PlainWord { start, end, head })
     }
 

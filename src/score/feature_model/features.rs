@@ -4,7 +4,7 @@
 use super::FeatureTuning;
 use super::cues::CueMatcher;
 use crate::document::Sections;
-use crate::engine::{Bm25, Bm25Edges, Similarity};
+use crate::engine::{Bm25, bm25_degrees};
 use crate::language::Patterns;
 use crate::unicode::punctuation::{is_closer, is_quote, is_terminator};
 use crate::{Document, Language, Prior};
@@ -58,8 +58,7 @@ impl Announcements {
 }
 
 pub(super) fn centrality(document: &Document<'_>) -> Vec<f64> {
-    let edges = Bm25Edges::of_counts(document.counts(), Bm25::default());
-    edges.apply(&vec![1.0; document.len()])
+    bm25_degrees(document.counts(), document.postings(), Bm25::default())
 }
 
 pub(super) fn position(
