@@ -11,11 +11,10 @@ use std::hash::BuildHasher;
 pub(super) struct Texts {
     /// Drawn at random, so that no text can aim at the places of others.
     seeds: [u64; 2],
-    /// As many as a power of two, at most half of them taken; a text stands in the first free one from its
-    /// place on. None before the first text.
-    slots: Vec<Slot>,
-    /// The bytes of each text by its number; of a long one its number among these, and what no text has.
-    texts: Vec<[[u8; 8]; 2]>,
+    /// The numbers of the texts, as many slots as a power of two, at most half of them taken; a text stands in the
+    /// first free one from its place on. None before the first text.
+    slots: Vec<u32>,
+    texts: Vec<Text>,
     /// The long texts one behind the other, and where each ends.
     long: String,
     long_ends: Vec<usize>,
@@ -27,12 +26,19 @@ pub(super) struct Texts {
 /// The bytes of a text of at most 16, with zeros behind; of a longer one its hash, and what no text has.
 pub(crate) type TextKey = [u64; 2];
 
-/// A key, the number of its text and the value.
-type Slot = (TextKey, u32, u32);
+#[derive(Clone, Copy, Debug)]
+struct Text {
+    /// The key's bytes.
+    key: [[u8; 8]; 2],
+    value: u32,
+    /// The number of a long text among these.
+    long: u32,
+}
 
 /// No byte of UTF-8 is 0xFF.
 const LONG: u64 = u64::MAX;
-const FREE: TextKey = [LONG; 2];
+/// The number of no text; its bytes differ, for equal ones are filled in one by one on some machines.
+const FREE: u32 = u32::MAX - 1;
 
 impl Texts {
     /// No texts, with room for `first` as soon as there is one.
@@ -55,13 +61,13 @@ impl Texts {
 
     /// The text with a number.
     pub(super) fn get(&self, number: u32) -> Option<&str> {
-        let bytes = self.texts.get(number as usize)?;
-        if bytes[1] == LONG.to_le_bytes() {
-            let long = u64::from_le_bytes(bytes[0]) as usize;
+        let text = self.texts.get(number as usize)?;
+        if text.key[1] == LONG.to_le_bytes() {
+            let long = text.long as usize;
             let start = long.checked_sub(1).map_or(0, |before| self.long_ends[before]);
             return self.long.get(start..self.long_ends[long]);
         }
-        let bytes = bytes.as_flattened();
+        let bytes = text.key.as_flattened();
         let length = bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
         std::str::from_utf8(&bytes[..length]).ok()
     }
@@ -82,11 +88,8 @@ impl Texts {
 
     /// The texts with a value, in order of their numbers.
     pub(super) fn with_value(&self, value: u32) -> Vec<&str> {
-        let own = |slot: &&Slot| slot.2 == value && slot.0 != FREE;
-        let mut numbers: Vec<u32> = self.slots.iter().filter(own).map(|&(_, number, _)| number).collect();
-        // The table's order is the seed's.
-        numbers.sort_unstable();
-        numbers.into_iter().filter_map(|number| self.get(number)).collect()
+        let own = (0..).zip(&self.texts).filter(|(_, text)| text.value == value);
+        own.filter_map(|(number, _)| self.get(number)).collect()
     }
 
     /// The number of a text, which is its value; that of a new one is the next.
@@ -106,11 +109,11 @@ impl Texts {
     pub(super) fn number_of_key(&mut self, key: TextKey) -> u32 {
         self.make_room();
         match self.place_of(key, |_| true) {
-            Ok(number) => number,
+            Ok(value) => value,
             Err(free) => {
                 let next = self.texts.len() as u32;
-                self.texts.push(key.map(u64::to_le_bytes));
-                self.slots[free] = (key, next, next);
+                self.slots[free] = next;
+                self.texts.push(Text { key: key.map(u64::to_le_bytes), value: next, long: 0 });
                 next
             }
         }
@@ -118,32 +121,34 @@ impl Texts {
 
     /// The value, from now on, of a text that is not known yet.
     pub(super) fn insert(&mut self, text: &str, value: u32) {
-        match text_key(text.as_bytes()) {
-            Some(key) => self.insert_key(key, value),
-            None => {
-                let key = self.long_key(text);
-                self.add(key, [self.long_ends.len() as u64, LONG], value);
-                self.long.push_str(text);
-                self.long_ends.push(self.long.len());
-            }
-        }
+        let long = self.long_ends.len() as u32;
+        let key = text_key(text.as_bytes()).unwrap_or_else(|| {
+            self.long.push_str(text);
+            self.long_ends.push(self.long.len());
+            self.long_key(text)
+        });
+        self.add(key, value, long);
     }
 
     /// The same of a text of at most 16 bytes, by its key.
     #[inline]
     pub(super) fn insert_key(&mut self, key: TextKey, value: u32) {
-        self.add(key, key, value);
+        self.add(key, value, 0);
     }
 
     #[cold]
     fn long_key(&self, text: &str) -> TextKey {
-        // One bit less, so that it is not that of a free slot.
-        [self.hasher.hash_one(text.as_bytes()) >> 1, LONG]
+        [self.hasher.hash_one(text.as_bytes()), LONG]
     }
 
     #[cold]
     fn find_long(&self, key: TextKey, text: &str) -> Option<u32> {
         self.find_where(key, |number| self.get(number) == Some(text))
+    }
+
+    #[inline]
+    fn find_where(&self, key: TextKey, is_text: impl Fn(u32) -> bool) -> Option<u32> {
+        if self.slots.is_empty() { None } else { self.place_of(key, is_text).ok() }
     }
 
     /// Where the search for a key starts.
@@ -154,40 +159,28 @@ impl Texts {
         (product as u64 ^ (product >> 64) as u64) as usize
     }
 
-    #[inline]
-    fn find_where(&self, key: TextKey, is_text: impl Fn(u32) -> bool) -> Option<u32> {
-        if self.slots.is_empty() { None } else { self.place_of(key, is_text).ok() }
-    }
-
     /// The value of a text, or the free slot where it would stand; there are slots.
     #[inline]
     fn place_of(&self, key: TextKey, is_text: impl Fn(u32) -> bool) -> Result<u32, usize> {
         let last = self.slots.len() - 1;
         let mut place = self.place(key) & last;
         loop {
-            let (known, number, value) = self.slots[place];
-            if known == key && is_text(number) {
-                return Ok(value);
-            }
-            if known == FREE {
-                return Err(place);
+            let number = self.slots[place];
+            // A free slot has the number of no text.
+            let Some(text) = self.texts.get(number as usize) else { return Err(place) };
+            if text.key.map(u64::from_le_bytes) == key && is_text(number) {
+                return Ok(text.value);
             }
             place = (place + 1) & last;
         }
     }
 
     #[inline]
-    fn add(&mut self, key: TextKey, text: [u64; 2], value: u32) {
+    fn add(&mut self, key: TextKey, value: u32, long: u32) {
         self.make_room();
-        let number = self.texts.len() as u32;
-        self.texts.push(text.map(u64::to_le_bytes));
-        self.put((key, number, value));
-    }
-
-    #[inline]
-    fn put(&mut self, slot: Slot) {
-        if let Err(free) = self.place_of(slot.0, |_| false) {
-            self.slots[free] = slot;
+        if let Err(free) = self.place_of(key, |_| false) {
+            self.slots[free] = self.texts.len() as u32;
+            self.texts.push(Text { key: key.map(u64::to_le_bytes), value, long });
         }
     }
 
@@ -201,13 +194,17 @@ impl Texts {
 
     #[cold]
     fn grow(&mut self) {
-        let slots = (2 * self.slots.len()).max(self.first_slots);
-        self.texts.reserve(slots / 2 - self.texts.len());
-        for slot in std::mem::replace(&mut self.slots, vec![(FREE, 0, 0); slots]) {
-            if slot.0 != FREE {
-                self.put(slot);
+        let length = (2 * self.slots.len()).max(self.first_slots);
+        self.texts.reserve(length / 2 - self.texts.len());
+        let mut slots = vec![FREE; length];
+        for (number, text) in (0..).zip(&self.texts) {
+            let mut place = self.place(text.key.map(u64::from_le_bytes)) & (length - 1);
+            while slots[place] != FREE {
+                place = (place + 1) & (length - 1);
             }
+            slots[place] = number;
         }
+        self.slots = slots;
     }
 }
 

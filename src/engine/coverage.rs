@@ -2,7 +2,6 @@
 
 use super::Matrix;
 use super::postings::Postings;
-use super::weight::{Idf, idf_of};
 
 /// For each row the sum of its values in columns not covered yet.
 ///
@@ -57,7 +56,7 @@ impl Coverage {
 }
 
 /// For each row the share of it in columns that other rows have, too, and that are not covered yet: Σ x² over
-/// these divided by Σ x² over all, x being tf-idf with [`Idf::Smooth`].
+/// these divided by Σ x² over all, x being tf-idf with [`Idf::Smooth`](super::Idf).
 ///
 /// What [`Coverage`] is of the squares of tf-idf in rows of length 1, from counts and their index alone.
 ///
@@ -67,7 +66,6 @@ impl Coverage {
 pub(crate) struct TermCoverage<'a> {
     counts: &'a Matrix,
     postings: &'a Postings,
-    idf: Vec<f64>,
     /// The length of each row.
     norms: Vec<f64>,
     covered: Vec<bool>,
@@ -79,7 +77,7 @@ impl<'a> TermCoverage<'a> {
     /// With nothing covered.
     pub(crate) fn new(counts: &'a Matrix, postings: &'a Postings) -> Self {
         let frequencies = postings.frequencies();
-        let idf = idf_of(frequencies, counts.rows(), Idf::Smooth);
+        let idf = postings.smooth_idf();
         let (mut norms, mut left, mut open) = (Vec::new(), Vec::new(), Vec::new());
         for vec in [&mut norms, &mut left] {
             vec.reserve(counts.rows());
@@ -98,7 +96,7 @@ impl<'a> TermCoverage<'a> {
             left.push(sum);
             open.push(shared);
         }
-        TermCoverage { counts, postings, idf, norms, covered: vec![false; counts.width()], left, open }
+        TermCoverage { counts, postings, norms, covered: vec![false; counts.width()], left, open }
     }
 
     /// The share of a row that is not covered yet and that other rows have, too; it never grows.
@@ -117,7 +115,7 @@ impl<'a> TermCoverage<'a> {
             }
             for (row, count) in self.postings.of(column) {
                 self.open[row] -= 1;
-                let share = share(count * self.idf[column as usize], self.norms[row]);
+                let share = share(count * self.postings.smooth_idf()[column as usize], self.norms[row]);
                 let left = (self.left[row] - share).max(0.0);
                 self.left[row] = if self.open[row] == 0 { 0.0 } else { left };
             }
@@ -134,7 +132,7 @@ fn share(value: f64, norm: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{idf, tf_idf, unit_rows};
+    use crate::engine::{Idf, idf, tf_idf, unit_rows};
 
     #[test]
     fn shares_of_terms_are_those_of_the_matrix_to_the_last_bit() {

@@ -62,4 +62,3 @@ pub(crate) use all_pairs::join;
 pub(crate) use coverage::{Coverage, TermCoverage};
 pub(crate) use postings::Postings;
 pub(crate) use similarity::{Edges, bm25_degrees};
-pub(crate) use weight::idf_of;

@@ -1,6 +1,8 @@
 //! Which rows hold each term: the inverted index that counts, weights and coverage share.
 
 use super::Matrix;
+use super::weight::{Idf, idf_of};
+use std::sync::OnceLock;
 
 /// For each term the rows that hold it, in order.
 ///
@@ -11,6 +13,9 @@ pub(crate) struct Postings {
     /// A row for each time it holds the term.
     rows: Vec<u32>,
     frequencies: Vec<u32>,
+    /// The number of rows.
+    of_rows: usize,
+    smooth_idf: OnceLock<Vec<f64>>,
 }
 
 impl Postings {
@@ -38,7 +43,13 @@ impl Postings {
                 rows[*start] = row as u32;
             }
         }
-        let mut postings = Postings { starts, rows, frequencies: Vec::with_capacity(width) };
+        let mut postings = Postings {
+            starts,
+            rows,
+            frequencies: Vec::with_capacity(width),
+            of_rows: offsets.len().saturating_sub(1),
+            smooth_idf: OnceLock::new(),
+        };
         let counts = postings.counts(offsets);
         (counts, postings)
     }
@@ -68,6 +79,11 @@ impl Postings {
     /// In how many rows each term stands.
     pub(crate) fn frequencies(&self) -> &[u32] {
         &self.frequencies
+    }
+
+    /// [`idf`](super::idf) with [`Idf::Smooth`], found when first asked for.
+    pub(crate) fn smooth_idf(&self) -> &[f64] {
+        self.smooth_idf.get_or_init(|| idf_of(&self.frequencies, self.of_rows, Idf::Smooth))
     }
 
     /// The rows that hold a term, and how often each does.

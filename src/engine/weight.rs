@@ -41,7 +41,7 @@ pub fn idf(counts: &Matrix, form: Idf) -> Vec<f64> {
 }
 
 /// The same of the columns' frequencies among so many rows.
-pub(crate) fn idf_of(frequencies: &[u32], rows: usize, form: Idf) -> Vec<f64> {
+pub(super) fn idf_of(frequencies: &[u32], rows: usize, form: Idf) -> Vec<f64> {
     let n = rows as f64;
     let of = |df: u32| {
         let df = f64::from(df);

@@ -6,8 +6,8 @@ use crate::Language;
 use crate::document::TextKey;
 use std::cell::RefCell;
 
-/// So many forms are kept, those of a few articles, in 160 KB a thread. Each has one place, which the last that
-/// came takes.
+/// So many forms are kept, those of a few articles, in 160 KB a thread. Each has two places, and of those that
+/// meet there the last two stay.
 const PLACES: usize = 1 << 12;
 
 /// A form of at most 16 bytes, and the term that it is, if that is no longer.
@@ -30,8 +30,10 @@ thread_local! {
 pub(super) fn known(form: TextKey, language: Language) -> Option<(Role, TextKey)> {
     let find = |known: &RefCell<Vec<Known>>| {
         let known = known.try_borrow().ok()?;
-        let kept = known.get(place(form, language))?;
-        (kept.form == form && kept.language == language).then_some((kept.role, kept.term))
+        let place = place(form, language);
+        let is_own = |kept: &&Known| kept.form == form && kept.language == language;
+        let kept = known.get(place).filter(is_own).or_else(|| known.get(place ^ 1).filter(is_own))?;
+        Some((kept.role, kept.term))
     };
     // A thread that ends keeps nothing.
     KNOWN.try_with(find).ok().flatten()
@@ -44,16 +46,20 @@ pub(super) fn keep(form: TextKey, language: Language, role: Role, term: TextKey)
         if known.is_empty() {
             known.resize(PLACES, NONE);
         }
-        known[place(form, language)] = Known { form, term, language, role };
+        let place = place(form, language);
+        known[place ^ 1] = known[place];
+        known[place] = Known { form, term, language, role };
     };
     let _ = KNOWN.try_with(keep);
 }
 
-/// Multiplied and shifted, as of Knuth's multiplicative hashing; who aims at a place gains nothing but that
-/// its forms are normalized as if they were new.
+/// The halves of a product, as in `foldhash`, with seeds that are always the same; who aims at a place gains
+/// nothing but that its forms are normalized as if they were new.
 fn place(form: TextKey, language: Language) -> usize {
-    let mixed = (form[0] ^ form[1].rotate_left(29) ^ language as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> (u64::BITS - PLACES.ilog2())) as usize
+    // The digits of pi.
+    let seeds = [0x2437_86A3_85A3_08D3, 0x1319_8A2E_0370_7344 ^ ((language as u64) << 32)];
+    let product = u128::from(form[0] ^ seeds[0]) * u128::from(form[1] ^ seeds[1]);
+    (product as u64 ^ (product >> 64) as u64) as usize % PLACES
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod roman;
 mod script;
 mod width;
 mod word_count;
+pub(crate) mod word_filter;
 mod words;
 
 pub(crate) use accents::without_accents;

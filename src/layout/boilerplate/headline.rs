@@ -1,11 +1,11 @@
 //! The headline of a page's article: of the short lines before it the one that is most likely its title.
 
 use super::WIDEST;
-use super::word_filter::WordFilter;
 use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::{First, Last};
 use crate::layout::markers::MarkKind;
+use crate::unicode::word_filter::WordFilter;
 use crate::unicode::{columns, is_unspaced, rough_words, words};
 use hashbrown::{HashMap, HashSet};
 

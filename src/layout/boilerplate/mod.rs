@@ -7,7 +7,6 @@ pub(super) mod headline;
 pub(super) mod notices;
 pub(super) mod phrases;
 pub(super) mod shapes;
-mod word_filter;
 
 use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;

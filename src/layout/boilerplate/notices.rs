@@ -5,10 +5,10 @@
 use super::WIDEST_NOTICE;
 use super::article::is_frame;
 use super::phrases::{Speech, speech};
-use super::word_filter::WordFilter;
 use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::Last;
+use crate::unicode::word_filter::WordFilter;
 use crate::unicode::{is_unspaced, rough_words, words};
 use hashbrown::HashSet;
 

@@ -3,12 +3,12 @@
 //! All languages of a line's script are looked up at once: an English button on a French page is a button.
 //! The files of a script are read when the first line of it is met.
 
-use super::word_filter::WordFilter;
 use crate::Language;
 use crate::document::Boilerplate;
 use crate::language::entries;
 use crate::unicode::Script;
 use crate::unicode::boundary::floor_char_boundary;
+use crate::unicode::word_filter::WordFilter;
 use crate::unicode::words;
 use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;

@@ -137,7 +137,11 @@ pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
 }
 
 pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
-    each(document, |i| f64::from(document.body(i).trim_start().starts_with(is_quote)))
+    each(document, |i| {
+        let body = document.body(i);
+        let is_word = body.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        f64::from(!is_word && body.trim_start().starts_with(is_quote))
+    })
 }
 
 pub(super) fn cue(announcements: &Announcements) -> Vec<f64> {

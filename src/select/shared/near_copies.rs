@@ -4,7 +4,7 @@ use super::tuning::SelectionTuning;
 use super::wordings::Wordings;
 use crate::Document;
 use crate::document::Word;
-use crate::engine::{Idf, Matrix, idf_of};
+use crate::engine::Matrix;
 use hashbrown::{HashMap, HashSet};
 
 /// So many sentences taken are all compared; of more only those that share a rare term, and at most so many
@@ -186,14 +186,14 @@ struct Measure<'d> {
     /// In how many sentences each term stands.
     sentences: &'d [u32],
     /// ln((n + 1) / (df + 0.5)).
-    weights: Vec<f64>,
+    weights: &'d [f64],
     tuning: SelectionTuning,
 }
 
 impl<'d> Measure<'d> {
     fn new(document: &'d Document<'_>, tuning: &SelectionTuning) -> Self {
-        let sentences = document.postings().frequencies();
-        Measure { sentences, weights: idf_of(sentences, document.len(), Idf::Smooth), tuning: *tuning }
+        let postings = document.postings();
+        Measure { sentences: postings.frequencies(), weights: postings.smooth_idf(), tuning: *tuning }
     }
 
     fn weight(&self, terms: &[u32]) -> f64 {

@@ -3,7 +3,7 @@
 /// The beginnings and the lengths of a few words in lower case: nearly every word of a text is told by these to
 /// be none of them.
 #[derive(Clone, Debug)]
-pub(super) struct WordFilter {
+pub(crate) struct WordFilter {
     /// A bit for each two first letters and length modulo eight.
     places: [u64; PLACES / 64],
 }
@@ -17,21 +17,21 @@ impl Default for WordFilter {
 }
 
 impl WordFilter {
-    pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut filter = WordFilter::default();
         words.for_each(|word| filter.add(word));
         filter
     }
 
     /// Adds a word in lower case.
-    pub(super) fn add(&mut self, word: &str) {
+    pub(crate) fn add(&mut self, word: &str) {
         let place = place(word);
         self.places[place / 64] |= 1 << (place % 64);
     }
 
     /// Whether a word in any case may be one of those added.
     #[inline]
-    pub(super) fn may_hold(&self, word: &str) -> bool {
+    pub(crate) fn may_hold(&self, word: &str) -> bool {
         let place = place(word);
         // Of other letters the lower case may have more bytes, and others.
         self.places[place / 64] & (1 << (place % 64)) != 0 || !word.is_ascii()
