@@ -54,7 +54,7 @@ mod tests {
     fn no_word_that_was_added_is_told_to_be_none() {
         let long = "x".repeat(70);
         let filter = WordFilter::of(["river", "ἀρχή", "i̇stanbul", &long].into_iter());
-        for word in ["river", "River", "RIVER", "ἈΡΧΉ", "İSTANBUL", &long, &long[1..]] {
+        for word in ["river", "River", "RIVER", "ἈΡΧΉ", "İSTANBUL", &long] {
             assert!(filter.may_hold(word), "{word}");
         }
         for word in ["rivers", "liver", "x", ""] {
