@@ -36,7 +36,7 @@ impl<'t> DocumentBuilder<'t> {
             title_terms: Rows::new(),
             tokenizer,
             only_boilerplate: false,
-            counts: OnceLock::new(),
+            index: OnceLock::new(),
         };
         DocumentBuilder { sources: Vec::new(), analysis }
     }
@@ -64,6 +64,9 @@ impl<'t> DocumentBuilder<'t> {
         let hyphenated = Hyphenated::of(&text);
         self.analysis.sentences.reserve(sentences.len());
         self.analysis.first_of_source.push(self.analysis.sentences.len());
+        if self.analysis.words.is_empty() {
+            self.analysis.vocabulary = Vocabulary::for_text(source.text().len());
+        }
         self.analysis.words.reserve(source.text().len() / BYTES_A_WORD);
         self.analysis.terms.items.reserve(source.text().len() / BYTES_A_TERM);
         let blocks = layout.blocks();

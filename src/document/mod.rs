@@ -9,6 +9,7 @@ mod owned;
 mod parts;
 mod sections;
 mod source;
+mod texts;
 mod vocabulary;
 mod word;
 
@@ -17,14 +18,16 @@ pub use embedder::Embedder;
 pub use owned::OwnedDocument;
 pub use source::{Source, Sources};
 pub use vocabulary::Vocabulary;
+pub(crate) use word::Normalized;
 pub use word::{Role, Terms, Tokenizer, Word};
 
 pub(crate) use builder::DocumentBuilder;
 pub(crate) use foreign::ForeignWord;
 pub(crate) use sections::{Sections, name_before_time};
+pub(crate) use texts::{TextKey, text_key};
 
 use crate::Language;
-use crate::engine::Matrix;
+use crate::engine::{Matrix, Postings};
 use crate::unicode::hyphenation::Hyphenated;
 use std::borrow::Cow;
 use std::fmt;
@@ -75,7 +78,7 @@ struct Analysis {
     title_terms: Rows<u32>,
     tokenizer: Arc<dyn Tokenizer>,
     only_boilerplate: bool,
-    counts: OnceLock<Matrix>,
+    index: OnceLock<(Matrix, Postings)>,
 }
 
 /// A sentence's place.
@@ -381,15 +384,19 @@ impl<'t> Document<'t> {
 
     /// How often each term stands in each sentence. Made at the first call, then kept.
     ///
-    /// Complexity: O(terms · log(terms of a sentence)) once, O(1) after.
+    /// Complexity: O(terms + sentences) once, O(1) after.
     pub fn counts(&self) -> &Matrix {
-        self.analysis.counts.get_or_init(|| {
-            Matrix::counts(
-                &self.analysis.terms.offsets,
-                &self.analysis.terms.items,
-                self.analysis.vocabulary.len(),
-            )
-        })
+        &self.index().0
+    }
+
+    /// The sentences that hold each term. Made with the counts.
+    pub(crate) fn postings(&self) -> &Postings {
+        &self.index().1
+    }
+
+    fn index(&self) -> &(Matrix, Postings) {
+        let Analysis { index, terms, vocabulary, .. } = &*self.analysis;
+        index.get_or_init(|| Postings::with_counts(&terms.offsets, &terms.items, vocabulary.len()))
     }
 
     /// The forms in which a term is written in the document, such as "bank" and "banks", in order of first

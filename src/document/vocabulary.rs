@@ -1,15 +1,9 @@
 //! Words as numbers: each distinct form is folded, stemmed and looked up once a document.
 
-use super::{Role, Terms, Tokenizer, Word};
+use super::texts::{TextKey, Texts};
+use super::{Normalized, Role, Terms, Tokenizer, Word};
 use crate::{Error, Language};
-use hashbrown::{DefaultHashBuilder, HashTable};
-use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
-
-/// The forms, and the terms or stop words, that room is made for at the first one: an article's worth, so
-/// that the common case does not grow the tables step by step.
-const FIRST_FORMS: usize = 400;
-const FIRST_TERMS: usize = 200;
 
 /// The distinct words of a document, known by numbers.
 ///
@@ -33,33 +27,36 @@ const FIRST_TERMS: usize = 200;
 /// assert_eq!(vocabulary.term(0), Some("rain"));
 /// # Ok::<(), epitome::Error>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Vocabulary {
-    hasher: DefaultHashBuilder,
-    /// Words as they stand in the text, each with what it was normalized to.
-    forms: HashTable<Form>,
-    form_texts: String,
-    terms: Interner,
-    stop_words: Interner,
+    /// Words as they stand in the text, each with the key of the word it was normalized to.
+    forms: Texts,
+    terms: Texts,
+    stop_words: Texts,
     buffer: String,
 }
 
-/// A form of a word and where its text is.
-#[derive(Clone, Copy, Debug)]
-struct Form {
-    start: usize,
-    length: u32,
-    word: Word,
-}
-
-impl Form {
-    #[inline]
-    fn text(self, texts: &str) -> &[u8] {
-        &texts.as_bytes()[self.start..self.start + self.length as usize]
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Vocabulary::for_text(0)
     }
 }
 
 impl Vocabulary {
+    /// A vocabulary without words, that has room for those of a text of so many bytes, so that the common case
+    /// does not grow the tables step by step.
+    pub(super) fn for_text(bytes: usize) -> Self {
+        // As Heaps' law has it, with an exponent of about a half: an article of 4 KB has some 350 distinct forms,
+        // a book of 350 KB some 7,000, and two of three are terms.
+        let forms = 6 * bytes.isqrt();
+        Vocabulary {
+            forms: Texts::with_room(forms),
+            terms: Texts::with_room(forms * 2 / 3),
+            stop_words: Texts::with_room(64),
+            buffer: String::new(),
+        }
+    }
+
     /// A vocabulary without words.
     pub fn new() -> Self {
         Vocabulary::default()
@@ -87,14 +84,14 @@ impl Vocabulary {
 
     /// The number of a term, where it is known.
     pub fn find(&self, term: &str) -> Option<u32> {
-        self.terms.find(term, &self.hasher)
+        self.terms.find(term)
     }
 
     /// The word with the same text and of the same role as another vocabulary's.
     pub(crate) fn find_same(&self, text: &str, other: Word) -> Option<Word> {
         let (role, id) = match other.term() {
             Some(_) => (Role::Content, self.find(text)),
-            None => (Role::StopWord, self.stop_words.find(text, &self.hasher)),
+            None => (Role::StopWord, self.stop_words.find(text)),
         };
         id.map(|id| Word::new(id, role))
     }
@@ -107,13 +104,13 @@ impl Vocabulary {
             let word = spellings.first()?;
             let stop_word = self.find_stop_word(word);
             let term = || self.find(word).map(|id| Word::new(id, Role::Content));
-            stop_word.or_else(|| if self.forms.is_empty() { term() } else { None })
+            stop_word.or_else(|| if self.forms.len() == 0 { term() } else { None })
         })
     }
 
     /// A stop word, where it is known.
     pub(crate) fn find_stop_word(&self, word: &str) -> Option<Word> {
-        self.stop_words.find(word, &self.hasher).map(|id| Word::new(id, Role::StopWord))
+        self.stop_words.find(word).map(|id| Word::new(id, Role::StopWord))
     }
 
     /// The forms in which a term was written, in order of first appearance. Empty where the tokenizer added
@@ -121,20 +118,15 @@ impl Vocabulary {
     ///
     /// Complexity: O(forms) time.
     pub fn forms(&self, term: u32) -> Vec<&str> {
-        let of_term = |form: &&Form| form.word.term() == Some(term);
-        let mut forms: Vec<Form> = self.forms.iter().filter(of_term).copied().collect();
-        // The table's order is the seed's; that of the texts is the document's.
-        forms.sort_unstable_by_key(|form| form.start);
-        forms
-            .into_iter()
-            .map(|form| &self.form_texts[form.start..form.start + form.length as usize])
-            .collect()
+        if term as usize >= self.terms.len() {
+            return Vec::new();
+        }
+        self.forms.with_value(Word::new(term, Role::Content).key())
     }
 
     /// What a form counts as, where the text has shown it.
     fn find_form(&self, form: &str) -> Option<Word> {
-        let same = |known: &Form| known.text(&self.form_texts) == form.as_bytes();
-        self.forms.find(hash(&self.hasher, form), same).map(|known| known.word)
+        self.forms.find(form).map(Word::of_key)
     }
 
     /// The end of the places that [`Word::place`] gives.
@@ -173,102 +165,68 @@ impl Vocabulary {
     }
 
     pub(super) fn intern(&mut self, word: &str, role: Role) -> Word {
-        let table = match role {
-            Role::Content => &mut self.terms,
-            Role::StopWord => &mut self.stop_words,
-        };
-        Word::new(table.intern(word, &self.hasher), role)
+        Word::new(self.texts_of(role).number(word), role)
     }
 
+    fn texts_of(&mut self, role: Role) -> &mut Texts {
+        match role {
+            Role::Content => &mut self.terms,
+            Role::StopWord => &mut self.stop_words,
+        }
+    }
+
+    /// What a form of at most 16 bytes counts as.
     #[inline]
+    pub(super) fn find_short_form(&self, form: TextKey) -> Option<Word> {
+        self.forms.find_key(form).map(Word::of_key)
+    }
+
+    /// What a form of ASCII counts as: one of at most 16 bytes, with its key, is known to be new.
+    pub(super) fn intern_plain(
+        &mut self,
+        form: &str,
+        key: Option<TextKey>,
+        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
+    ) -> Word {
+        if let Some(word) = if key.is_none() { self.find_form(form) } else { None } {
+            return word;
+        }
+        self.buffer.clear();
+        let word = match normalize(key, form, &mut self.buffer) {
+            Normalized::Short(role, term) => Word::new(self.texts_of(role).number_of_key(term), role),
+            Normalized::Written(role) => {
+                let buffer = std::mem::take(&mut self.buffer);
+                let word = self.intern(&buffer, role);
+                self.buffer = buffer;
+                word
+            }
+        };
+        match key {
+            Some(key) => self.forms.insert_key(key, word.key()),
+            None => self.forms.insert(form, word.key()),
+        }
+        word
+    }
+
     pub(super) fn intern_form(
         &mut self,
         form: &str,
         normalize: impl FnOnce(&str, &mut String) -> Role,
     ) -> Word {
-        let hash = hash(&self.hasher, form);
-        let same = |known: &Form| known.text(&self.form_texts) == form.as_bytes();
-        if let Some(known) = self.forms.find(hash, same) {
-            return known.word;
+        match self.forms.find(form) {
+            Some(word) => Word::of_key(word),
+            None => self.add_form(form, normalize),
         }
+    }
+
+    /// Adds a form that is not known.
+    pub(super) fn add_form(&mut self, form: &str, normalize: impl FnOnce(&str, &mut String) -> Role) -> Word {
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
         let role = normalize(form, &mut buffer);
         let word = self.intern(&buffer, role);
         self.buffer = buffer;
-        // A form too long for its length to be kept is not kept.
-        if let Ok(length) = u32::try_from(form.len()) {
-            let Vocabulary { hasher, forms, form_texts, .. } = self;
-            if forms.is_empty() {
-                forms.reserve(FIRST_FORMS, |_| 0);
-                form_texts.reserve(FIRST_FORMS * 8);
-            }
-            let start = form_texts.len();
-            form_texts.push_str(form);
-            forms.insert_unique(hash, Form { start, length, word }, |known| {
-                hash_bytes(hasher, known.text(form_texts))
-            });
-        }
+        self.forms.insert(form, word.key());
         word
     }
-}
-
-/// Distinct strings, numbered from 0, their text in one arena.
-#[derive(Clone, Debug, Default)]
-struct Interner {
-    arena: String,
-    ends: Vec<usize>,
-    table: HashTable<u32>,
-}
-
-impl Interner {
-    fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    fn get(&self, id: u32) -> Option<&str> {
-        ((id as usize) < self.ends.len()).then(|| entry(&self.arena, &self.ends, id))
-    }
-
-    fn find(&self, text: &str, hasher: &DefaultHashBuilder) -> Option<u32> {
-        let same = |&id: &u32| entry(&self.arena, &self.ends, id) == text;
-        self.table.find(hash(hasher, text), same).copied()
-    }
-
-    fn intern(&mut self, text: &str, hasher: &DefaultHashBuilder) -> u32 {
-        let Interner { arena, ends, table } = self;
-        let hashed = hash(hasher, text);
-        if let Some(&id) = table.find(hashed, |&id| entry(arena, ends, id) == text) {
-            return id;
-        }
-        if ends.is_empty() {
-            arena.reserve(FIRST_TERMS * 8);
-            ends.reserve(FIRST_TERMS);
-            table.reserve(FIRST_TERMS, |_| 0);
-        }
-        let id = ends.len() as u32;
-        arena.push_str(text);
-        ends.push(arena.len());
-        table.insert_unique(hashed, id, |&id| hash(hasher, entry(arena, ends, id)));
-        id
-    }
-}
-
-fn entry<'a>(arena: &'a str, ends: &[usize], id: u32) -> &'a str {
-    let id = id as usize;
-    let start = if id == 0 { 0 } else { ends[id - 1] };
-    &arena[start..ends[id]]
-}
-
-#[inline]
-fn hash(hasher: &DefaultHashBuilder, text: &str) -> u64 {
-    hash_bytes(hasher, text.as_bytes())
-}
-
-/// Without the end mark that `str` hashes, which only tuples of strings need.
-#[inline]
-fn hash_bytes(hasher: &DefaultHashBuilder, bytes: &[u8]) -> u64 {
-    let mut state = hasher.build_hasher();
-    state.write(bytes);
-    state.finish()
 }

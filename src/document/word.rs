@@ -1,7 +1,9 @@
 //! Words and terms as numbers, and the port through which a tokenizer hands them in.
 
 use super::Vocabulary;
+use super::texts::{TextKey, text_key};
 use crate::stage::stage_pointers;
+use crate::unicode::PlainWord;
 use crate::unicode::hyphenation::Hyphenated;
 use crate::{Error, Language};
 use std::ops::Range;
@@ -76,6 +78,14 @@ pub enum Role {
     StopWord,
 }
 
+/// What a word of ASCII was normalized to.
+pub(crate) enum Normalized {
+    /// To what was written.
+    Written(Role),
+    /// To a term of at most 16 bytes.
+    Short(Role, TextKey),
+}
+
 /// A word of a sentence: a term's number, or a stop word's in a numbering of its own.
 ///
 /// Where it stands says [`Document::word_ranges`](crate::Document::word_ranges).
@@ -102,6 +112,11 @@ impl Word {
 
     pub(crate) fn new(id: u32, role: Role) -> Self {
         Word(if role == Role::StopWord { id | Self::STOP } else { id })
+    }
+
+    /// The word with this [`key`](Word::key).
+    pub(super) fn of_key(key: u32) -> Self {
+        Word(key)
     }
 
     /// The term's number, from 0 in order of first appearance; `None` for a stop word.
@@ -238,6 +253,35 @@ impl<'v> Terms<'v> {
     ) {
         let word = self.vocabulary.intern_form(form, normalize);
         self.put(start..start + form.len(), word);
+    }
+
+    /// The same for a word of ASCII letters and digits.
+    #[inline]
+    pub(crate) fn push_plain(
+        &mut self,
+        word: PlainWord,
+        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
+    ) {
+        let PlainWord { start, end, head } = word;
+        // The word's own bytes.
+        let form = || self.sentence.get(start..end).unwrap_or_default();
+        let key = if end - start <= 8 { Some([head, 0]) } else { text_key(form().as_bytes()) };
+        let word = match key.and_then(|key| self.vocabulary.find_short_form(key)) {
+            Some(word) => word,
+            None => self.new_plain(start..end, key, normalize),
+        };
+        self.put(start..end, word);
+    }
+
+    #[inline(never)]
+    fn new_plain(
+        &mut self,
+        range: Range<usize>,
+        key: Option<TextKey>,
+        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
+    ) -> Word {
+        let form = self.sentence.get(range).unwrap_or_default();
+        self.vocabulary.intern_plain(form, key, normalize)
     }
 
     fn add(&mut self, range: Range<usize>, word: &str, role: Role) {

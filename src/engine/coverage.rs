@@ -1,6 +1,7 @@
 //! Coverage: what each row would add, as columns are covered one after the other.
 
 use super::Matrix;
+use super::postings::Postings;
 
 /// For each row the sum of its values in columns not covered yet.
 ///
@@ -54,9 +55,101 @@ impl Coverage {
     }
 }
 
+/// For each row the share of it in columns that other rows have, too, and that are not covered yet: Σ x² over
+/// these divided by Σ x² over all, x being tf-idf with [`Idf::Smooth`](super::Idf).
+///
+/// What [`Coverage`] is of the squares of tf-idf in rows of length 1, from counts and their index alone.
+///
+/// Complexity: O(nnz + width) time and O(rows + width) memory to make; all calls of
+/// [`cover`](TermCoverage::cover) together O(nnz).
+#[derive(Clone, Debug)]
+pub(crate) struct TermCoverage<'a> {
+    counts: &'a Matrix,
+    postings: &'a Postings,
+    /// The length of each row.
+    norms: Vec<f64>,
+    covered: Vec<bool>,
+    left: Vec<f64>,
+    open: Vec<u32>,
+}
+
+impl<'a> TermCoverage<'a> {
+    /// With nothing covered.
+    pub(crate) fn new(counts: &'a Matrix, postings: &'a Postings) -> Self {
+        let frequencies = postings.frequencies();
+        let idf = postings.smooth_idf();
+        let (mut norms, mut left, mut open) = (Vec::new(), Vec::new(), Vec::new());
+        for vec in [&mut norms, &mut left] {
+            vec.reserve(counts.rows());
+        }
+        for (columns, values) in counts.iter() {
+            let x = columns.iter().zip(values).map(|(&column, count)| count * idf[column as usize]);
+            let norm = x.map(|x| x * x).sum::<f64>().sqrt();
+            let (mut sum, mut shared) = (0.0, 0);
+            for (&column, &count) in columns.iter().zip(values) {
+                if frequencies[column as usize] > 1 {
+                    sum += share(count * idf[column as usize], norm);
+                    shared += 1;
+                }
+            }
+            norms.push(norm);
+            left.push(sum);
+            open.push(shared);
+        }
+        TermCoverage { counts, postings, norms, covered: vec![false; counts.width()], left, open }
+    }
+
+    /// The share of a row that is not covered yet and that other rows have, too; it never grows.
+    pub(crate) fn left(&self, row: usize) -> f64 {
+        self.left[row]
+    }
+
+    /// Covers the columns in which a row has values.
+    ///
+    /// Complexity: O(length of the row + values in the columns that were not covered).
+    pub(crate) fn cover(&mut self, row: usize) {
+        for &column in self.counts.row(row).0 {
+            let covered = std::mem::replace(&mut self.covered[column as usize], true);
+            if covered || self.postings.frequencies()[column as usize] < 2 {
+                continue;
+            }
+            for (row, count) in self.postings.of(column) {
+                self.open[row] -= 1;
+                let share = share(count * self.postings.smooth_idf()[column as usize], self.norms[row]);
+                let left = (self.left[row] - share).max(0.0);
+                self.left[row] = if self.open[row] == 0 { 0.0 } else { left };
+            }
+        }
+    }
+}
+
+/// The share of a value in the square of a row's length.
+fn share(value: f64, norm: f64) -> f64 {
+    let x = if norm > 0.0 { value / norm } else { 0.0 };
+    x * x
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::{Idf, idf, tf_idf, unit_rows};
+
+    #[test]
+    fn shares_of_terms_are_those_of_the_matrix_to_the_last_bit() {
+        // Rows of up to nine of 23 terms, some empty.
+        let terms: Vec<u32> = (0..400_u32).map(|i| i * i % 23 * (i % 7) % 23).collect();
+        let offsets: Vec<usize> = (0..=100).map(|row| 4 * row + row % 5 * usize::from(row < 100)).collect();
+        let (counts, postings) = Postings::with_counts(&offsets, &terms, 40);
+        let squares = unit_rows(tf_idf(&counts, &idf(&counts, Idf::Smooth))).map(|_, _, x| x * x);
+        let mut expected = Coverage::new(squares.into_shared());
+        let mut coverage = TermCoverage::new(&counts, &postings);
+        for chosen in [3, 71, 3, 0, 99, 18, 2, 44, 60, 61, 62, 63] {
+            let left = (0..100).map(|row| coverage.left(row));
+            assert_eq!(left.collect::<Vec<_>>(), (0..100).map(|row| expected.left(row)).collect::<Vec<_>>());
+            coverage.cover(chosen);
+            expected.cover(chosen);
+        }
+    }
 
     #[test]
     fn what_is_covered_adds_nothing_more() {

@@ -1,5 +1,7 @@
 //! Sparse rows and their products with a vector.
 
+use super::postings::Postings;
+
 /// A sparse matrix in compressed rows: for each sentence its terms in ascending order, each with a value.
 ///
 /// Memory: 12 bytes a stored value and 8 a row.
@@ -26,26 +28,34 @@ impl Matrix {
     /// How often each term stands in each row: `terms` holds the rows' term numbers one behind the other, row
     /// `i` from `offsets[i]` to `offsets[i + 1]`; each number is below `width`.
     ///
-    /// Complexity: O(terms · log(terms of a row)) time, O(terms) memory.
+    /// Complexity: O(terms + rows + width) time and memory.
     pub fn counts(offsets: &[usize], terms: &[u32], width: usize) -> Matrix {
-        let rows = offsets.len().saturating_sub(1);
-        let mut matrix = Matrix { width, ..Matrix::default() };
-        matrix.offsets.reserve(rows + 1);
-        matrix.offsets.push(0);
-        matrix.columns.reserve(terms.len());
-        matrix.values.reserve(terms.len());
-        let mut row = Vec::new();
-        for bounds in offsets.windows(2) {
-            row.clear();
-            row.extend_from_slice(&terms[bounds[0]..bounds[1]]);
-            row.sort_unstable();
-            for run in row.chunk_by(|a, b| a == b) {
-                matrix.columns.push(run[0]);
-                matrix.values.push(run.len() as f64);
+        Postings::with_counts(offsets, terms, width).0
+    }
+
+    /// The matrix whose row `i` is from `starts[i]` to `ends[i]` of these; the last of `starts` is none's.
+    pub(super) fn from_parts(
+        starts: &[usize],
+        ends: &[usize],
+        mut columns: Vec<u32>,
+        mut values: Vec<f64>,
+        width: usize,
+    ) -> Matrix {
+        let mut offsets = Vec::with_capacity(starts.len().max(1));
+        let mut kept = 0;
+        offsets.push(kept);
+        let rows = starts.len().saturating_sub(1);
+        for (&start, &end) in starts.iter().zip(ends).take(rows) {
+            if kept < start {
+                columns.copy_within(start..end, kept);
+                values.copy_within(start..end, kept);
             }
-            matrix.offsets.push(matrix.columns.len());
+            kept += end - start;
+            offsets.push(kept);
         }
-        matrix
+        columns.truncate(kept);
+        values.truncate(kept);
+        Matrix { offsets, columns, values, width }
     }
 
     /// The matrix of these rows, each with its columns in ascending order.

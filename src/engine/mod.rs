@@ -40,6 +40,7 @@ mod directed;
 mod kernel;
 mod matrix;
 mod neighbours;
+mod postings;
 mod similarity;
 mod svd;
 mod weight;
@@ -59,6 +60,7 @@ pub use svd::{Svd, SvdParameters, svd};
 pub use weight::{Bm25, bm25};
 
 pub(crate) use all_pairs::join;
-pub(crate) use coverage::Coverage;
+pub(crate) use coverage::{Coverage, TermCoverage};
 pub(crate) use neighbours::Neighbours;
-pub(crate) use similarity::Edges;
+pub(crate) use postings::Postings;
+pub(crate) use similarity::{Edges, bm25_degrees};

@@ -1,7 +1,8 @@
 //! Similarities between all sentences as linear operators: multiplied with, never built.
 
 use super::Matrix;
-use super::weight::unit_rows;
+use super::postings::Postings;
+use super::weight::{Bm25, Idf, bm25_weight, idf_of, unit_rows};
 
 /// The similarities of n sentences, as a matrix W that is only ever multiplied with a vector.
 ///
@@ -145,6 +146,39 @@ impl Bm25Edges {
     }
 }
 
+/// The degrees of [`Bm25Edges`] between sentences with these counts of terms, to the last bit, without the
+/// edges' matrix.
+///
+/// Complexity: O(nnz + width) time, 8 bytes a value and 24 a term.
+pub(crate) fn bm25_degrees(counts: &Matrix, postings: &Postings, parameters: Bm25) -> Vec<f64> {
+    let idf = idf_of(postings.frequencies(), counts.rows(), Idf::Bm25);
+    let weight = bm25_weight(counts, &idf, parameters);
+    // For each term of several sentences (Aᵀ1, Bᵀ1); what others weigh links nothing.
+    let held = |&frequency: &u32| [if frequency > 1 { f64::from(frequency) } else { 0.0 }, 0.0];
+    let mut sums: Vec<[f64; 2]> = postings.frequencies().iter().map(held).collect();
+    let mut weights = Vec::with_capacity(counts.nnz());
+    for (row, (columns, values)) in counts.iter().enumerate() {
+        for (&column, &value) in columns.iter().zip(values) {
+            let weight = weight(row, column, value);
+            sums[column as usize][1] += weight;
+            weights.push(weight);
+        }
+    }
+    let mut weights = weights.iter();
+    let degree = |(columns, _): (&[u32], &[f64])| {
+        let (mut degree, mut own) = (0.0, 0.0);
+        for (&column, weight) in columns.iter().zip(&mut weights) {
+            let [holders, sum] = sums[column as usize];
+            if holders > 0.0 {
+                degree += weight * holders + sum;
+                own += weight;
+            }
+        }
+        degree - 2.0 * own
+    };
+    counts.iter().map(degree).collect()
+}
+
 impl Similarity for Bm25Edges {
     fn len(&self) -> usize {
         self.rows.rows()
@@ -208,5 +242,25 @@ impl Similarity for Edges {
 pub(super) fn subtract_product(result: &mut [f64], d: &[f64], v: &[f64]) {
     for ((r, d), v) in result.iter_mut().zip(d).zip(v) {
         *r -= d * v;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::bm25;
+
+    #[test]
+    fn degrees_without_the_matrix_are_those_with_it_to_the_last_bit() {
+        // Rows of up to nine of 23 terms, some empty.
+        let terms: Vec<u32> = (0..400_u32).map(|i| i * i % 23 * (i % 7) % 23).collect();
+        let offsets: Vec<usize> = (0..=100).map(|row| 4 * row + row % 5 * usize::from(row < 100)).collect();
+        for rows in [100, 17, 2, 1, 0] {
+            let offsets = &offsets[..=rows];
+            let (counts, postings) = Postings::with_counts(offsets, &terms[..offsets[rows]], 40);
+            let parameters = Bm25::default();
+            let expected = Bm25Edges::new(bm25(&counts, parameters)).degrees();
+            assert_eq!(bm25_degrees(&counts, &postings, parameters), expected);
+        }
     }
 }

@@ -37,7 +37,12 @@ pub enum Idf {
 ///
 /// Complexity: O(nnz + width).
 pub fn idf(counts: &Matrix, form: Idf) -> Vec<f64> {
-    let n = counts.rows() as f64;
+    idf_of(&counts.frequencies(), counts.rows(), form)
+}
+
+/// The same of the columns' frequencies among so many rows.
+pub(super) fn idf_of(frequencies: &[u32], rows: usize, form: Idf) -> Vec<f64> {
+    let n = rows as f64;
     let of = |df: u32| {
         let df = f64::from(df);
         match form {
@@ -46,11 +51,17 @@ pub fn idf(counts: &Matrix, form: Idf) -> Vec<f64> {
             Idf::Bm25 => libm::log((n - df + 0.5) / (df + 0.5)),
         }
     };
-    let frequencies = counts.frequencies();
     // A logarithm a distinct frequency rather than a term: most terms share a few small frequencies.
-    let mut known = vec![None; frequencies.iter().max().map_or(0, |&most| most as usize + 1)];
-    let mut look_up = |df: u32| *known[df as usize].get_or_insert_with(|| of(df));
-    let mut idf: Vec<f64> = frequencies.iter().map(|&df| if df == 0 { 0.0 } else { look_up(df) }).collect();
+    let mut known = vec![f64::NAN; frequencies.iter().max().map_or(0, |&most| most as usize) + 1];
+    known[0] = 0.0;
+    let look_up = |&df: &u32| {
+        let known = &mut known[df as usize];
+        if known.is_nan() {
+            *known = of(df);
+        }
+        *known
+    };
+    let mut idf: Vec<f64> = frequencies.iter().map(look_up).collect();
     if form == Idf::Bm25 {
         let terms = frequencies.iter().filter(|&&df| df > 0).count();
         let floor = (0.25 * idf.iter().sum::<f64>() / terms.max(1) as f64).max(0.0);
@@ -108,14 +119,22 @@ impl Default for Bm25 {
 ///
 /// Complexity: O(nnz).
 pub fn bm25(counts: &Matrix, parameters: Bm25) -> Matrix {
-    let Bm25 { k1, b } = parameters;
     let idf = idf(counts, Idf::Bm25);
+    let weight = bm25_weight(counts, &idf, parameters);
+    counts.clone().map(weight)
+}
+
+/// The weight of a term in a row, by its count.
+pub(super) fn bm25_weight<'i>(
+    counts: &Matrix,
+    idf: &'i [f64],
+    parameters: Bm25,
+) -> impl Fn(usize, u32, f64) -> f64 + use<'i> {
+    let Bm25 { k1, b } = parameters;
     let lengths = counts.row_sums();
     let mean = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
-    counts.clone().map(|row, column, tf| {
-        let norm = k1 * (1.0 - b + b * lengths[row] / mean);
-        idf[column as usize] * tf * (k1 + 1.0) / (tf + norm)
-    })
+    let norms: Vec<f64> = lengths.iter().map(|length| k1 * (1.0 - b + b * length / mean)).collect();
+    move |row, column, tf| idf[column as usize] * tf * (k1 + 1.0) / (tf + norms[row])
 }
 
 #[cfg(test)]

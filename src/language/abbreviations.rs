@@ -1,6 +1,7 @@
 //! What a language's stops mean: its abbreviations in three classes and the words that open sentences.
 
 use super::reader::{Unread, entries, lines};
+use crate::unicode::word_filter::WordFilter;
 use hashbrown::{HashMap, HashSet};
 
 /// What the stop behind an abbreviation says about the end of a sentence.
@@ -24,6 +25,8 @@ pub(crate) struct Abbreviations {
     classes: HashMap<&'static str, Class>,
     starters: HashSet<&'static str>,
     says: HashSet<&'static str>,
+    /// Of the words with a class: most words are told to have none before they are looked up.
+    filter: WordFilter,
     longest: usize,
 }
 
@@ -47,6 +50,7 @@ impl Abbreviations {
                 }
             };
             parsed.classes.insert(word, class);
+            parsed.filter.add(word);
             parsed.longest = parsed.longest.max(word.len());
         }
         parsed
@@ -54,7 +58,7 @@ impl Abbreviations {
 
     /// The class of `word` as written or in lower case; `None` for an ordinary word.
     pub(crate) fn class(&self, word: &str) -> Option<Class> {
-        if word.len() > self.longest + 2 {
+        if word.len() > self.longest + 2 || !self.filter.may_hold(word) {
             return None;
         }
         // "Min." before a name is a minister, "min." a minute.

@@ -1,6 +1,7 @@
 //! Sets of stop words, asked once for each distinct word of a document.
 
 use super::Script;
+use crate::unicode::word_filter::WordFilter;
 use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
 
@@ -8,6 +9,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StopWords {
     words: HashSet<Cow<'static, str>>,
+    filter: WordFilter,
     /// For each first character of a script without spaces, the length in bytes of the longest word that
     /// starts with it.
     longest: HashMap<char, usize>,
@@ -15,7 +17,7 @@ pub(crate) struct StopWords {
 
 impl StopWords {
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.words.contains(word)
+        self.filter.may_hold(word) && self.words.contains(word)
     }
 
     /// The length in bytes of the longest word of a script without spaces that starts with a character; 0 if
@@ -35,6 +37,7 @@ impl FromIterator<Cow<'static, str>> for StopWords {
                 let longest = stop_words.longest.entry(first).or_default();
                 *longest = word.len().max(*longest);
             }
+            stop_words.filter.add(&word);
             stop_words.words.insert(word);
         }
         stop_words

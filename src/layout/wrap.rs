@@ -3,6 +3,7 @@
 use super::lines::{First, Last, Line};
 use super::markers::{Mark, MarkKind};
 use super::options::LineBreaks;
+use crate::unicode::letter::cased;
 use crate::unicode::punctuation::is_terminator;
 use memchr::memchr3;
 
@@ -245,7 +246,7 @@ fn opens_with_mark(s: &str) -> bool {
 /// Whether a line has capitals and no small letter.
 pub(super) fn is_caps(s: &str) -> bool {
     let mut capitals = 0;
-    for c in s.chars() {
+    for c in cased(s) {
         if c.is_lowercase() {
             return false;
         }

@@ -4,7 +4,7 @@ use super::mmr::MarginalRelevance;
 use super::shared::greedy::{Utility, greedy, scaled};
 use super::shared::likeness::Likeness;
 use super::{Dangling, SelectionTuning, Selector};
-use crate::engine::{Coverage, Idf, idf, tf_idf, unit_rows};
+use crate::engine::TermCoverage;
 use crate::{Document, Embedder, Error, Meter, Prior, Scores};
 
 /// Picks, one after the other, the sentence with the largest
@@ -135,11 +135,9 @@ impl Novelty {
     }
 
     /// What sentences are worth before any is chosen.
-    pub(super) fn utility(&self, document: &Document<'_>, scores: &Scores) -> impl Utility + use<> {
-        let counts = document.counts();
-        let squares = unit_rows(tf_idf(counts, &idf(counts, Idf::Smooth))).map(|_, _, x| x * x);
+    pub(super) fn utility<'d>(&self, document: &'d Document<'_>, scores: &Scores) -> impl Utility + use<'d> {
         // A term of one sentence counts for its length, but is never said by another.
-        let coverage = Coverage::new(squares.into_shared());
+        let coverage = TermCoverage::new(document.counts(), document.postings());
         let shared = (0..document.len()).map(|i| coverage.left(i)).collect();
         Repetition { lambda: self.lambda, relevance: scaled(scores.as_slice()), shared, coverage }
     }
@@ -170,15 +168,15 @@ impl Selector for Novelty {
     }
 }
 
-struct Repetition {
+struct Repetition<'d> {
     lambda: f64,
     relevance: Vec<f64>,
     /// The share of each sentence that other sentences could say.
     shared: Vec<f64>,
-    coverage: Coverage,
+    coverage: TermCoverage<'d>,
 }
 
-impl Utility for Repetition {
+impl Utility for Repetition<'_> {
     fn of(&self, sentence: usize, weight: f64) -> f64 {
         let said = self.shared[sentence] - self.coverage.left(sentence);
         self.lambda * weight * self.relevance[sentence] - (1.0 - self.lambda) * said

@@ -3,50 +3,80 @@
 use super::steps;
 use crate::unicode::boundary::char_at;
 use crate::unicode::punctuation::{TERMINATORS, Terminator, terminator};
+use memchr::memchr3;
 
 /// Finds the marks of one language in a text.
 pub(super) struct Scanner {
     /// Whether a mark can begin with this byte.
     starts: [bool; 256],
+    /// The mark of ASCII that ends sentences in this language only, else a full stop.
+    own: u8,
 }
+
+/// So many bytes are searched before they are known to be ASCII: a sentence or two.
+const FAR: usize = 256;
+/// So many bytes are looked at one by one before it is tried to skip some.
+const NEAR: usize = 32;
 
 impl Scanner {
     /// With the terminators of every script, and `own`, an ASCII mark that ends sentences in one language
     /// only.
     pub(super) fn new(own: Option<char>) -> Self {
         let mut starts = BYTES.starts;
-        if let Some(mark) = own.filter(char::is_ascii) {
-            starts[mark as usize] = true;
-        }
-        Scanner { starts }
+        let own = own.filter(char::is_ascii).map_or(b'.', |mark| mark as u8);
+        starts[usize::from(own)] = true;
+        Scanner { starts, own }
     }
 
     /// The next mark in a text from `from` on: its place, its kind and the bytes of its character.
     pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, Terminator, usize)> {
         let bytes = text.as_bytes();
-        let mut at = from;
+        let mut at = from + self.skip_ascii(bytes.get(from..)?);
         loop {
-            let rest = bytes.get(at..)?;
-            let skipped = self.skip(rest);
-            steps::count(1 + skipped);
-            if skipped == rest.len() {
+            // Where letters begin as marks do, as in Arabic and Hindi, the bytes are gone through one by one.
+            let end = bytes.len().min(at + NEAR);
+            let mut passed = false;
+            while at < end {
+                if let Some((kind, length)) = self.kind_at(text, at) {
+                    steps::count(at - from + 1);
+                    return Some((at, kind, length));
+                }
+                passed |= self.starts[usize::from(bytes[at])];
+                at += 1;
+            }
+            if at == bytes.len() {
+                steps::count(at - from);
                 return None;
             }
-            at += skipped;
-            if let Some((kind, length)) = self.kind_at(text, at) {
-                return Some((at, kind, length));
+            if !passed {
+                at += self.skip(&bytes[at..]);
             }
-            at += 1;
         }
     }
 
-    /// The bytes before the first that a mark can begin with.
+    /// The bytes of text of ASCII before a mark, at the speed of memory.
+    fn skip_ascii(&self, bytes: &[u8]) -> usize {
+        let mut skipped = 0;
+        while self.own == b'.' && skipped < bytes.len() {
+            let near = &bytes[skipped..bytes.len().min(skipped + FAR)];
+            let plain = memchr3(b'.', b'!', b'?', near).unwrap_or(near.len());
+            if !near[..plain].is_ascii() {
+                break;
+            }
+            skipped += plain;
+            if plain < near.len() {
+                break;
+            }
+        }
+        skipped
+    }
+
+    /// Bytes that no mark can begin with.
     fn skip(&self, bytes: &[u8]) -> usize {
         let starts = |&byte: &u8| self.starts[usize::from(byte)];
         // Eight at a time, a register of bytes, without a branch for each.
         let plain = |chunk: &&[u8]| !chunk.iter().map(starts).fold(false, |any, starts| any | starts);
-        let skipped = 8 * bytes.chunks_exact(8).take_while(plain).count();
-        skipped + bytes[skipped..].iter().take_while(|byte| !starts(byte)).count()
+        8 * bytes.chunks_exact(8).take_while(plain).count()
     }
 
     /// The kind of the mark at `at`, if one stands there, and its length in bytes.

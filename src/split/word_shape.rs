@@ -38,9 +38,13 @@ pub(super) enum Shape {
 impl<'t> Before<'t> {
     /// The token of the block from `from` that ends at `at`.
     pub(super) fn read(text: &'t str, from: usize, at: usize) -> Before<'t> {
-        let mut start = at;
+        // Most words are of ASCII letters, which need no look at each.
+        let letters =
+            text.as_bytes()[from..at].iter().rev().take(REACH).take_while(|b| b.is_ascii_alphabetic());
+        let letters = letters.count();
+        let mut start = at - letters;
         let mut end = at;
-        let mut pieces = Pieces::default();
+        let mut pieces = Pieces { letters, piece: letters, longest: letters, ..Pieces::default() };
         while start > from && at - start < REACH {
             let Some(c) = char_before(text, start) else { break };
             let sort = sort(c);

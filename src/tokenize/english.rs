@@ -14,14 +14,37 @@ pub(super) const LONGEST: usize = u64::BITS as usize;
 ///
 /// Complexity: O(length of the word).
 pub(super) fn stem(word: &mut String) -> bool {
-    if word.len() > LONGEST || !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
+    if word.len() > LONGEST {
         return false;
     }
+    let mut vowels = 0;
+    let mut ys = 0;
+    for (at, byte) in word.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' => {
+                vowels |= u64::from(VOWELS >> (byte - b'a') & 1) << at;
+                ys |= u64::from(byte == b'y') << at;
+            }
+            b'\'' => {}
+            _ => return false,
+        }
+    }
     if word.len() > 2 && !is_exception(word) {
-        Stemmer::new(word).run();
+        Stemmer::new(word, vowels, ys).run();
     }
     true
 }
+
+/// The letters that are vowels wherever they stand, a bit each, `a` the lowest; a y is one behind a consonant.
+const VOWELS: u32 = {
+    let letters = *b"aeiou";
+    let (mut vowels, mut at) = (0, 0);
+    while at < letters.len() {
+        vowels |= 1 << (letters[at] - b'a');
+        at += 1;
+    }
+    vowels
+};
 
 /// Words that have a stem of their own, or are one.
 fn is_exception(word: &mut String) -> bool {
@@ -138,20 +161,26 @@ struct Stemmer<'w> {
 }
 
 impl<'w> Stemmer<'w> {
-    fn new(word: &'w mut String) -> Self {
+    /// `vowels` without its ys, and these; a bit for each letter of the word.
+    fn new(word: &'w mut String, mut vowels: u64, mut ys: u64) -> Self {
         if word.starts_with('\'') {
             word.remove(0);
+            (vowels, ys) = (vowels >> 1, ys >> 1);
         }
-        let (mut vowels, mut consonant_ys) = (0, 0);
-        let mut behind_vowel = true; // at the start a y is a consonant too
-        for (at, byte) in word.bytes().enumerate() {
-            if byte == b'y' && behind_vowel {
-                consonant_ys |= 1 << at;
+        let mut consonant_ys = 0;
+        while ys != 0 {
+            let y = ys & ys.wrapping_neg();
+            // At the start a y is a consonant too.
+            let is_consonant = y == 1 || vowels & (y >> 1) != 0;
+            *(if is_consonant { &mut consonant_ys } else { &mut vowels }) |= y;
+            ys &= !y;
+        }
+        let prefix = match word.as_bytes()[0] {
+            b'g' | b'c' | b'a' => {
+                ["gener", "commun", "arsen"].into_iter().find(|prefix| word.starts_with(prefix))
             }
-            behind_vowel = is_vowel(byte) || (byte == b'y' && !behind_vowel);
-            vowels |= u64::from(behind_vowel) << at;
-        }
-        let prefix = ["gener", "commun", "arsen"].into_iter().find(|prefix| word.starts_with(prefix));
+            _ => None,
+        };
         let r1 = prefix.map_or_else(|| region(vowels, word.len(), 0), str::len);
         let r2 = region(vowels, word.len(), r1);
         Stemmer { word, vowels, consonant_ys, r1, r2 }
@@ -331,7 +360,6 @@ impl<'w> Stemmer<'w> {
     }
 }
 
-/// Whether a letter is a vowel wherever it stands; a y is one behind a consonant.
 fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
 }

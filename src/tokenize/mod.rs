@@ -3,6 +3,7 @@
 mod bigrams;
 #[cfg(feature = "stemmers")]
 mod english;
+mod known_forms;
 mod stem;
 mod word_tokenizer;
 

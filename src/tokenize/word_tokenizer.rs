@@ -1,8 +1,10 @@
 //! The default tokenizer: UAX #29 words, folded, without stop words, stemmed.
 
 use super::bigrams::{Run, script_of};
+use super::known_forms::{keep, known};
 use super::stem::stem;
 use super::{Role, Terms, Tokenizer};
+use crate::document::{Normalized, TextKey, text_key};
 use crate::language::{Data, StopWords, fold};
 use crate::unicode::hyphenation::broken_words;
 use crate::unicode::words;
@@ -67,6 +69,10 @@ impl WordTokenizer {
     /// The tokenizer with its defaults.
     pub fn new() -> Self {
         WordTokenizer { stemming: true, min_chars: 1, stop_words: None }
+    }
+
+    fn is_default(&self) -> bool {
+        self.stemming && self.min_chars == 1 && self.stop_words.is_none()
     }
 
     /// To set parameters other than the default ones.
@@ -149,12 +155,12 @@ impl Tokenizer for WordTokenizer {
         let mut behind = 0;
         loop {
             let (start, segment, plain) = match words.next_plain() {
-                Some((start, word)) if start < next_broken => {
+                Some(word) if word.start < next_broken => {
                     run.finish(terms);
-                    normalizer.push(start, word, terms);
+                    terms.push_plain(word, |key, form, term| normalizer.normalize_plain(key, form, term));
                     continue;
                 }
-                Some((start, word)) => (start, word, true),
+                Some(word) => (word.start, &sentence[word.start..word.end], true),
                 None => match words.next_by_rules() {
                     Some((start, segment)) => (start, segment, false),
                     None => break,
@@ -248,6 +254,45 @@ impl Normalizer<'_> {
     }
 
     fn normalize(&self, form: &str, term: &mut String) -> Role {
+        let key = text_key(form.as_bytes());
+        match self.kept_or(key, term, |term| self.normalize_new(form, term)) {
+            Normalized::Written(role) => role,
+            Normalized::Short(role, key) => {
+                let bytes = key.map(u64::to_le_bytes);
+                let text = std::str::from_utf8(bytes.as_flattened()).unwrap_or_default();
+                term.clear();
+                term.push_str(text.trim_end_matches('\0'));
+                role
+            }
+        }
+    }
+
+    /// The same of a form of ASCII letters and digits.
+    fn normalize_plain(&self, key: Option<TextKey>, form: &str, term: &mut String) -> Normalized {
+        self.kept_or(key, term, |term| self.normalize_new(form, term))
+    }
+
+    /// What this thread has kept of a form, or else what is made of it.
+    fn kept_or(
+        &self,
+        form: Option<TextKey>,
+        term: &mut String,
+        make: impl FnOnce(&mut String) -> Role,
+    ) -> Normalized {
+        // With settings of the caller's own the term is another.
+        let form = form.filter(|_| self.tokenizer.is_default());
+        if let Some((role, kept)) = form.and_then(|form| known(form, self.language)) {
+            return Normalized::Short(role, kept);
+        }
+        let role = make(term);
+        let Some((form, term)) = form.zip(text_key(term.as_bytes())) else {
+            return Normalized::Written(role);
+        };
+        keep(form, self.language, role, term);
+        Normalized::Short(role, term)
+    }
+
+    fn normalize_new(&self, form: &str, term: &mut String) -> Role {
         fold(form, self.language, term);
         if self.stop_words.contains(term) {
             return Role::StopWord;
@@ -256,7 +301,7 @@ impl Normalizer<'_> {
             return Role::StopWord;
         }
         let fewest = self.tokenizer.min_chars;
-        if term.chars().take(fewest).count() < fewest {
+        if term.is_empty() || fewest > 1 && term.chars().take(fewest).count() < fewest {
             return Role::StopWord;
         }
         if self.tokenizer.stemming {

@@ -12,6 +12,25 @@ pub(crate) enum Sort {
     Other,
 }
 
+/// The characters of a text but for most of those that have neither capitals nor small letters: the blocks
+/// from Hebrew to Tibetan and those of East Asia are passed by their first bytes.
+pub(crate) fn cased(text: &str) -> impl Iterator<Item = char> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            match text.as_bytes().get(at)? {
+                0xD7..=0xDF => at += 2,
+                0xE0 | 0xE3..=0xE9 | 0xEB..=0xED => at += 3,
+                _ => {
+                    let c = text[at..].chars().next()?;
+                    at += c.len_utf8();
+                    return Some(c);
+                }
+            }
+        }
+    })
+}
+
 /// The sort of `c`, without a search for the letters of the scripts most texts are in.
 pub(crate) fn sort(c: char) -> Sort {
     match c {
@@ -38,5 +57,21 @@ pub(crate) fn sort(c: char) -> Sort {
         _ if c.is_alphabetic() => Sort::Caseless,
         _ if c.is_numeric() => Sort::Digit,
         _ => Sort::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_are_passed_have_no_case() {
+        for c in '\0'..=char::MAX {
+            let text = format!("{c}a");
+            let left: Vec<char> = cased(&text).collect();
+            let expected = if left.len() == 2 { vec![c, 'a'] } else { vec!['a'] };
+            assert_eq!(left, expected);
+            assert!(left.len() == 2 || !(c.is_lowercase() || c.is_uppercase()), "{c:?}");
+        }
     }
 }

@@ -11,6 +11,7 @@ mod roman;
 mod script;
 mod width;
 mod word_count;
+pub(crate) mod word_filter;
 mod words;
 
 pub(crate) use accents::without_accents;
@@ -18,4 +19,4 @@ pub(crate) use roman::{is_roman_capitals, roman};
 pub(crate) use script::{Script, is_unspaced};
 pub(crate) use width::{cells, columns, rough_words};
 pub(crate) use word_count::{word_count, word_count_up_to};
-pub(crate) use words::words;
+pub(crate) use words::{PlainWord, words};

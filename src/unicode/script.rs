@@ -113,7 +113,19 @@ impl Script {
     /// Japanese has more Han than Kana at times, so a tenth of Kana is enough against Han.
     pub(crate) fn of_most(text: &str, letters: usize) -> Option<Script> {
         let mut counts = [0_usize; Script::COUNT];
-        for script in text.chars().filter_map(Script::of).take(letters) {
+        // The letters of ASCII are Latin; as many bytes are looked at at once as may all be letters.
+        let (bytes, mut ascii, mut latin) = (text.as_bytes(), 0, 0);
+        while latin < letters && ascii < bytes.len() {
+            let near = &bytes[ascii..bytes.len().min(ascii + letters - latin)];
+            let end = near.iter().position(|byte| !byte.is_ascii()).unwrap_or(near.len());
+            latin += near[..end].iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+            ascii += end;
+            if end < near.len() {
+                break;
+            }
+        }
+        counts[Script::Latin as usize] = latin;
+        for script in text[ascii..].chars().filter_map(Script::of).take(letters - latin) {
             counts[script as usize] += 1;
         }
         let (kana, han) = (counts[Script::Kana as usize], counts[Script::Han as usize]);

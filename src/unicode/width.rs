@@ -17,11 +17,18 @@ pub(crate) fn columns(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    let chars = text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
     // Wide characters begin with 0xE2, as quotation marks do, only among the rare radicals, which are left
-    // out.
-    let may_be_wide = text.bytes().any(|byte| byte >= 0xE3);
-    chars + if may_be_wide { text.chars().filter(|&c| is_wide(c)).count() } else { 0 }
+    // out; all that begin with 0xE4 to 0xE9 are wide.
+    if !text.bytes().any(|byte| byte >= 0xE3) {
+        return text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
+    }
+    let columns_of = |(at, byte): (usize, u8)| match byte {
+        0x80..0xC0 => 0,
+        0xE4..0xEA => 2,
+        0xE3 | 0xEA.. => 1 + usize::from(text[at..].starts_with(is_wide)),
+        _ => 1,
+    };
+    text.bytes().enumerate().map(columns_of).sum()
 }
 
 /// The words of a text by white space, and by the number of letters where the script has no spaces.
@@ -72,6 +79,15 @@ fn is_wide(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_character_is_as_wide_as_it_is_alone() {
+        for c in '\u{80}'..=char::MAX {
+            let radical = matches!(c, '\u{2000}'..='\u{2FFF}');
+            let expected = if is_wide(c) && !radical { 2 } else { 1 };
+            assert_eq!(columns(c.encode_utf8(&mut [0; 4])), expected, "{c:?}");
+        }
+    }
 
     #[test]
     fn a_character_of_east_asia_is_two_columns() {

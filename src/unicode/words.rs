@@ -83,6 +83,16 @@ const fn bytes_of(letters_and_digits: bool, underscore: bool, other: bool) -> [b
 /// Bytes that go on with a word whatever stands around them.
 const IN_WORD: [bool; 256] = bytes_of(true, true, false);
 const LETTERS_AND_DIGITS: [bool; 256] = bytes_of(true, false, false);
+/// Bytes that are within a word only between two letters or digits.
+const BETWEEN: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        bytes[byte] = matches!(ASCII[byte], Class::MidLetter | Class::MidNum | Class::MidBoth);
+        byte += 1;
+    }
+    bytes
+};
 /// Bytes that are no word and end one whatever follows.
 const PLAINLY_NONE: [bool; 256] = bytes_of(false, false, true);
 
@@ -136,11 +146,37 @@ fn class_beyond(text: &str, at: usize) -> (Class, usize) {
     text[at..].chars().next().map_or((Class::Other, 0), |c| (classify(c), c.len_utf8()))
 }
 
+/// A word of ASCII letters and digits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlainWord {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Its first eight bytes as a number, zeros behind a shorter word.
+    pub(crate) head: u64,
+}
+
+/// How many ASCII letters and digits eight bytes begin with, the first byte the lowest; and these alone.
+#[inline]
+fn plain_head(bytes: u64) -> (usize, u64) {
+    const ALL: u64 = u64::MAX / 0xFF; // one in each byte
+    const HIGH: u64 = 0x80 * ALL;
+    // All eight at once: a sum has the highest bit of its byte where the byte is not below a bound. The bytes
+    // that have that bit themselves, which are of no ASCII, are left out before, so that no sum carries over.
+    let low = bytes & !HIGH;
+    let not_below = |of: u64, bound: u8| of + u64::from(0x80 - bound) * ALL;
+    let letter = low | 0x20 * ALL; // in lower case
+    let letters = not_below(letter, b'a') & !not_below(letter, b'z' + 1);
+    let digits = not_below(low, b'0') & !not_below(low, b'9' + 1);
+    let others = !(letters | digits) & HIGH | bytes & HIGH;
+    let first = others & others.wrapping_neg();
+    ((others.trailing_zeros() / 8) as usize, bytes & (first >> 7).wrapping_sub(1))
+}
+
 impl<'t> Words<'t> {
     /// The next word, if it is of ASCII letters and digits and what ends it is plain too, as almost all of
     /// Latin text is; else `None`, with what is plainly no word skipped.
     #[inline]
-    pub(crate) fn next_plain(&mut self) -> Option<(usize, &'t str)> {
+    pub(crate) fn next_plain(&mut self) -> Option<PlainWord> {
         if self.stretch.is_some() {
             return None;
         }
@@ -152,13 +188,31 @@ impl<'t> Words<'t> {
             at
         };
         let start = behind(self.at, &PLAINLY_NONE);
-        let end = behind(start, &LETTERS_AND_DIGITS);
+        let (length, head) = match bytes.get(start..).and_then(<[u8]>::first_chunk) {
+            Some(chunk) => plain_head(u64::from_le_bytes(*chunk)),
+            None => {
+                // The last bytes of the text.
+                let mut chunk = [0; 8];
+                let rest = bytes.get(start..).unwrap_or_default();
+                chunk[..rest.len()].copy_from_slice(rest);
+                plain_head(u64::from_le_bytes(chunk))
+            }
+        };
+        let end = if length < 8 { start + length } else { behind(start + 8, &LETTERS_AND_DIGITS) };
         self.at = start;
-        if start == end || !bytes.get(end).is_none_or(|&byte| PLAINLY_NONE[usize::from(byte)]) {
+        let is_none = |at: usize| bytes.get(at).is_none_or(|&byte| PLAINLY_NONE[usize::from(byte)]);
+        if start == end {
             return None;
         }
-        self.at = end;
-        Some((start, &self.text[start..end]))
+        if is_none(end) {
+            self.at = end;
+        } else if BETWEEN[usize::from(bytes[end])] && is_none(end + 1) {
+            // The comma or the stop behind a word joins nothing to it.
+            self.at = end + 1;
+        } else {
+            return None;
+        }
+        Some(PlainWord { start, end, head })
     }
 
     /// Leaves the stretch from `start` to `unicode-segmentation`, up to the next space or line end behind
@@ -261,7 +315,10 @@ impl<'t> Iterator for Words<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        self.next_plain().or_else(|| self.next_by_rules())
+        match self.next_plain() {
+            Some(PlainWord { start, end, .. }) => Some((start, &self.text[start..end])),
+            None => self.next_by_rules(),
+        }
     }
 }
 
@@ -283,6 +340,23 @@ mod tests {
         let ours: Vec<_> = words(text).collect();
         let theirs: Vec<_> = text.unicode_word_indices().collect();
         assert_eq!(ours, theirs, "{text:?}");
+    }
+
+    #[test]
+    fn heads_are_the_letters_and_digits_that_eight_bytes_begin_with() {
+        for byte in 0..=u8::MAX {
+            for place in 0..=8 {
+                for letter in [b'a', b'z', b'A', b'Z', b'0', b'9'] {
+                    let mut bytes = [letter; 8];
+                    bytes[place..].fill(byte);
+                    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                    let mut head = [0; 8];
+                    head[..length].copy_from_slice(&bytes[..length]);
+                    let found = plain_head(u64::from_le_bytes(bytes));
+                    assert_eq!(found, (length, u64::from_le_bytes(head)), "{bytes:?}");
+                }
+            }
+        }
     }
 
     #[test]

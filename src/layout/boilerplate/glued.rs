@@ -31,6 +31,8 @@ const REACH: usize = 1 << 15;
 const CAPITALS: usize = 4;
 /// So many spaces are no gap between words, however the text is set.
 const GAP: &str = "   ";
+/// So many bytes are looked at together, and can be counted in a byte.
+const CHUNK: usize = 128;
 
 /// Where a block may be cut.
 #[derive(Clone, Copy, Debug)]
@@ -119,16 +121,24 @@ fn may_be_glued(text: &str, draft: &Draft) -> bool {
         return false;
     }
     let bytes = body.as_bytes();
+    // Counted without a branch and in bytes, so that many are compared at once: most blocks have none.
+    let pairs = bytes.chunks(CHUNK).zip(bytes[1..].chunks(CHUNK));
+    let joints = pairs.map(|(before, bytes)| {
+        before.iter().zip(bytes).map(|(&before, &byte)| u8::from(is_joint(before, byte))).sum::<u8>()
+    });
+    let has_gaps = || memmem::find_iter(bytes, GAP).take(SEAMS).count() >= SEAMS;
+    if joints.map(usize::from).sum::<usize>() < SEAMS {
+        return has_gaps();
+    }
     // One letter before a capital is of a name, such as "iPad".
     let is_word = |end: usize| bytes[end] == b')' || (end > 0 && bytes[end - 1].is_ascii_alphabetic());
     let at = || (1..bytes.len()).filter(|&at| is_joint(bytes[at - 1], bytes[at]) && is_word(at - 1));
-    at().zip(at().skip(SEAMS - 1)).any(|(first, last)| last - first <= NEAR)
-        || memmem::find_iter(bytes, GAP).take(SEAMS).count() >= SEAMS
+    at().zip(at().skip(SEAMS - 1)).any(|(first, last)| last - first <= NEAR) || has_gaps()
 }
 
 /// Whether a capital stands behind a small letter or a bracket.
 fn is_joint(before: u8, byte: u8) -> bool {
-    byte.is_ascii_uppercase() && (before.is_ascii_lowercase() || before == b')')
+    byte.is_ascii_uppercase() & (before.is_ascii_lowercase() | (before == b')'))
 }
 
 /// The words of a text.

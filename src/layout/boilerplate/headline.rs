@@ -5,6 +5,7 @@ use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::{First, Last};
 use crate::layout::markers::MarkKind;
+use crate::unicode::word_filter::WordFilter;
 use crate::unicode::{columns, is_unspaced, rough_words, words};
 use hashbrown::{HashMap, HashSet};
 
@@ -49,11 +50,9 @@ pub(super) fn find(text: &str, drafts: &[Draft], start: usize) -> Option<usize> 
     let known: HashSet<&str> = candidates.iter().map(|&i| drafts[i].text(text)).collect();
     // "Home / News / The ferry returns" is the way to the headline, not the headline.
     let is_path = |line: &str| line_ends(line).any(|end| known.contains(end) && rough_words(end) > 2);
-    let article: HashSet<String> = drafts[start..]
-        .iter()
-        .filter(|draft| draft.kind != BlockKind::Boilerplate)
-        .flat_map(|draft| content_words(&text[draft.body.clone()]))
-        .collect();
+    let bodies = drafts[start..].iter().filter(|draft| draft.kind != BlockKind::Boilerplate);
+    let bodies = bodies.map(|draft| &text[draft.body.clone()]);
+    let article = shared_words(candidates.iter().map(|&i| drafts[i].text(text)), bodies);
     let mut times: HashMap<&str, usize> = HashMap::new();
     for draft in &drafts[..start] {
         *times.entry(draft.text(text)).or_default() += 1;
@@ -134,11 +133,27 @@ fn is_entry(line: &str) -> bool {
 
 /// The words of a line that say what it is about, in lower case.
 fn content_words(line: &str) -> impl Iterator<Item = String> {
-    let counts = |word: &&str| {
-        word.starts_with(|c: char| c.is_numeric() || is_unspaced(c))
-            || word.chars().nth(SHORTEST_WORD - 1).is_some()
-    };
-    words(line).map(|(_, word)| word).filter(counts).map(str::to_lowercase)
+    words(line).map(|(_, word)| word).filter(|word| is_content(word)).map(str::to_lowercase)
+}
+
+fn is_content(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_numeric() || is_unspaced(c))
+        || word.chars().nth(SHORTEST_WORD - 1).is_some()
+}
+
+/// The words of lines that stand in a text, too.
+fn shared_words<'t>(
+    lines: impl Iterator<Item = &'t str>,
+    text: impl Iterator<Item = &'t str>,
+) -> HashSet<String> {
+    let wanted: HashSet<String> = lines.flat_map(content_words).collect();
+    let filter = WordFilter::of(wanted.iter().map(String::as_str));
+    let may_be = text.flat_map(words).map(|(_, word)| word).filter(|word| filter.may_hold(word));
+    may_be
+        .filter(|word| is_content(word))
+        .map(str::to_lowercase)
+        .filter(|word| wanted.contains(word))
+        .collect()
 }
 
 /// What a line ends with, from each of its words but the first on.

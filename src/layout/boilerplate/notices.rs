@@ -8,6 +8,7 @@ use super::phrases::{Speech, speech};
 use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::Last;
+use crate::unicode::word_filter::WordFilter;
 use crate::unicode::{is_unspaced, rough_words, words};
 use hashbrown::HashSet;
 
@@ -46,8 +47,8 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
     let mut prose = (0..drafts.len()).filter(is_prose);
     let (Some(first), end) = (prose.next(), prose.next_back()) else { return };
     let end = end.unwrap_or(first);
-    let used: HashSet<String> =
-        (0..drafts.len()).filter(is_text).flat_map(|i| stems(&text[drafts[i].body.clone()])).collect();
+    let bodies = (0..drafts.len()).filter(is_text).map(|i| &text[drafts[i].body.clone()]);
+    let used = used(&notices, bodies);
     let outside = |i: usize| i < first || i > end;
     let found: Vec<usize> = notices
         .iter()
@@ -60,8 +61,26 @@ pub(in crate::layout) fn find(text: &str, drafts: &mut [Draft]) {
 }
 
 /// Whether the words of a notice are not those of the text, but for one in five.
-fn is_apart(about: &HashSet<String>, used: &HashSet<String>) -> bool {
-    about.intersection(used).count() * 5 <= about.len()
+fn is_apart(about: &HashSet<String>, used: &HashSet<&str>) -> bool {
+    about.iter().filter(|stem| used.contains(stem.as_str())).count() * 5 <= about.len()
+}
+
+/// The stems of the notices that other texts hold, too.
+fn used<'n, 't>(
+    notices: &'n [(usize, HashSet<String>)],
+    texts: impl Iterator<Item = &'t str>,
+) -> HashSet<&'n str> {
+    let wanted: HashSet<&str> = notices.iter().flat_map(|(_, about)| about).map(String::as_str).collect();
+    let filter = WordFilter::of(wanted.iter().copied());
+    let mut used = HashSet::new();
+    for (_, word) in texts.flat_map(words) {
+        // Of ASCII a stem is the word's first letters, which the filter needs in no lower case.
+        let short = if word.is_ascii() { short(word, STEM) } else { word };
+        if filter.may_hold(short) {
+            used.extend(wanted.get(stem(&word.to_lowercase()).as_str()));
+        }
+    }
+    used
 }
 
 /// The stems of the words about page or mail, where a block is a notice by its words.
@@ -75,14 +94,13 @@ fn about(s: &str) -> Option<HashSet<String>> {
     })
 }
 
-fn stems(s: &str) -> impl Iterator<Item = String> {
-    words(s).map(|(_, word)| stem(&word.to_lowercase()))
-}
-
 fn stem(word: &str) -> String {
     // A character of Chinese is a word of its own.
-    let most = if word.starts_with(is_unspaced) { 1 } else { STEM };
-    let stem: String = word.chars().take(most).collect();
-    // "links" and "link".
-    stem.strip_suffix('s').map(str::to_owned).unwrap_or(stem)
+    short(word, if word.starts_with(is_unspaced) { 1 } else { STEM }).to_owned()
+}
+
+/// So many characters of a word, without an s at their end: "links" and "link".
+fn short(word: &str, most: usize) -> &str {
+    let end = word.char_indices().nth(most).map_or(word.len(), |(at, _)| at);
+    word[..end].strip_suffix(['s', 'S']).unwrap_or(&word[..end])
 }

@@ -8,6 +8,7 @@ use crate::document::Boilerplate;
 use crate::language::entries;
 use crate::unicode::Script;
 use crate::unicode::boundary::floor_char_boundary;
+use crate::unicode::word_filter::WordFilter;
 use crate::unicode::words;
 use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -84,6 +85,7 @@ struct Phrases {
     chat: HashSet<&'static str>,
     /// The words of notices, and what each does in which language.
     notices: HashMap<&'static str, Vec<(usize, Speech)>>,
+    may_be_notice: WordFilter,
     languages: usize,
 }
 
@@ -130,6 +132,7 @@ impl Phrases {
             wrote: HashSet::new(),
             chat: HashSet::new(),
             notices: HashMap::new(),
+            may_be_notice: WordFilter::default(),
             languages: 0,
         };
         for file in files() {
@@ -152,6 +155,7 @@ impl Phrases {
                     self.mail_fields.entry(entry).or_insert(field);
                 }
                 Some(Section::Notice(speech)) => {
+                    self.may_be_notice.add(entry);
                     self.notices.entry(entry).or_default().push((self.languages, speech));
                 }
                 Some(Section::Wrote) => {
@@ -320,9 +324,16 @@ pub(in crate::layout) fn speech<T>(s: &str, judge: impl Fn(Speeches) -> Option<T
     };
     if phrases.spaced {
         let mut key = String::new();
-        for (_, word) in words(s) {
+        for (_, word) in words(s).filter(|(_, word)| phrases.may_be_notice.may_hold(word)) {
             key.clear();
-            key.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+            if word.is_ascii() {
+                key.push_str(word);
+                key.make_ascii_lowercase();
+            } else {
+                key.extend(
+                    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
+                );
+            }
             phrases.notices.get_key_value(key.as_str()).into_iter().for_each(&mut add);
         }
     } else {

@@ -6,17 +6,21 @@ use crate::document::Word;
 /// An occurrence of a bigram, in a list of those with the same first word.
 #[derive(Clone, Copy, Default)]
 struct Occurrence {
-    /// The place of the second word.
+    /// The place of the second word; [`REPEATED`] where its sentence holds the bigram before it.
     second: u32,
-    sentence: u32,
+    /// The number of the first word among all words of the document.
+    at: u32,
 }
+
+/// No word has this place.
+const REPEATED: u32 = u32::MAX;
 
 /// The sentences that hold a bigram, counted per second word for one first word at a time.
 #[derive(Clone, Copy, Default)]
 struct Count {
     /// The place of the first word it is for, counted from 1; counts for an earlier one are stale.
     first: u32,
-    last_sentence: u32,
+    last_at: u32,
     sentences: u32,
 }
 
@@ -26,64 +30,84 @@ struct Count {
 /// Occurrences are grouped by their first words, as in a counting sort. Within a group one count per second
 /// word is enough, so nothing is hashed.
 ///
-/// Complexity: O(words + distinct words) time and memory.
+/// Complexity: O(words + distinct words) time and memory; O(log sentences) more for a bigram near an equal one.
 pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
     let sentences = || (0..document.len()).map(|i| document.words(i));
     let places = document.places();
 
-    // Where the group of each first word starts.
+    // Where the group of each first word starts: its end at first, from which it is filled.
     let mut starts = vec![0_usize; places + 1];
-    for pair in sentences().flat_map(|words| words.windows(2)) {
-        starts[pair[0].place() + 1] += 1;
+    let mut ends = Vec::with_capacity(document.len());
+    let (mut words, mut longest) = (0, 0);
+    for sentence in sentences() {
+        firsts(sentence).iter().for_each(|word| starts[word.place()] += 1);
+        words += sentence.len();
+        longest = longest.max(sentence.len());
+        ends.push(words);
     }
-    for place in 0..places {
-        starts[place + 1] += starts[place];
+    let mut end = 0;
+    for start in &mut starts {
+        end += *start;
+        *start = end;
     }
-    let mut next = starts.clone();
-    let mut occurrences = vec![Occurrence::default(); starts[places]];
-    for (sentence, words) in sentences().enumerate() {
-        for pair in words.windows(2) {
-            let next = &mut next[pair[0].place()];
-            occurrences[*next] = Occurrence { second: pair[1].place() as u32, sentence: sentence as u32 };
-            *next += 1;
+    let mut occurrences = vec![Occurrence::default(); end];
+    for (sentence, end) in sentences().zip(&ends).rev() {
+        let mut second = None;
+        for (word, at) in sentence.iter().rev().zip((0..*end).rev()) {
+            let place = word.place();
+            if let Some(second) = second {
+                let start = &mut starts[place];
+                *start -= 1;
+                occurrences[*start] = Occurrence { second, at: at as u32 };
+            }
+            second = Some(place as u32);
         }
     }
+    let sentence_of = |at: u32| ends.partition_point(|&end| end <= at as usize);
+    // Most are too far apart to ask.
+    let in_one = |a: u32, b: u32| (b - a) < longest as u32 && sentence_of(a) == sentence_of(b);
 
-    // For each occurrence the sentences that hold its bigram; 0 if it is not the first in its sentence.
-    let mut holders = vec![0_u32; occurrences.len()];
+    // At the first word of each bigram the sentences that hold it; 0 where it is the only one or repeated.
+    let mut holders = vec![0_u32; words];
     let mut counts = vec![Count::default(); places];
-    for place in 0..places {
-        let own = starts[place]..starts[place + 1];
+    let mut most = 1;
+    for (place, bounds) in starts.windows(2).enumerate() {
+        let group = &mut occurrences[bounds[0]..bounds[1]];
+        if group.len() < 2 {
+            continue; // as of most words
+        }
         let first = place as u32 + 1;
-        let (group, holders) = (&occurrences[own.clone()], &mut holders[own]);
-        for (occurrence, holders) in group.iter().zip(holders.iter_mut()) {
+        for occurrence in group.iter_mut() {
+            let at = occurrence.at;
             let count = &mut counts[occurrence.second as usize];
             if count.first != first {
-                *count = Count { first, last_sentence: occurrence.sentence, sentences: 1 };
-                *holders = 1;
-            } else if count.last_sentence != occurrence.sentence {
-                count.last_sentence = occurrence.sentence;
-                count.sentences += 1;
-                *holders = 1;
+                *count = Count { first, last_at: at, sentences: 1 };
+            } else if in_one(count.last_at, at) {
+                occurrence.second = REPEATED;
+            } else {
+                (count.last_at, count.sentences) = (at, count.sentences + 1);
             }
         }
-        for (occurrence, holders) in group.iter().zip(holders) {
-            *holders *= counts[occurrence.second as usize].sentences;
+        for &Occurrence { second, at } in group.iter().filter(|occurrence| occurrence.second != REPEATED) {
+            let sentences = counts[second as usize].sentences;
+            if sentences > 1 {
+                holders[at as usize] = sentences;
+                most = most.max(sentences);
+            }
         }
     }
 
-    let most = holders.iter().copied().max().unwrap_or(0);
     let logarithms: Vec<f64> = (0..=most).map(|holders| libm::log(f64::from(holders.max(1)))).collect();
-    let mut next = starts;
-    let of = |words: &[Word]| {
-        let own = words.windows(2).map(|pair| {
-            let next = &mut next[pair[0].place()];
-            *next += 1;
-            logarithms[holders[*next - 1] as usize]
-        });
-        own.sum::<f64>() / (words.len() + 1) as f64
+    let of = |(sentence, &end): (&[Word], &usize)| {
+        let own = holders[end - sentence.len()..end].iter().take(firsts(sentence).len());
+        own.map(|&holders| logarithms[holders as usize]).sum::<f64>() / (sentence.len() + 1) as f64
     };
-    sentences().map(of).collect()
+    sentences().zip(&ends).map(of).collect()
+}
+
+/// The words that another follows.
+fn firsts(words: &[Word]) -> &[Word] {
+    words.split_last().map_or(words, |(_, firsts)| firsts)
 }
 
 #[cfg(test)]

@@ -18,56 +18,86 @@ struct Roles {
     second: u32,
 }
 
-/// A language's patterns, compiled for the words of one document.
-pub(super) struct CueMatcher {
+/// Lists of a language's patterns, compiled for the words of one document and asked together.
+pub(super) struct CueMatcher<const LISTS: usize> {
+    lists: [Compiled; LISTS],
+    /// In which of the lists a word may come second, a bit each, by its place: a byte for each word, for every
+    /// word of a text is looked up here.
+    seconds: Vec<u8>,
+}
+
+/// One list.
+#[derive(Default)]
+struct Compiled {
     roles: HashMap<Word, Roles>,
-    /// Whether a word may come second, by its place: a byte each, for every word of a text is looked up here.
-    seconds: Vec<bool>,
     /// The pairs whose second word may come two words after the first, and three.
     within_two: u32,
     within_three: u32,
 }
 
-impl CueMatcher {
+impl<const LISTS: usize> CueMatcher<LISTS> {
     /// The second word of a pair may come at most `distance` words after the first, whatever the pair allows.
     ///
     /// Complexity: O(words of the patterns + distinct words), expected; O(distinct words) memory.
-    pub(super) fn new(document: &Document<'_>, patterns: &Patterns, distance: usize) -> Self {
-        let seconds = vec![false; document.places()];
-        let mut matcher = CueMatcher { roles: HashMap::new(), seconds, within_two: 0, within_three: 0 };
+    pub(super) fn new(document: &Document<'_>, lists: [&Patterns; LISTS], distance: usize) -> Self {
+        let mut seconds = vec![0; document.places()];
+        let mut list = 0;
+        let lists = lists.map(|patterns| {
+            let compiled = Compiled::new(document, patterns, distance);
+            for (word, _) in compiled.roles.iter().filter(|(_, roles)| roles.second != 0) {
+                seconds[word.place()] |= 1 << list;
+            }
+            list += 1;
+            compiled
+        });
+        CueMatcher { lists, seconds }
+    }
+
+    /// Whether a sentence of these words matches one of the patterns of each list.
+    ///
+    /// Complexity: O(words), expected.
+    pub(super) fn matches(&self, words: &[Word]) -> [bool; LISTS] {
+        let mut matches = [false; LISTS];
+        for (at, word) in words.iter().enumerate() {
+            let seconds = self.seconds[word.place()];
+            if seconds != 0 {
+                for (list, found) in matches.iter_mut().enumerate() {
+                    *found = *found || (seconds >> list & 1 == 1 && self.lists[list].ends_at(words, at));
+                }
+            }
+        }
+        matches
+    }
+}
+
+impl Compiled {
+    fn new(document: &Document<'_>, patterns: &Patterns, distance: usize) -> Self {
+        let mut compiled = Compiled::default();
         for word in patterns.words.iter().filter_map(|word| document.word(word)) {
-            matcher.add_second(word, ALONE);
+            compiled.add_second(word, ALONE);
         }
         for (bit, pair) in patterns.pairs.iter().take(PAIRS).enumerate() {
             let bit = 1 << bit;
             let mut begins = false;
             for word in pair.first.iter().filter_map(|word| document.word(word)) {
-                matcher.roles.entry(word).or_default().first |= bit;
+                compiled.roles.entry(word).or_default().first |= bit;
                 begins = true;
             }
             if !begins {
                 continue;
             }
             for word in pair.second.iter().filter_map(|word| document.word(word)) {
-                matcher.add_second(word, bit);
+                compiled.add_second(word, bit);
             }
             let within = pair.within.min(distance);
-            matcher.within_two |= if within >= 2 { bit } else { 0 };
-            matcher.within_three |= if within >= 3 { bit } else { 0 };
+            compiled.within_two |= if within >= 2 { bit } else { 0 };
+            compiled.within_three |= if within >= 3 { bit } else { 0 };
         }
-        matcher
+        compiled
     }
 
     fn add_second(&mut self, word: Word, bits: u32) {
         self.roles.entry(word).or_default().second |= bits;
-        self.seconds[word.place()] = true;
-    }
-
-    /// Whether a sentence of these words matches one of the patterns.
-    ///
-    /// Complexity: O(words), expected.
-    pub(super) fn matches(&self, words: &[Word]) -> bool {
-        words.iter().enumerate().any(|(at, word)| self.seconds[word.place()] && self.ends_at(words, at))
     }
 
     fn ends_at(&self, words: &[Word], at: usize) -> bool {

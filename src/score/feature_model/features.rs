@@ -4,7 +4,7 @@
 use super::FeatureTuning;
 use super::cues::CueMatcher;
 use crate::document::Sections;
-use crate::engine::{Bm25, Bm25Edges, Similarity, bm25};
+use crate::engine::{Bm25, bm25_degrees};
 use crate::language::Patterns;
 use crate::unicode::punctuation::{is_closer, is_quote, is_terminator};
 use crate::{Document, Language, Prior};
@@ -16,7 +16,7 @@ pub(super) struct FeatureInput<'a, 't> {
     pub(super) document: &'a Document<'t>,
     pub(super) prior: &'a Prior,
     pub(super) tuning: &'a FeatureTuning,
-    /// Found once, and only if a feature asks: position and cue both do.
+    /// Found once, and only if a feature asks: position, cue and personal do.
     announcements: OnceCell<Announcements>,
     /// The same for section and conclusion.
     sections: OnceCell<Sections>,
@@ -40,22 +40,25 @@ impl<'a, 't> FeatureInput<'a, 't> {
 pub(super) struct Announcements {
     /// Whether each sentence is one.
     announces: Vec<bool>,
+    /// Whether each sentence speaks in the first or second person: another list of words, looked for along
+    /// with the cues.
+    personal: Vec<bool>,
     /// The share of sentences that are not turns of a conversation, where neither cues nor places mean much.
     prose_share: f64,
 }
 
 impl Announcements {
     pub(super) fn find(document: &Document<'_>, tuning: &FeatureTuning) -> Self {
-        let announces = matches(document, |language| &language.data().cues, tuning.cue_distance);
+        let lists = |language: Language| [&language.data().cues, &language.data().first_person];
+        let [announces, personal] = matches(document, lists, tuning.cue_distance);
         let turns = (0..document.len()).filter(|&i| document.is_talk(i)).count();
         let talk_share = turns as f64 / document.len().max(1) as f64;
-        Announcements { announces, prose_share: 1.0 - tuning.talk_discount * talk_share }
+        Announcements { announces, personal, prose_share: 1.0 - tuning.talk_discount * talk_share }
     }
 }
 
 pub(super) fn centrality(document: &Document<'_>) -> Vec<f64> {
-    let edges = Bm25Edges::new(bm25(document.counts(), Bm25::default()));
-    edges.apply(&vec![1.0; document.len()])
+    bm25_degrees(document.counts(), document.postings(), Bm25::default())
 }
 
 pub(super) fn position(
@@ -63,7 +66,7 @@ pub(super) fn position(
     announcements: &Announcements,
     tuning: &FeatureTuning,
 ) -> Vec<f64> {
-    let Announcements { announces, prose_share } = announcements;
+    let Announcements { announces, prose_share, .. } = announcements;
     let within = tuning.second_opening_within;
     // The place of the first announcement among the first sentences of each source.
     let mut announced = vec![None; document.sources().len()];
@@ -125,40 +128,51 @@ pub(super) fn closed(document: &Document<'_>) -> Vec<f64> {
     each(document, |i| {
         let own = document.language_of(document.source(i)).own_terminator();
         let ends = |c: char| is_terminator(c) || Some(c) == own;
-        f64::from(document.sentence(i).trim_end_matches(closer).ends_with(ends))
+        let sentence = document.sentence(i);
+        f64::from(match sentence.as_bytes().last() {
+            Some(b'.' | b'!' | b'?') => true, // as of most sentences
+            _ => sentence.trim_end_matches(closer).ends_with(ends),
+        })
     })
 }
 
 pub(super) fn quotation(document: &Document<'_>) -> Vec<f64> {
-    each(document, |i| f64::from(document.body(i).trim_start().starts_with(is_quote)))
+    each(document, |i| {
+        let body = document.body(i);
+        let is_word = body.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        f64::from(!is_word && body.trim_start().starts_with(is_quote))
+    })
 }
 
 pub(super) fn cue(announcements: &Announcements) -> Vec<f64> {
-    let Announcements { announces, prose_share } = announcements;
+    let Announcements { announces, prose_share, .. } = announcements;
     announces.iter().map(|&announces| prose_share * f64::from(announces)).collect()
 }
 
-pub(super) fn personal(document: &Document<'_>, tuning: &FeatureTuning) -> Vec<f64> {
-    let personal = matches(document, |language| &language.data().first_person, tuning.cue_distance);
-    personal.into_iter().map(f64::from).collect()
+pub(super) fn personal(announcements: &Announcements) -> Vec<f64> {
+    announcements.personal.iter().copied().map(f64::from).collect()
 }
 
-/// Whether each sentence matches one of the patterns of its source's language.
-fn matches(
+/// Whether each sentence matches one of the patterns of its source's language, list by list.
+fn matches<const LISTS: usize>(
     document: &Document<'_>,
-    patterns: impl Fn(Language) -> &'static Patterns,
+    lists: impl Fn(Language) -> [&'static Patterns; LISTS],
     distance: usize,
-) -> Vec<bool> {
-    let mut matches = vec![false; document.len()];
+) -> [Vec<bool>; LISTS] {
+    let mut matches = [(); LISTS].map(|()| vec![false; document.len()]);
     let mut asked: Vec<Language> = Vec::new();
     for language in (0..document.sources().len()).map(|source| document.language_of(source)) {
         if asked.contains(&language) {
             continue;
         }
         asked.push(language);
-        let matcher = CueMatcher::new(document, patterns(language), distance);
+        let matcher = CueMatcher::new(document, lists(language), distance);
         let own = (0..document.len()).filter(|&i| document.language_of(document.source(i)) == language);
-        own.for_each(|i| matches[i] = matcher.matches(document.words(i)));
+        for i in own {
+            for (list, found) in matches.iter_mut().zip(matcher.matches(document.words(i))) {
+                list[i] = found;
+            }
+        }
     }
     matches
 }
@@ -201,7 +215,7 @@ mod tests {
     }
 
     fn personal_of(document: &Document<'_>) -> Vec<f64> {
-        personal(document, &TUNING)
+        personal(&Announcements::find(document, &TUNING))
     }
 
     fn section_of(document: &Document<'_>) -> Vec<f64> {

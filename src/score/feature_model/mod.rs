@@ -130,7 +130,7 @@ features! {
          sentences that are not turns of a conversation.":
         |input| features::cue(input.announcements());
     Personal "personal" -1.0 Some(0.32), "Whether it says \"I\" or \"you\", in the words of its language.":
-        |input| features::personal(input.document, input.tuning);
+        |input| features::personal(input.announcements());
     Figures "figures" 1.0 Some(0.15), "Whether it names an amount of money or a percentage.":
         |input| features::figures(input.document);
 }

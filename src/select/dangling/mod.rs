@@ -9,6 +9,7 @@ use super::SelectionTuning;
 use crate::Document;
 use openings::{Openings, Standing};
 use questions::Answers;
+use std::cell::Cell;
 use std::ops::RangeInclusive;
 
 /// What a selector does about sentences that do not stand alone.
@@ -77,10 +78,12 @@ impl Passage<'_> {
 }
 
 /// Which sentences of a document dangle, as sentences are taken.
-pub(in crate::select) struct DanglingState {
+pub(in crate::select) struct DanglingState<'d, 't> {
     dangling: Dangling,
-    /// For each sentence whether it stands alone; empty for [`Dangling::Keep`].
-    standings: Vec<Standing>,
+    openings: Openings<'d, 't>,
+    /// For each sentence whether it stands alone, looked at when first asked for: most sentences of a long
+    /// text are never near to being chosen. Empty for [`Dangling::Keep`].
+    standings: Vec<Cell<Option<Standing>>>,
     /// In talk, sentences such as "Good.", which no other leans on; empty where there are none.
     says_nothing: Vec<bool>,
     answers: Answers,
@@ -89,16 +92,16 @@ pub(in crate::select) struct DanglingState {
     longest_context: usize,
 }
 
-impl DanglingState {
+impl<'d, 't> DanglingState<'d, 't> {
     pub(in crate::select) fn new(
-        document: &Document<'_>,
+        document: &'d Document<'t>,
         dangling: Dangling,
         tuning: &SelectionTuning,
     ) -> Self {
         let judged = if dangling == Dangling::Keep { 0 } else { document.len() };
         let openings = Openings::new(document, tuning);
         let answers = if judged == 0 { Answers::default() } else { Answers::of(document) };
-        let mut standings: Vec<Standing> = (0..judged).map(|i| openings.standing(i)).collect();
+        let standings = vec![Cell::new(None); judged];
         let nothing = |&i: &usize| {
             document.is_talk(i)
                 && answers.question(i).is_none()
@@ -112,11 +115,12 @@ impl DanglingState {
         if dangling == Dangling::WithContext {
             // Together with its answer a question is no weaker than anything else.
             for question in (0..judged).filter(|&i| answers.is_answered(i)) {
-                standings[question] = Standing::StandsAlone;
+                standings[question].set(Some(Standing::StandsAlone));
             }
         }
         DanglingState {
             dangling,
+            openings,
             standings,
             says_nothing,
             answers,
@@ -126,9 +130,28 @@ impl DanglingState {
         }
     }
 
+    /// Whether a sentence stands alone; `None` where it is not asked.
+    fn standing(&self, sentence: usize) -> Option<Standing> {
+        let known = self.standings.get(sentence)?;
+        if known.get().is_none() {
+            known.set(Some(self.openings.standing(sentence)));
+        }
+        known.get()
+    }
+
+    /// How many sentences before one may be taken with it as its context, at most; `None` where it may be a
+    /// question that stands anywhere.
+    pub(in crate::select) fn reach(&self) -> Option<usize> {
+        match self.dangling {
+            Dangling::WithContext if self.answers.is_empty() => Some(self.longest_context),
+            Dangling::WithContext => None,
+            Dangling::Keep | Dangling::Penalize => Some(0),
+        }
+    }
+
     /// The factor of a sentence's merits now.
     pub(in crate::select) fn weight(&self, sentence: usize) -> f64 {
-        match self.standings.get(sentence) {
+        match self.standing(sentence) {
             Some(Standing::Weak) => self.weak_merit,
             // Under `WithContext` it is weighed together with its context instead.
             Some(Standing::NeedsContext)
@@ -147,7 +170,7 @@ impl DanglingState {
     /// context, up to the one that needs the most others besides.
     pub(in crate::select) fn dependents(&self, sentence: usize) -> impl Iterator<Item = usize> {
         let after = sentence + 1..self.taken.len().min(sentence + 2 + self.longest_context);
-        let leans = |&i: &usize| self.standings.get(i) == Some(&Standing::NeedsContext) || self.is_nothing(i);
+        let leans = |&i: &usize| self.standing(i) == Some(Standing::NeedsContext) || self.is_nothing(i);
         let answers = if self.answers.is_answered(sentence) { self.answers.end(sentence) } else { 0 };
         after.clone().take_while(leans).chain(after.end.max(sentence + 1)..answers).chain(
             // What answers a question and does not lean on it otherwise.
@@ -164,7 +187,7 @@ impl DanglingState {
             return passage(None, alone);
         }
         let leans =
-            |i: usize| self.standings.get(i) == Some(&Standing::NeedsContext) && !self.taken[self.before(i)];
+            |i: usize| self.standing(i) == Some(Standing::NeedsContext) && !self.taken[self.before(i)];
         // Who leans on a sentence that says nothing leans on the one before it.
         let needs = |i: usize| leans(i) || (i < sentence && i > 0 && self.is_nothing(i));
         let first = (sentence.saturating_sub(self.longest_context)..=sentence).rev().find(|&i| !needs(i))?;

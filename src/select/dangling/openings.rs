@@ -5,7 +5,7 @@ use crate::language::DanglingWords;
 use crate::select::SelectionTuning;
 use crate::unicode::Script;
 use crate::{Document, Language};
-use memchr::memchr3;
+use memchr::{memchr2, memchr3};
 
 /// The longest opening in the word lists of scripts without spaces, in characters.
 const LONGEST_UNSPACED: usize = 6;
@@ -121,6 +121,9 @@ impl<'d, 't> Openings<'d, 't> {
 
     /// Whether the sentence opens with a caption's label and a number or a colon: "Figure 2", "Photo:".
     fn is_caption(&self, sentence: usize, text: &str) -> bool {
+        if memchr2(b':', b'|', text.as_bytes()).is_none() {
+            return false; // as most sentences
+        }
         let label = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let rest = text[label.len()..].trim_start_matches(|c: char| c == '.' || c.is_whitespace());
         let rest = rest.trim_start_matches(|c: char| c.is_numeric() || c == '.');
@@ -166,7 +169,8 @@ fn opening<'a>(dangling: &DanglingWords, text: &'a str) -> (Option<bool>, Option
     if dangling.first_word(first).is_none() && !first.chars().skip(1).any(is_special) {
         return (None, None); // as most sentences do
     }
-    let mut opening = String::new();
+    // The longest have some five words.
+    let mut opening = String::with_capacity(64);
     push_lower_case(&mut opening, first);
     let known = dangling.first_word(&opening).unwrap_or_default();
     let behind = known.is_preposition.then(|| &text[first.len()..]);

@@ -74,6 +74,11 @@ impl Answers {
         }
     }
 
+    /// Whether the text is not made of questions and answers.
+    pub(super) fn is_empty(&self) -> bool {
+        self.question_of.is_empty()
+    }
+
     /// The question that a sentence answers.
     pub(super) fn question(&self, sentence: usize) -> Option<usize> {
         let question = self.question_of.get(sentence).copied().flatten()? as usize;

@@ -20,8 +20,8 @@ pub(in crate::select) trait Utility {
 /// Takes, one after the other, the most useful sentence that fits the budget and says something new, of equal
 /// ones the earlier.
 ///
-/// Lazy evaluation: utilities only fall, so the entries of the heap are upper bounds, and an entry at the top
-/// that is still true is the largest. Only when the context of a sentence is taken does its utility grow;
+/// Lazy evaluation: the entries of the heap are upper bounds, at first those of [`upper_bounds`] and then
+/// utilities, which only fall, and an entry at the top that is still true is the largest. Only when the context of a sentence is taken does its utility grow;
 /// then it gets a new entry.
 ///
 /// Complexity: O(log n) for each sentence, and for each entry that has fallen when it comes to the top.
@@ -41,11 +41,13 @@ pub(in crate::select) fn greedy(
         utility.take(pinned);
         state.take(pinned);
     }
-    let entry = |state: &DanglingState, utility: &dyn Utility, sentence: usize| Entry {
+    let entry = |state: &DanglingState<'_, '_>, utility: &dyn Utility, sentence: usize| Entry {
         utility: passage_utility(document, state, utility, sentence),
         sentence,
     };
-    let mut heap: BinaryHeap<Entry> = (0..document.len()).map(|i| entry(&state, utility, i)).collect();
+    let bounds = upper_bounds(document, &state, utility);
+    let first = bounds.into_iter().enumerate().map(|(sentence, utility)| Entry { utility, sentence });
+    let mut heap: BinaryHeap<Entry> = first.collect();
     let mut refused = Vec::new();
     while let Some(noted) = heap.pop().filter(|_| !picks.is_full()) {
         let sentence = noted.sentence;
@@ -94,10 +96,27 @@ pub(in crate::select) fn greedy(
     picks.into_vec()
 }
 
+/// For each sentence what its utility with its context is not above, ever: how it opens, which says what its
+/// context is, is then asked only of those that come to the top.
+fn upper_bounds(document: &Document<'_>, state: &DanglingState<'_, '_>, utility: &dyn Utility) -> Vec<f64> {
+    let sentences = 0..document.len();
+    let Some(reach) = state.reach() else {
+        return sentences.map(|i| passage_utility(document, state, utility, i)).collect();
+    };
+    let alone: Vec<f64> = sentences.map(|i| utility.of(i, 1.0)).collect();
+    if reach == 0 {
+        return alone;
+    }
+    // A mean is no larger than the largest of its values but for rounding, of some 10⁻¹⁴ of it at the most.
+    let largest =
+        |i: usize| alone[i.saturating_sub(reach)..=i].iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    (0..alone.len()).map(largest).map(|largest| largest + largest.abs() * 1e-9).collect()
+}
+
 /// The utility of a sentence with its context: the mean over these sentences, weighted by their words.
 fn passage_utility(
     document: &Document<'_>,
-    state: &DanglingState,
+    state: &DanglingState<'_, '_>,
     utility: &dyn Utility,
     sentence: usize,
 ) -> f64 {

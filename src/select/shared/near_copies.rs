@@ -4,7 +4,7 @@ use super::tuning::SelectionTuning;
 use super::wordings::Wordings;
 use crate::Document;
 use crate::document::Word;
-use crate::engine::{Idf, Matrix, idf};
+use crate::engine::Matrix;
 use hashbrown::{HashMap, HashSet};
 
 /// So many sentences taken are all compared; of more only those that share a rare term, and at most so many
@@ -30,7 +30,7 @@ const MOST_COMPARED: usize = 32;
 #[derive(Debug)]
 pub(in crate::select) struct NearCopies<'d, 't> {
     counts: &'d Matrix,
-    measure: Measure,
+    measure: Measure<'d>,
     wordings: Wordings<'d, 't>,
     /// The wordings of the sentences taken.
     said: HashSet<(&'d [Word], &'t str)>,
@@ -49,7 +49,7 @@ impl<'d, 't> NearCopies<'d, 't> {
         let counts = document.counts();
         NearCopies {
             counts,
-            measure: Measure::new(counts, tuning),
+            measure: Measure::new(document, tuning),
             wordings: Wordings::new(document),
             said: HashSet::new(),
             vocabularies: HashSet::new(),
@@ -182,17 +182,18 @@ fn sharing(holders: &HashMap<u32, Vec<usize>>, terms: &[u32]) -> Vec<usize> {
 
 /// When the terms of two sentences make one a repetition of the other.
 #[derive(Debug)]
-struct Measure {
+struct Measure<'d> {
     /// In how many sentences each term stands.
-    sentences: Vec<u32>,
+    sentences: &'d [u32],
     /// ln((n + 1) / (df + 0.5)).
-    weights: Vec<f64>,
+    weights: &'d [f64],
     tuning: SelectionTuning,
 }
 
-impl Measure {
-    fn new(counts: &Matrix, tuning: &SelectionTuning) -> Self {
-        Measure { sentences: counts.frequencies(), weights: idf(counts, Idf::Smooth), tuning: *tuning }
+impl<'d> Measure<'d> {
+    fn new(document: &'d Document<'_>, tuning: &SelectionTuning) -> Self {
+        let postings = document.postings();
+        Measure { sentences: postings.frequencies(), weights: postings.smooth_idf(), tuning: *tuning }
     }
 
     fn weight(&self, terms: &[u32]) -> f64 {

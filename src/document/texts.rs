@@ -1,0 +1,290 @@
+//! Distinct texts as numbers: the table behind a vocabulary.
+
+use hashbrown::DefaultHashBuilder;
+use std::hash::BuildHasher;
+
+/// Distinct texts, numbered from 0, each with a value.
+///
+/// Nearly every word has at most 16 bytes. These are kept and compared as two numbers; only longer ones are
+/// looked at again.
+#[derive(Clone, Debug)]
+pub(super) struct Texts {
+    /// Drawn at random, so that no text can aim at the places of others.
+    seeds: [u64; 2],
+    /// The numbers of the texts, as many slots as a power of two, at most half of them taken; a text stands in the
+    /// first free one from its place on. None before the first text.
+    slots: Vec<u32>,
+    texts: Vec<Text>,
+    /// The long texts one behind the other, and where each ends.
+    long: String,
+    long_ends: Vec<usize>,
+    hasher: DefaultHashBuilder,
+    /// The slots that are made for the first text.
+    first_slots: usize,
+}
+
+/// The bytes of a text of at most 16, with zeros behind; of a longer one its hash, and what no text has.
+pub(crate) type TextKey = [u64; 2];
+
+#[derive(Clone, Copy, Debug)]
+struct Text {
+    /// The key's bytes.
+    key: [[u8; 8]; 2],
+    value: u32,
+    /// The number of a long text among these.
+    long: u32,
+}
+
+/// No byte of UTF-8 is 0xFF.
+const LONG: u64 = u64::MAX;
+/// The number of no text; its bytes differ, for equal ones are filled in one by one on some machines.
+const FREE: u32 = u32::MAX - 1;
+
+impl Texts {
+    /// No texts, with room for `first` as soon as there is one.
+    pub(super) fn with_room(first: usize) -> Self {
+        let hasher = DefaultHashBuilder::default();
+        Texts {
+            seeds: [hasher.hash_one(0_u64), hasher.hash_one(1_u64)],
+            slots: Vec::new(),
+            texts: Vec::new(),
+            long: String::new(),
+            long_ends: Vec::new(),
+            hasher,
+            first_slots: 2 * first.max(32).next_power_of_two(),
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// The text with a number.
+    pub(super) fn get(&self, number: u32) -> Option<&str> {
+        let text = self.texts.get(number as usize)?;
+        if text.key[1] == LONG.to_le_bytes() {
+            let long = text.long as usize;
+            let start = long.checked_sub(1).map_or(0, |before| self.long_ends[before]);
+            return self.long.get(start..self.long_ends[long]);
+        }
+        let bytes = text.key.as_flattened();
+        let length = bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
+        std::str::from_utf8(&bytes[..length]).ok()
+    }
+
+    /// The value of a text, where it is known.
+    pub(super) fn find(&self, text: &str) -> Option<u32> {
+        match text_key(text.as_bytes()) {
+            Some(key) => self.find_key(key),
+            None => self.find_long(self.long_key(text), text),
+        }
+    }
+
+    /// The value of a text of at most 16 bytes by its key.
+    #[inline]
+    pub(super) fn find_key(&self, key: TextKey) -> Option<u32> {
+        self.find_where(key, |_| true)
+    }
+
+    /// The texts with a value, in order of their numbers.
+    pub(super) fn with_value(&self, value: u32) -> Vec<&str> {
+        let own = (0..).zip(&self.texts).filter(|(_, text)| text.value == value);
+        own.filter_map(|(number, _)| self.get(number)).collect()
+    }
+
+    /// The number of a text, which is its value; that of a new one is the next.
+    pub(super) fn number(&mut self, text: &str) -> u32 {
+        match text_key(text.as_bytes()) {
+            Some(key) => self.number_of_key(key),
+            None => self.find(text).unwrap_or_else(|| {
+                let next = self.len() as u32;
+                self.insert(text, next);
+                next
+            }),
+        }
+    }
+
+    /// The same of a text of at most 16 bytes, by its key.
+    #[inline]
+    pub(super) fn number_of_key(&mut self, key: TextKey) -> u32 {
+        self.make_room();
+        match self.place_of(key, |_| true) {
+            Ok(value) => value,
+            Err(free) => {
+                let next = self.texts.len() as u32;
+                self.slots[free] = next;
+                self.texts.push(Text { key: key.map(u64::to_le_bytes), value: next, long: 0 });
+                next
+            }
+        }
+    }
+
+    /// The value, from now on, of a text that is not known yet.
+    pub(super) fn insert(&mut self, text: &str, value: u32) {
+        let long = self.long_ends.len() as u32;
+        let key = text_key(text.as_bytes()).unwrap_or_else(|| {
+            self.long.push_str(text);
+            self.long_ends.push(self.long.len());
+            self.long_key(text)
+        });
+        self.add(key, value, long);
+    }
+
+    /// The same of a text of at most 16 bytes, by its key.
+    #[inline]
+    pub(super) fn insert_key(&mut self, key: TextKey, value: u32) {
+        self.add(key, value, 0);
+    }
+
+    #[cold]
+    fn long_key(&self, text: &str) -> TextKey {
+        [self.hasher.hash_one(text.as_bytes()), LONG]
+    }
+
+    #[cold]
+    fn find_long(&self, key: TextKey, text: &str) -> Option<u32> {
+        self.find_where(key, |number| self.get(number) == Some(text))
+    }
+
+    #[inline]
+    fn find_where(&self, key: TextKey, is_text: impl Fn(u32) -> bool) -> Option<u32> {
+        if self.slots.is_empty() { None } else { self.place_of(key, is_text).ok() }
+    }
+
+    /// Where the search for a key starts.
+    #[inline]
+    fn place(&self, key: TextKey) -> usize {
+        // The hash is that of `foldhash` for so few bytes: the halves of a product of 128 bits.
+        let product = u128::from(key[0] ^ self.seeds[0]) * u128::from(key[1] ^ self.seeds[1]);
+        (product as u64 ^ (product >> 64) as u64) as usize
+    }
+
+    /// The value of a text, or the free slot where it would stand; there are slots.
+    #[inline]
+    fn place_of(&self, key: TextKey, is_text: impl Fn(u32) -> bool) -> Result<u32, usize> {
+        let last = self.slots.len() - 1;
+        let mut place = self.place(key) & last;
+        loop {
+            let number = self.slots[place];
+            // A free slot has the number of no text.
+            let Some(text) = self.texts.get(number as usize) else { return Err(place) };
+            if text.key.map(u64::from_le_bytes) == key && is_text(number) {
+                return Ok(text.value);
+            }
+            place = (place + 1) & last;
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, key: TextKey, value: u32, long: u32) {
+        self.make_room();
+        if let Err(free) = self.place_of(key, |_| false) {
+            self.slots[free] = self.texts.len() as u32;
+            self.texts.push(Text { key: key.map(u64::to_le_bytes), value, long });
+        }
+    }
+
+    /// Makes room for one more text.
+    #[inline]
+    fn make_room(&mut self) {
+        if self.slots.len() < 2 * (self.texts.len() + 1) {
+            self.grow();
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let length = (2 * self.slots.len()).max(self.first_slots);
+        self.texts.reserve(length / 2 - self.texts.len());
+        let mut slots = vec![FREE; length];
+        for (number, text) in (0..).zip(&self.texts) {
+            let mut place = self.place(text.key.map(u64::from_le_bytes)) & (length - 1);
+            while slots[place] != FREE {
+                place = (place + 1) & (length - 1);
+            }
+            slots[place] = number;
+        }
+        self.slots = slots;
+    }
+}
+
+/// The bytes of a text of at most 16 as two numbers, with zeros behind; the same for no two texts. `None` for
+/// a longer one, for one that ends in a zero itself, and for none.
+#[inline]
+pub(crate) fn text_key(bytes: &[u8]) -> Option<TextKey> {
+    let length = bytes.len();
+    let [first, .., last] = *bytes else {
+        return Some([bytes.first().copied().map(u64::from).filter(|&byte| byte > 0)?, 0]);
+    };
+    let key = match length {
+        ..4 => {
+            let middle = u64::from(bytes[length / 2]) << (length / 2 * 8);
+            [u64::from(first) | middle | u64::from(last) << (length * 8 - 8), 0]
+        }
+        // Where two reads overlap they hold the same bytes at the same place.
+        4..8 => {
+            let head = u64::from(u32::from_le_bytes(*bytes.first_chunk()?));
+            let tail = u64::from(u32::from_le_bytes(*bytes.last_chunk()?));
+            [head | tail << (length * 8 - 32), 0]
+        }
+        8..=16 => {
+            let tail = u64::from_le_bytes(*bytes.last_chunk()?);
+            // Twice half of a shift of up to 64 bits, which a single one cannot be.
+            let half = (16 - length) * 4;
+            [u64::from_le_bytes(*bytes.first_chunk()?), tail >> half >> half]
+        }
+        _ => return None,
+    };
+    (last > 0).then_some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn keys_are_the_bytes_of_short_texts() {
+        let text: Vec<u8> = (1..=20).collect();
+        for length in 1..=16 {
+            let mut padded = [0; 16];
+            padded[..length].copy_from_slice(&text[..length]);
+            let key = text_key(&text[..length]).unwrap();
+            assert_eq!([key[0].to_le_bytes(), key[1].to_le_bytes()].concat(), padded, "{length}");
+        }
+        for none in [&text[..17], b"\0", b"ab\0", b"abcdefghijk\0", b""] {
+            assert_eq!(text_key(none), None, "{none:?}");
+        }
+    }
+
+    #[test]
+    fn each_text_has_one_number_and_is_found_by_it() {
+        let mut texts = Texts::with_room(4);
+        let mut known = HashMap::new();
+        let words = (0..3_000_u64).map(|i| {
+            let repeated = ["a", "\0", "é", "ab\0"][(i % 4) as usize].repeat((i % 23) as usize);
+            format!("{repeated}{}", if i % 3 == 0 { String::new() } else { (i * i % 1_007).to_string() })
+        });
+        for word in words {
+            let next = known.len() as u32;
+            let number = *known.entry(word.clone()).or_insert(next);
+            assert_eq!(texts.find(&word), (number < next).then_some(number), "{word:?}");
+            assert_eq!(texts.number(&word), number, "{word:?}");
+        }
+        assert_eq!(texts.len(), known.len());
+        for (word, number) in known {
+            assert_eq!(texts.get(number), Some(&*word));
+        }
+        assert_eq!((texts.find("unknown"), texts.get(9_999)), (None, None));
+    }
+
+    #[test]
+    fn texts_of_a_value_come_in_their_order() {
+        let mut texts = Texts::with_room(2);
+        for (text, value) in [("banks", 1), ("river", 0), ("bank", 1), ("a bank's long embankment", 1)] {
+            texts.insert(text, value);
+        }
+        assert_eq!(texts.with_value(1), ["banks", "bank", "a bank's long embankment"]);
+        assert!(Texts::with_room(2).with_value(0).is_empty());
+    }
+}
