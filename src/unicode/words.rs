@@ -164,10 +164,10 @@ fn plain_head(bytes: u64) -> (usize, u64) {
     // that have that bit themselves, which are of no ASCII, are left out before, so that no sum carries over.
     let low = bytes & !HIGH;
     let not_below = |of: u64, bound: u8| of + u64::from(0x80 - bound) * ALL;
-    let letter = low | 0x20 * ALL; // in lower case
+    let letter = low | (0x20 * ALL); // in lower case
     let letters = not_below(letter, b'a') & !not_below(letter, b'z' + 1);
     let digits = not_below(low, b'0') & !not_below(low, b'9' + 1);
-    let others = !(letters | digits) & HIGH | bytes & HIGH;
+    let others = (!(letters | digits) | bytes) & HIGH;
     let first = others & others.wrapping_neg();
     ((others.trailing_zeros() / 8) as usize, bytes & (first >> 7).wrapping_sub(1))
 }
@@ -188,15 +188,14 @@ impl<'t> Words<'t> {
             at
         };
         let start = behind(self.at, &PLAINLY_NONE);
-        let (length, head) = match bytes.get(start..).and_then(<[u8]>::first_chunk) {
-            Some(chunk) => plain_head(u64::from_le_bytes(*chunk)),
-            None => {
-                // The last bytes of the text.
-                let mut chunk = [0; 8];
-                let rest = bytes.get(start..).unwrap_or_default();
-                chunk[..rest.len()].copy_from_slice(rest);
-                plain_head(u64::from_le_bytes(chunk))
-            }
+        let (length, head) = if let Some(chunk) = bytes.get(start..).and_then(<[u8]>::first_chunk) {
+            plain_head(u64::from_le_bytes(*chunk))
+        } else {
+            // The last bytes of the text.
+            let mut chunk = [0; 8];
+            let rest = bytes.get(start..).unwrap_or_default();
+            chunk[..rest.len()].copy_from_slice(rest);
+            plain_head(u64::from_le_bytes(chunk))
         };
         let end = if length < 8 { start + length } else { behind(start + 8, &LETTERS_AND_DIGITS) };
         self.at = start;
