@@ -180,7 +180,7 @@
 //! # Crate features
 //!
 //! - `languages` (default): the word lists of 51 languages. Without it English alone has its lists and its
-//!   stemmer, in half the size; the others are read by Unicode's rules ([`Language`]).
+//!   stemmer, in a smaller program; the others are read by Unicode's rules ([`Language`]).
 //! - `stemmers` (default): Snowball stemming.
 //! - `serde` (default): `Serialize` for [`Summary`], [`Sentence`] and [`Outcome`]; both ways for [`Budget`],
 //!   [`Citation`], [`Language`], [`Offset`], [`Scores`], [`Prior`] and models.

@@ -86,6 +86,12 @@ export class Panel {
       ...(label ? [] : [element('span', { class: 'ask' }, ask)]),
       element('span', { class: 'do' }, label || get),
     );
+    // Who points at the button will press it: by then the module is there.
+    const load = async () => (await this.#options().engine)?.load?.();
+    for (const event of ['pointerenter', 'focus']) {
+      // Where it cannot be loaded, the summary says so.
+      parts.get.addEventListener(event, () => load().catch(() => {}), { once: true });
+    }
     parts.title = element('p', { class: 'title', tabindex: '-1' }, summary);
     parts.length = element('p', { class: 'length', part: 'length' });
     parts.list = element('ol', { part: 'sentences', role: 'list' });

@@ -6,7 +6,7 @@ export interface WorkerEngine extends Engine {
 }
 
 export interface WorkerOptions {
-  /** `all` languages (the default) or the half as large module of `en` alone. */
+  /** `all` languages (the default) or the smaller module of `en` alone. */
   languages?: 'all' | 'en';
   /**
    * Starts `epitome-wasm/worker-script` as a module, where a page's policy demands trusted types or a bundler moves files.

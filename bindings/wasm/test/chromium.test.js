@@ -391,3 +391,18 @@ test('an engine that fails is told to the reader, and to the console', async () 
   await page.locator('epitome-summary .note', { hasText: 'could not be made' }).waitFor();
   await close(/no module/);
 });
+
+test('the module is fetched when the reader points at the button, and not before', async () => {
+  const { page, close } = await open(NEWS);
+  const modules = [];
+  page.on('response', (response) => response.url().endsWith('.wasm') && modules.push(response.url()));
+  await page.waitForTimeout(300);
+  assert.deepEqual(modules, []);
+  const fetched = page.waitForResponse((response) => response.url().endsWith('/epitome.wasm'));
+  await page.getByRole('button', { name: /Get a summary/ }).hover();
+  await fetched;
+  await press(page, /Get a summary/);
+  await summary(page).waitFor();
+  assert.equal(modules.length, 1);
+  await close();
+});
