@@ -14,7 +14,7 @@ pub(super) struct Texts {
     /// The numbers of the texts, as many slots as a power of two, at most half of them taken; a text stands in the
     /// first free one from its place on. None before the first text.
     slots: Vec<u32>,
-    texts: Vec<Text>,
+    entries: Vec<Text>,
     /// The long texts one behind the other, and where each ends.
     long: String,
     long_ends: Vec<usize>,
@@ -47,7 +47,7 @@ impl Texts {
         Texts {
             seeds: [hasher.hash_one(0_u64), hasher.hash_one(1_u64)],
             slots: Vec::new(),
-            texts: Vec::new(),
+            entries: Vec::new(),
             long: String::new(),
             long_ends: Vec::new(),
             hasher,
@@ -56,12 +56,12 @@ impl Texts {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.texts.len()
+        self.entries.len()
     }
 
     /// The text with a number.
     pub(super) fn get(&self, number: u32) -> Option<&str> {
-        let text = self.texts.get(number as usize)?;
+        let text = self.entries.get(number as usize)?;
         if text.key[1] == LONG.to_le_bytes() {
             let long = text.long as usize;
             let start = long.checked_sub(1).map_or(0, |before| self.long_ends[before]);
@@ -88,7 +88,7 @@ impl Texts {
 
     /// The texts with a value, in order of their numbers.
     pub(super) fn with_value(&self, value: u32) -> Vec<&str> {
-        let own = (0..).zip(&self.texts).filter(|(_, text)| text.value == value);
+        let own = (0..).zip(&self.entries).filter(|(_, text)| text.value == value);
         own.filter_map(|(number, _)| self.get(number)).collect()
     }
 
@@ -111,9 +111,9 @@ impl Texts {
         match self.place_of(key, |_| true) {
             Ok(value) => value,
             Err(free) => {
-                let next = self.texts.len() as u32;
+                let next = self.entries.len() as u32;
                 self.slots[free] = next;
-                self.texts.push(Text { key: key.map(u64::to_le_bytes), value: next, long: 0 });
+                self.entries.push(Text { key: key.map(u64::to_le_bytes), value: next, long: 0 });
                 next
             }
         }
@@ -167,7 +167,7 @@ impl Texts {
         loop {
             let number = self.slots[place];
             // A free slot has the number of no text.
-            let Some(text) = self.texts.get(number as usize) else { return Err(place) };
+            let Some(text) = self.entries.get(number as usize) else { return Err(place) };
             if text.key.map(u64::from_le_bytes) == key && is_text(number) {
                 return Ok(text.value);
             }
@@ -179,15 +179,15 @@ impl Texts {
     fn add(&mut self, key: TextKey, value: u32, long: u32) {
         self.make_room();
         if let Err(free) = self.place_of(key, |_| false) {
-            self.slots[free] = self.texts.len() as u32;
-            self.texts.push(Text { key: key.map(u64::to_le_bytes), value, long });
+            self.slots[free] = self.entries.len() as u32;
+            self.entries.push(Text { key: key.map(u64::to_le_bytes), value, long });
         }
     }
 
     /// Makes room for one more text.
     #[inline]
     fn make_room(&mut self) {
-        if self.slots.len() < 2 * (self.texts.len() + 1) {
+        if self.slots.len() < 2 * (self.entries.len() + 1) {
             self.grow();
         }
     }
@@ -195,9 +195,9 @@ impl Texts {
     #[cold]
     fn grow(&mut self) {
         let length = (2 * self.slots.len()).max(self.first_slots);
-        self.texts.reserve(length / 2 - self.texts.len());
+        self.entries.reserve(length / 2 - self.entries.len());
         let mut slots = vec![FREE; length];
-        for (number, text) in (0..).zip(&self.texts) {
+        for (number, text) in (0..).zip(&self.entries) {
             let mut place = self.place(text.key.map(u64::from_le_bytes)) & (length - 1);
             while slots[place] != FREE {
                 place = (place + 1) & (length - 1);

@@ -164,7 +164,7 @@ fn plain_head(bytes: u64) -> (usize, u64) {
     // that have that bit themselves, which are of no ASCII, are left out before, so that no sum carries over.
     let low = bytes & !HIGH;
     let not_below = |of: u64, bound: u8| of + u64::from(0x80 - bound) * ALL;
-    let letter = low | 0x20 * ALL; // in lower case
+    let letter = low | (0x20 * ALL); // in lower case
     let letters = not_below(letter, b'a') & !not_below(letter, b'z' + 1);
     let digits = not_below(low, b'0') & !not_below(low, b'9' + 1);
     let others = !(letters | digits) & HIGH | bytes & HIGH;
@@ -188,16 +188,14 @@ impl<'t> Words<'t> {
             at
         };
         let start = behind(self.at, &PLAINLY_NONE);
-        let (length, head) = match bytes.get(start..).and_then(<[u8]>::first_chunk) {
-            Some(chunk) => plain_head(u64::from_le_bytes(*chunk)),
-            None => {
-                // The last bytes of the text.
-                let mut chunk = [0; 8];
-                let rest = bytes.get(start..).unwrap_or_default();
-                chunk[..rest.len()].copy_from_slice(rest);
-                plain_head(u64::from_le_bytes(chunk))
-            }
-        };
+        let rest = &bytes[start..];
+        let chunk = rest.first_chunk().copied().unwrap_or_else(|| {
+            // The last bytes of the text.
+            let mut chunk = [0; 8];
+            chunk[..rest.len()].copy_from_slice(rest);
+            chunk
+        });
+        let (length, head) = plain_head(u64::from_le_bytes(chunk));
         let end = if length < 8 { start + length } else { behind(start + 8, &LETTERS_AND_DIGITS) };
         self.at = start;
         let is_none = |at: usize| bytes.get(at).is_none_or(|&byte| PLAINLY_NONE[usize::from(byte)]);

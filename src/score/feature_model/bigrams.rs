@@ -40,7 +40,9 @@ pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
     let mut ends = Vec::with_capacity(document.len());
     let (mut words, mut longest) = (0, 0);
     for sentence in sentences() {
-        firsts(sentence).iter().for_each(|word| starts[word.place()] += 1);
+        for word in firsts(sentence) {
+            starts[word.place()] += 1;
+        }
         words += sentence.len();
         longest = longest.max(sentence.len());
         ends.push(words);
