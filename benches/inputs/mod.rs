@@ -17,6 +17,11 @@ pub(crate) const ABSTRACT: &str = include_str!("../../examples/texts/abstract.tx
 /// About 3 KB: a page with boilerplate around its article.
 pub(crate) const PAGE: &str = include_str!("../../examples/texts/page.txt");
 
+/// An article of 4 KB.
+pub(crate) fn article() -> String {
+    [ARTICLE, "\n", ABSTRACT].concat().chars().take(4096).collect()
+}
+
 /// A small generator of numbers with a fixed seed (`SplitMix64`, Steele, Lea and Flood 2014), so that every
 /// run and every machine sees the same text.
 #[derive(Debug)]

@@ -188,15 +188,14 @@ impl<'t> Words<'t> {
             at
         };
         let start = behind(self.at, &PLAINLY_NONE);
-        let (length, head) = if let Some(chunk) = bytes.get(start..).and_then(<[u8]>::first_chunk) {
-            plain_head(u64::from_le_bytes(*chunk))
-        } else {
+        let rest = &bytes[start..];
+        let chunk = rest.first_chunk().copied().unwrap_or_else(|| {
             // The last bytes of the text.
             let mut chunk = [0; 8];
-            let rest = bytes.get(start..).unwrap_or_default();
             chunk[..rest.len()].copy_from_slice(rest);
-            plain_head(u64::from_le_bytes(chunk))
-        };
+            chunk
+        });
+        let (length, head) = plain_head(u64::from_le_bytes(chunk));
         let end = if length < 8 { start + length } else { behind(start + 8, &LETTERS_AND_DIGITS) };
         self.at = start;
         let is_none = |at: usize| bytes.get(at).is_none_or(|&byte| PLAINLY_NONE[usize::from(byte)]);

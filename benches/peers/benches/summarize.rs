@@ -15,7 +15,7 @@ use std::hint::black_box;
 const BYTES: usize = 500;
 
 fn summarize(c: &mut Criterion) {
-    let article: String = [inputs::ARTICLE, "\n", inputs::ABSTRACT].concat().chars().take(4096).collect();
+    let article = inputs::article();
     let long = inputs::text(3_300, 20);
     let summarizer = Summarizer::new();
     for (name, text) in [("article-4KB", &article), ("generated-350KB", &long)] {

@@ -122,7 +122,7 @@ fn may_be_glued(text: &str, draft: &Draft) -> bool {
     }
     let bytes = body.as_bytes();
     // Counted without a branch and in bytes, so that many are compared at once: most blocks have none.
-    let pairs = bytes.chunks(CHUNK).zip(bytes[1..].chunks(CHUNK));
+    let pairs = bytes.chunks(CHUNK).zip(bytes.get(1..).unwrap_or_default().chunks(CHUNK));
     let joints = pairs.map(|(before, bytes)| {
         before.iter().zip(bytes).map(|(&before, &byte)| u8::from(is_joint(before, byte))).sum::<u8>()
     });
@@ -139,7 +139,7 @@ fn may_be_glued(text: &str, draft: &Draft) -> bool {
 /// Whether a capital stands behind a small letter or a bracket. Without a branch, many bytes are compared at once.
 #[allow(clippy::needless_bitwise_bool)]
 fn is_joint(before: u8, byte: u8) -> bool {
-    byte.is_ascii_uppercase() & (before.is_ascii_lowercase() | (before == b')'))
+    byte.is_ascii_uppercase() && (before.is_ascii_lowercase() || before == b')')
 }
 
 /// The words of a text.

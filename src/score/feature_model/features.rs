@@ -2,6 +2,7 @@
 //! sentence.
 
 use super::FeatureTuning;
+use super::bigrams::bigrams;
 use super::cues::CueMatcher;
 use crate::document::Sections;
 use crate::engine::{Bm25, bm25_degrees};
@@ -20,15 +21,27 @@ pub(super) struct FeatureInput<'a, 't> {
     announcements: OnceCell<Announcements>,
     /// The same for section and conclusion.
     sections: OnceCell<Sections>,
+    bigrams: OnceCell<Vec<f64>>,
 }
 
 impl<'a, 't> FeatureInput<'a, 't> {
     pub(super) fn new(document: &'a Document<'t>, prior: &'a Prior, tuning: &'a FeatureTuning) -> Self {
-        FeatureInput { document, prior, tuning, announcements: OnceCell::new(), sections: OnceCell::new() }
+        FeatureInput {
+            document,
+            prior,
+            tuning,
+            announcements: OnceCell::new(),
+            sections: OnceCell::new(),
+            bigrams: OnceCell::new(),
+        }
     }
 
     pub(super) fn announcements(&self) -> &Announcements {
         self.announcements.get_or_init(|| Announcements::find(self.document, self.tuning))
+    }
+
+    pub(super) fn bigrams(&self) -> &[f64] {
+        self.bigrams.get_or_init(|| bigrams(self.document))
     }
 
     pub(super) fn sections(&self) -> &Sections {

@@ -7,7 +7,6 @@ mod tuning;
 
 use super::Scorer;
 use crate::{Document, Error, Prior, Scores};
-use bigrams::bigrams;
 use features::FeatureInput;
 
 pub use tuning::FeatureTuning;
@@ -104,7 +103,7 @@ features! {
     Bigrams "bigrams" 1.5 Some(0.22),
         "The sum of ln(sentences that hold it) over its pairs of neighbouring words, divided by the number of its words \
          plus one.":
-        |input| bigrams(input.document);
+        |input| input.bigrams().to_vec();
     Title "title" 1.5 Some(0.16), "The share of the titles' terms that it holds.":
         |input| features::title(input.document);
     Prior "prior" 3.0 None,
@@ -264,6 +263,10 @@ impl Scorer for FeatureModel {
         let mut totals = vec![0.0; document.len()];
         let mut parts = Vec::new();
         let input = FeatureInput::new(document, prior, &self.tuning);
+        // First, while the document has not made its counts: each takes more memory than the text.
+        if self.weight(Feature::Bigrams) != 0.0 {
+            input.bigrams();
+        }
         for &feature in Feature::ALL {
             let weight = self.weight(feature);
             if weight == 0.0 {
