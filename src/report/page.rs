@@ -12,8 +12,8 @@ use std::fmt::{self, Write};
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
 
-/// By these the page's policy knows them, and lets no other style sheet and no other script run: SHA-256 in Base64, as
-/// `openssl dgst -sha256 -binary FILE | base64` prints it. A test holds them to the files.
+/// By these the page's policy knows them, and lets no other style sheet and no other script run: SHA-256 in
+/// Base64, as `openssl dgst -sha256 -binary FILE | base64` prints it. A test holds them to the files.
 const STYLE_SHA256: &str = "3F1KG94xPOWTGtfXqMrURDmEbq8sfhoLj2icMDPIfEA=";
 const SCRIPT_SHA256: &str = "yhtNY9TPBBs7PheZzX+LYzeg7yFrc46sduuFxrLgmrg=";
 

@@ -1,8 +1,9 @@
 //! Files as tables, and what to do about rows of theirs that are broken.
 //!
-//! One broken line would fail a whole query. Here a JSON line or a CSV row that cannot be read is a row of nulls with
-//! two more columns, `_warning`, which says what is wrong and in which line, and `_line`, which holds the line as it
-//! stands in the file: nothing is lost, and the other rows are answered. A file without broken rows is read as it is.
+//! One broken line would fail a whole query. Here a JSON line or a CSV row that cannot be read is a row of
+//! nulls with two more columns, `_warning`, which says what is wrong and in which line, and `_line`, which
+//! holds the line as it stands in the file: nothing is lost, and the other rows are answered. A file without
+//! broken rows is read as it is.
 
 use datafusion::common::{DataFusionError, Result, exec_datafusion_err};
 use datafusion::prelude::{CsvReadOptions, JsonReadOptions, ParquetReadOptions, SessionContext};
@@ -19,13 +20,13 @@ use tempfile::{Builder, NamedTempFile};
 pub struct Registered {
     /// How many of its rows cannot be read.
     pub broken_rows: usize,
-    /// The file that is read in its place, where it has such rows. It must live as long as the table: dropped, it is
-    /// removed, and the table is empty.
+    /// The file that is read in its place, where it has such rows. It must live as long as the table:
+    /// dropped, it is removed, and the table is empty.
     pub mended: Option<NamedTempFile>,
 }
 
-/// Makes a Parquet, JSON lines or CSV file a table, by its ending: `.parquet`, `.jsonl`, `.ndjson` or `.json`, `.csv`. A
-/// folder is a table of all Parquet files in it.
+/// Makes a Parquet, JSON lines or CSV file a table, by its ending: `.parquet`, `.jsonl`, `.ndjson` or
+/// `.json`, `.csv`. A folder is a table of all Parquet files in it.
 ///
 /// In JSON lines a field that is a string in one line and something else in another is a string in all.
 ///
@@ -33,8 +34,8 @@ pub struct Registered {
 ///
 /// When the file cannot be read at all, or its ending is none of these.
 ///
-/// Complexity: JSON lines and CSV are read twice more than a query reads them, for all rows say what the columns are;
-/// O(longest row) memory.
+/// Complexity: JSON lines and CSV are read twice more than a query reads them, for all rows say what the
+/// columns are; O(longest row) memory.
 pub async fn register(context: &SessionContext, name: &str, path: &Path) -> Result<Registered> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     let as_it_is = Registered { broken_rows: 0, mended: None };

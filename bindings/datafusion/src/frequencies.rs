@@ -12,9 +12,9 @@ use epitome::Summarizer;
 use epitome::score::Background;
 use std::sync::Arc;
 
-/// `document_frequencies(text[, options])`: in how many of the texts each word stands and how often, as JSON: the
-/// saved form of [`Background`], which `keywords` takes. The states of partitions merge, in any order to the same
-/// bytes.
+/// `document_frequencies(text[, options])`: in how many of the texts each word stands and how often, as JSON:
+/// the saved form of [`Background`], which `keywords` takes. The states of partitions merge, in any order to
+/// the same bytes.
 ///
 /// Texts that are null or cannot be read are not counted. Of the options only `language` is used.
 pub fn document_frequencies_udaf() -> Arc<AggregateUDF> {

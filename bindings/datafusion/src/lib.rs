@@ -1,5 +1,5 @@
-//! Extractive summarization in SQL: functions of [DataFusion](https://datafusion.apache.org) with the answers of the
-//! crate `epitome`, bit for bit.
+//! Extractive summarization in SQL: functions of [DataFusion](https://datafusion.apache.org) with the answers
+//! of the crate `epitome`, bit for bit.
 //!
 //! | function | answer |
 //! |---|---|
@@ -7,12 +7,13 @@
 //! | `keywords(text[, options[, background]])` | its key words and phrases, the best first |
 //! | `sentences(text[, options])` | all its sentences with their scores |
 //! | `summarize_agg(text[, options[, id]])` | one summary of many rows, each sentence with its row's id |
-//! | `document_frequencies(text[, options])` | in how many texts each word stands: a background for `keywords` |
-//! | `try_summarize`, `try_keywords`, `try_sentences` | a struct of the answer and the warning, `{value, warning}` |
+//! | `document_frequencies(text[, options])` | in how many texts each word stands, for `keywords` |
+//! | `try_summarize`, `try_keywords`, `try_sentences` | a struct of answer and warning, `{value, warning}` |
 //!
-//! An answer is a list of structs. A text may be `Utf8`, `Utf8View`, `LargeUtf8`, any of the three `Binary` types, or
-//! a dictionary of those, whose texts are answered once each. The answer to null is null; so is the answer to a row
-//! that cannot be read (bytes that are not UTF-8, options that say nothing), and `try_summarize` says why.
+//! An answer is a list of structs. A text may be `Utf8`, `Utf8View`, `LargeUtf8`, any of the three `Binary`
+//! types, or a dictionary of those, whose texts are answered once each. The answer to null is null; so is the
+//! answer to a row that cannot be read (bytes that are not UTF-8, options that say nothing), and
+//! `try_summarize` says why.
 //!
 //! Options are a number of sentences or phrases, a budget as text (`'60 words'`, `'10%'`), or a JSON object:
 //! see [`Options`].

@@ -11,13 +11,13 @@ use std::str::FromStr;
 /// | field | for | default |
 /// |---|---|---|
 /// | `budget` | summaries: `3`, `"60 words"`, `"10%"`, `"280 chars"`, `"auto"` | 3 sentences |
-/// | `method` | summaries and sentences: a scorer or selector by name, `"lexrank"`; key phrases: `"yake"` | `"default"` |
+/// | `method` | all: summaries' by name, `"lexrank"`, or key phrases', `"yake"` | `"default"` |
 /// | `query` | summaries and sentences: what the reader asks | none |
 /// | `min_relevance` | summaries with a query: the least a sentence must answer it, from 0 to 1 | 0 |
 /// | `title` | summaries and sentences: the text's title, where it is not in the text | found in the text |
 /// | `language` | all: a code or a name, `"de"` | found from the text |
 /// | `count`, `max_words` | key phrases: how many, and of how many words at most | 10, 3 |
-/// | `offsets` | all: the unit of `start` and `end`, `"bytes"`, `"chars"` (as SQL's `substr` counts) or `"utf16"` | `"bytes"` |
+/// | `offsets` | all: `start` and `end` in `"bytes"`, `"chars"` (as SQL's `substr` counts) or `"utf16"` | bytes |
 ///
 /// A number alone is `budget` or `count`; a text that is no JSON object is `budget`, for key phrases `count`.
 ///

@@ -18,25 +18,27 @@ use epitome::score::Background;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// `summarize(text[, options])`: the sentences that carry the most, in reading order, as a list of `{text, start,
-/// end, score}`.
+/// `summarize(text[, options])`: the sentences that carry the most, in reading order, as a list of `{text,
+/// start, end, score}`.
 pub fn summarize_udf() -> Arc<ScalarUDF> {
     TextFunction::udf("summarize", Function::Summarize, false)
 }
 
-/// `keywords(text[, options[, background]])`: the key words and phrases, the best first, as a list of `{text, start,
-/// end, score, count}`; the place is the first one. The background is what `document_frequencies` answers.
+/// `keywords(text[, options[, background]])`: the key words and phrases, the best first, as a list of `{text,
+/// start, end, score, count}`; the place is the first one. The background is what `document_frequencies`
+/// answers.
 pub fn keywords_udf() -> Arc<ScalarUDF> {
     TextFunction::udf("keywords", Function::Keywords, false)
 }
 
-/// `sentences(text[, options])`: all sentences in reading order, with what each is worth, as a list of `{text,
-/// start, end, score}`.
+/// `sentences(text[, options])`: all sentences in reading order, with what each is worth, as a list of
+/// `{text, start, end, score}`.
 pub fn sentences_udf() -> Arc<ScalarUDF> {
     TextFunction::udf("sentences", Function::Sentences, false)
 }
 
-/// `try_summarize`: `summarize` as `{value, warning}`; the warning says why the value is null where the text is not.
+/// `try_summarize`: `summarize` as `{value, warning}`; the warning says why the value is null where the text
+/// is not.
 pub fn try_summarize_udf() -> Arc<ScalarUDF> {
     TextFunction::udf("try_summarize", Function::Summarize, true)
 }

@@ -14,12 +14,12 @@ use datafusion::logical_expr::{Accumulator, AggregateUDF, AggregateUDFImpl, Sign
 use epitome::Source;
 use std::sync::Arc;
 
-/// `summarize_agg(text[, options[, id]])`: one summary of all rows of a group, as a list of `{text, start, end,
-/// score, id}`; the place is in the text of the row with that id.
+/// `summarize_agg(text[, options[, id]])`: one summary of all rows of a group, as a list of `{text, start,
+/// end, score, id}`; the place is in the text of the row with that id.
 ///
-/// Rows are read in the order of their ids, whole numbers by value and before other ids, and rows of one id in the
-/// order of their texts: the answer is the same however the rows are spread. Texts that are null or cannot be read are
-/// left out. All texts of a group are in memory at once.
+/// Rows are read in the order of their ids, whole numbers by value and before other ids, and rows of one id
+/// in the order of their texts: the answer is the same however the rows are spread. Texts that are null or
+/// cannot be read are left out. All texts of a group are in memory at once.
 pub fn summarize_agg_udaf() -> Arc<AggregateUDF> {
     let signature = Signature::user_defined(Volatility::Immutable);
     Arc::new(AggregateUDF::from(SummarizeAgg { signature }))

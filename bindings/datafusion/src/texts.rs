@@ -49,7 +49,8 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// The type that a text argument is read as: its own, where it is one of texts; a dictionary's only if `dictionaries`.
+/// The type that a text argument is read as: its own, where it is one of texts; a dictionary's only if
+/// `dictionaries`.
 pub(crate) fn text_type(function: &str, given: &DataType, dictionaries: bool) -> Result<DataType> {
     match given {
         DataType::Null => Ok(DataType::Utf8),

@@ -1,4 +1,5 @@
-//! A scheduler and two executors on this machine: the right answer, also when one of them is killed in the middle.
+//! A scheduler and two executors on this machine: the right answer, also when one of them is killed in the
+//! middle.
 
 #![cfg(feature = "cluster")]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, missing_docs)]

@@ -136,7 +136,8 @@ fn may_be_glued(text: &str, draft: &Draft) -> bool {
     at().zip(at().skip(SEAMS - 1)).any(|(first, last)| last - first <= NEAR) || has_gaps()
 }
 
-/// Whether a capital stands behind a small letter or a bracket. Without a branch, many bytes are compared at once.
+/// Whether a capital stands behind a small letter or a bracket. Without a branch, many bytes are compared at
+/// once.
 #[allow(clippy::needless_bitwise_bool)]
 fn is_joint(before: u8, byte: u8) -> bool {
     byte.is_ascii_uppercase() && (before.is_ascii_lowercase() || before == b')')

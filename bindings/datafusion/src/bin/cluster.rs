@@ -55,7 +55,8 @@ struct Executor {
     /// The address it listens at and is known by.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
-    /// Where parts of answers stand until they are fetched; a folder of its own that is removed at its end by default.
+    /// Where parts of answers stand until they are fetched; a folder of its own that is removed at its end by
+    /// default.
     #[arg(long)]
     work_dir: Option<PathBuf>,
     /// How many parts it works on at once; one for each core by default.
