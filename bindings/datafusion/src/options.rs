@@ -17,7 +17,7 @@ use std::str::FromStr;
 /// | `title` | summaries and sentences: the text's title, where it is not in the text | found in the text |
 /// | `language` | all: a code or a name, `"de"` | found from the text |
 /// | `count`, `max_words` | key phrases: how many, and of how many words at most | 10, 3 |
-/// | `offsets` | all: `start` and `end` in `"bytes"`, `"chars"` (as SQL's `substr` counts) or `"utf16"` | bytes |
+/// | `offsets` | all: `start` and `end` in `"bytes"`, `"chars"` (as `substr` counts) or `"utf16"` | bytes |
 ///
 /// A number alone is `budget` or `count`; a text that is no JSON object is `budget`, for key phrases `count`.
 ///
