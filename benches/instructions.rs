@@ -8,11 +8,12 @@
 //!
 //! "Collected" divided by the number it prints, of values in the matrix, is what a value costs in a product.
 //!
-//! And so many default summaries of a text, which is `article`, `generated` or a file; what twice as many collect more,
-//! divided by their number, is what a summary costs:
+//! And so many default summaries of a text, which is `article`, `generated` or a file; what twice as many
+//! collect more, divided by their number, is what a summary costs:
 //!
 //! ```text
-//! valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/deps/instructions-* summary article 20
+//! valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+//!     target/release/deps/instructions-* summary article 20
 //! ```
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail by a panic")]

@@ -11,8 +11,8 @@ use std::hash::BuildHasher;
 pub(super) struct Texts {
     /// Drawn at random, so that no text can aim at the places of others.
     seeds: [u64; 2],
-    /// The numbers of the texts, as many slots as a power of two, at most half of them taken; a text stands in the
-    /// first free one from its place on. None before the first text.
+    /// The numbers of the texts, as many slots as a power of two, at most half of them taken; a text stands
+    /// in the first free one from its place on. None before the first text.
     slots: Vec<u32>,
     entries: Vec<Text>,
     /// The long texts one behind the other, and where each ends.

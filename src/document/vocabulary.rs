@@ -43,8 +43,8 @@ impl Default for Vocabulary {
 }
 
 impl Vocabulary {
-    /// A vocabulary without words, that has room for those of a text of so many bytes, so that the common case
-    /// does not grow the tables step by step.
+    /// A vocabulary without words, that has room for those of a text of so many bytes, so that the common
+    /// case does not grow the tables step by step.
     pub(super) fn for_text(bytes: usize) -> Self {
         // As Heaps' law has it, with an exponent of about a half: an article of 4 KB has some 350 distinct forms,
         // a book of 350 KB some 7,000, and two of three are terms.

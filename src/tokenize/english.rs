@@ -35,7 +35,8 @@ pub(super) fn stem(word: &mut String) -> bool {
     true
 }
 
-/// The letters that are vowels wherever they stand, a bit each, `a` the lowest; a y is one behind a consonant.
+/// The letters that are vowels wherever they stand, a bit each, `a` the lowest; a y is one behind a
+/// consonant.
 const VOWELS: u32 = {
     let letters = *b"aeiou";
     let (mut vowels, mut at) = (0, 0);

@@ -6,8 +6,8 @@ use crate::Language;
 use crate::document::TextKey;
 use std::cell::RefCell;
 
-/// So many forms are kept, those of a few articles, in 160 KB a thread. Each has two places, and of those that
-/// meet there the last two stay.
+/// So many forms are kept, those of a few articles, in 160 KB a thread. Each has two places, and of those
+/// that meet there the last two stay.
 const PLACES: usize = 1 << 12;
 
 /// A form of at most 16 bytes, and the term that it is, if that is no longer.

@@ -1,7 +1,7 @@
 //! Whether a word may be one of a few, asked before it is written in lower case and looked up.
 
-/// The beginnings and the lengths of a few words in lower case: nearly every word of a text is told by these to
-/// be none of them.
+/// The beginnings and the lengths of a few words in lower case: nearly every word of a text is told by these
+/// to be none of them.
 #[derive(Clone, Debug)]
 pub(crate) struct WordFilter {
     /// A bit for each two first letters and length modulo eight.

@@ -30,7 +30,8 @@ struct Count {
 /// Occurrences are grouped by their first words, as in a counting sort. Within a group one count per second
 /// word is enough, so nothing is hashed.
 ///
-/// Complexity: O(words + distinct words) time and memory; O(log sentences) more for a bigram near an equal one.
+/// Complexity: O(words + distinct words) time and memory; O(log sentences) more for a bigram near an equal
+/// one.
 pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
     let sentences = || (0..document.len()).map(|i| document.words(i));
     let places = document.places();

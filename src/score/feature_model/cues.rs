@@ -21,8 +21,8 @@ struct Roles {
 /// Lists of a language's patterns, compiled for the words of one document and asked together.
 pub(super) struct CueMatcher<const LISTS: usize> {
     lists: [Compiled; LISTS],
-    /// In which of the lists a word may come second, a bit each, by its place: a byte for each word, for every
-    /// word of a text is looked up here.
+    /// In which of the lists a word may come second, a bit each, by its place: a byte for each word, for
+    /// every word of a text is looked up here.
     seconds: Vec<u8>,
 }
 

@@ -21,8 +21,8 @@ pub(in crate::select) trait Utility {
 /// ones the earlier.
 ///
 /// Lazy evaluation: the entries of the heap are upper bounds, at first those of [`upper_bounds`] and then
-/// utilities, which only fall, and an entry at the top that is still true is the largest. Only when the context of a sentence is taken does its utility grow;
-/// then it gets a new entry.
+/// utilities, which only fall, and an entry at the top that is still true is the largest. Only when the
+/// context of a sentence is taken does its utility grow; then it gets a new entry.
 ///
 /// Complexity: O(log n) for each sentence, and for each entry that has fallen when it comes to the top.
 pub(in crate::select) fn greedy(
