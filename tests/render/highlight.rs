@@ -97,6 +97,9 @@ fn a_sentence_over_a_gap_is_marked_before_and_behind_it() {
     assert!(html.contains("</mark><span data-mark=\"gap\">\n[00:12] </span><mark data-mark"), "{html}");
     let bullets = highlights.with_mode(Mode::Bullets);
     assert_eq!(bullets.plain().to_string(), "- [00:09] The ferry between the two villages is gone.");
+    // Where the rest is hidden, so is what interrupts the sentence, but for its line end.
+    let hide = Highlights::new(&document, &summary).unwrap().with_mode(Mode::Hide);
+    assert_eq!(hide.plain().to_string(), "[00:09] The ferry between\nthe two villages is gone.");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::pieces::{Outside, Piece};
 use super::{Highlights, MarkedSentence, Mode};
 use crate::document::{Block, BlockKind};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What writes the parts of a marked text, in the order it is given them.
 pub(super) trait Sink {
@@ -119,7 +120,11 @@ impl Highlights<'_, '_> {
                 let is_space = text[piece.range.clone()].trim().is_empty();
                 let is_quiet = is_space || piece.outside == Outside::Gap;
                 let outside = if is_quiet { Outside::No } else { Outside::Omitted };
-                let plain = Piece { sentence: None, phrase: None, term: None, outside, ..piece };
+                let range = if piece.outside == Outside::Gap { line_end(&piece, text) } else { piece.range };
+                if range.is_empty() {
+                    continue;
+                }
+                let plain = Piece { sentence: None, phrase: None, term: None, outside, range };
                 left_out = match left_out {
                     Some(before) if is_quiet || before.outside == Outside::Omitted => Some(before),
                     _ => Some(plain),
@@ -139,8 +144,7 @@ impl Highlights<'_, '_> {
             // Without the mark of a list, and without what stands within it and is not of it: a line end for
             // what goes over lines, as where a sentence is displayed.
             for gap in pieces.iter_mut().filter(|piece| piece.outside == Outside::Gap) {
-                let line_end = text[gap.range.clone()].find('\n').map(|at| gap.range.start + at);
-                gap.range = line_end.map_or(gap.range.end..gap.range.end, |at| at..at + 1);
+                gap.range = line_end(gap, text);
                 (gap.sentence, gap.outside) = (Some(shown), Outside::No);
             }
             pieces.retain(|piece| {
@@ -152,4 +156,11 @@ impl Highlights<'_, '_> {
         }
         sink.end_list();
     }
+}
+
+/// What is shown of a gap where only the sentence around it is: the end of its first line, if it goes over
+/// lines.
+fn line_end(gap: &Piece, text: &str) -> Range<usize> {
+    let at = text[gap.range.clone()].find('\n').map(|at| gap.range.start + at);
+    at.map_or(gap.range.end..gap.range.end, |at| at..at + 1)
 }
