@@ -25,6 +25,7 @@ static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
     // The default set is named too: to cargo the same features without its name are another build.
     let features = [
         ("default", cfg!(feature = "default")),
+        ("languages", cfg!(feature = "languages")),
         ("stemmers", cfg!(feature = "stemmers")),
         ("serde", cfg!(feature = "serde")),
         ("html", cfg!(feature = "html")),
