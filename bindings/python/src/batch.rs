@@ -3,6 +3,7 @@
 use crate::arrow::Strings;
 use crate::counter::Counter;
 use crate::error::{Fault, of_record};
+use crate::forks;
 use crate::length::{Argument, count};
 use crate::summarizer::{Summarizer, summary};
 use crate::summary::Summary;
@@ -74,13 +75,31 @@ struct Crew {
     answers: Mutex<Receiver<Answer>>,
 }
 
+/// Where records come out.
+struct Exit(Receiver<Record>);
+
+impl Exit {
+    /// The next record; none after the last, and none where the work is cancelled.
+    fn next(&self, gate: &Gate) -> Option<Record> {
+        let record = self.0.recv().ok()?;
+        // What Python holds is let go by one at work.
+        forks::at_work(|| (!gate.cancelled.load(Ordering::Relaxed)).then_some(record))
+    }
+}
+
+impl Drop for Exit {
+    fn drop(&mut self) {
+        forks::at_work(|| self.0.try_iter().for_each(drop));
+    }
+}
+
 /// Where records go in, and by which a crew is sent home.
 struct Gate {
     /// Gone when there are no more records.
     records: Mutex<Option<Sender<Record>>>,
     cancelled: AtomicBool,
     thread: Mutex<Option<JoinHandle<()>>>,
-    /// Threads are not there in what this process forks.
+    /// What it forks has no such threads.
     process: u32,
 }
 
@@ -92,6 +111,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Gate {
+    /// Whether its threads are in another process, of which this one was forked.
+    fn is_elsewhere(&self) -> bool {
+        self.process != process::id()
+    }
+
     /// Whether a record went in.
     fn send(&self, record: Record) -> bool {
         lock(&self.records).as_ref().is_some_and(|records| records.send(record).is_ok())
@@ -104,22 +128,22 @@ impl Gate {
 
     /// Ends the work, and waits for the records that are begun: their counter may be Python's.
     fn end(&self, py: Python<'_>) {
+        if self.is_elsewhere() {
+            return;
+        }
         self.cancelled.store(true, Ordering::Relaxed);
         self.shut();
         let thread = lock(&self.thread).take();
-        match thread {
-            Some(thread) if self.process == process::id() => {
-                // A panic is no more of interest.
-                let _ = py.detach(|| thread.join());
-            }
-            other => mem::forget(other),
+        if let Some(thread) = thread {
+            // A panic is no more of interest.
+            let _ = py.detach(|| thread.join());
         }
     }
 }
 
 /// Ends all batches, before the interpreter does.
 #[pyfunction]
-pub(crate) fn _end_batches(py: Python<'_>) {
+pub(crate) fn end_all(py: Python<'_>) {
     let gates = mem::take(&mut *lock(&GATES));
     gates.iter().filter_map(Weak::upgrade).for_each(|gate| gate.end(py));
 }
@@ -137,24 +161,24 @@ impl Crew {
         });
         let entrance = Arc::clone(&gate);
         let answer = move |record: Record| -> Answer {
-            let text = record?;
-            let (summarizer, raised) = Counter::arm(counter.as_ref(), &inner);
-            let answer = summary(&summarizer, &text, budget);
-            raised.check(())?;
-            Ok(answer?)
+            forks::at_work(|| {
+                let text = record?;
+                let (summarizer, raised) = Counter::arm(counter.as_ref(), &inner);
+                let answer = summary(&summarizer, &text, budget);
+                raised.check(())?;
+                Ok(answer?)
+            })
         };
         let work = move || {
-            let records = iter::from_fn(move || {
-                let record = records.recv().ok()?;
-                (!entrance.cancelled.load(Ordering::Relaxed)).then_some(record)
-            });
+            let exit = Exit(records);
+            let records = iter::from_fn(move || exit.next(&entrance));
             // It ends early where nobody waits for answers any more.
             let _ = batch.try_for_each(records, answer, |_, answer| {
                 let answer = answer.unwrap_or_else(|panic| Err(Fault::Epitome(panic)));
-                match to_caller.send(answer) {
+                forks::at_work(|| match to_caller.send(answer) {
                     Ok(()) => ControlFlow::Continue(()),
                     Err(_) => ControlFlow::Break(()),
-                }
+                })
             });
         };
         let thread = thread::Builder::new().name("epitome".to_owned()).spawn(work)?;
@@ -172,6 +196,11 @@ impl Crew {
 
 impl Drop for Crew {
     fn drop(&mut self) {
+        if self.gate.is_elsewhere() {
+            // A thread that is not here may have locked either way.
+            mem::forget(Arc::clone(&self.gate));
+            mem::forget(mem::replace(self.answers(), channel().1));
+        }
         // Without an interpreter there is nobody to wait.
         Python::try_attach(|py| self.gate.end(py));
     }
@@ -260,6 +289,9 @@ impl Summaries {
     }
 
     fn __next__(&mut self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
+        if self.crew.gate.is_elsewhere() {
+            return Err(PyRuntimeError::new_err("the threads of this batch are in the process that made it"));
+        }
         let mut ready = None;
         while self.records.is_some() && self.read - self.answered < self.in_flight {
             // Neither do the threads wait for records, nor does an answer wait for many.

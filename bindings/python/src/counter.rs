@@ -1,5 +1,6 @@
 //! Any tokenizer of Python as the counter of a length in tokens.
 
+use crate::forks;
 use epitome::Summarizer;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -52,7 +53,7 @@ impl Counter {
 
     /// The tokens of a text: the number that the call gives, or the length of what it gives.
     fn count(&self, text: &str) -> PyResult<usize> {
-        Python::attach(|py| {
+        let count = |py: Python<'_>| {
             let answer = self.call.bind(py).call1((text,))?;
             if let Ok(number) = answer.extract::<i64>() {
                 return usize::try_from(number).map(|number| number.min(MANY)).map_err(|_| {
@@ -63,7 +64,8 @@ impl Counter {
                 let found = answer.get_type();
                 PyTypeError::new_err(format!("the counter gave {found}, but must give an int, or tokens"))
             })
-        })
+        };
+        forks::attached(count)
     }
 
     /// A summarizer for one answer, which counts by it, and what the counter raises meanwhile.

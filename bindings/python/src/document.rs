@@ -1,6 +1,7 @@
 //! A text analysed once and asked many times.
 
 use crate::error::{Fault, parameter};
+use crate::forks;
 use crate::length::{Argument, Length};
 use crate::sentence::{signed, value_class};
 use crate::summarizer::Summarizer;
@@ -31,7 +32,8 @@ impl Document {
     pub(crate) fn of(py: Python<'_>, text: &Bound<'_, PyAny>, summarizer: Py<Summarizer>) -> PyResult<Self> {
         let pieces = Pieces::new(text)?;
         let inner = &summarizer.get().summarizer;
-        let document = py.detach(|| inner.document(pieces.sources()).map(epitome::Document::into_owned));
+        let document =
+            forks::detached(py, || inner.document(pieces.sources()).map(epitome::Document::into_owned));
         match document {
             Ok(document) => Ok(Document { document, pieces, summarizer }),
             Err(error) => Err(Fault::from(error).exception(py)),
@@ -192,7 +194,7 @@ impl Document {
             _ => return Err(parameter("mode", mode, "one of in-place, abstract, hide, bullets", py)),
         };
         let summary = &summary.get().summary;
-        let html = py.detach(|| {
+        let html = forks::detached(py, || {
             let document = self.document.document();
             let highlights = Highlights::new(&document, summary)?.with_mode(mode);
             let highlights = match query {

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::error::{Fault, parameter};
+use crate::forks;
 use crate::length::{Argument, count};
 use crate::sentence::value_class;
 use crate::summarizer::language_of;
@@ -60,11 +61,12 @@ pub(crate) fn keywords<'py>(
     let found = match Text::new(text)? {
         Text::Document(document) => {
             let document: &Document = document.get();
-            py.detach(|| extract(&document.document.document()))
+            forks::detached(py, || extract(&document.document.document()))
         }
-        Text::Pieces(pieces) => py
-            .detach(|| summarizer.document(pieces.sources()).map(|document| extract(&document)))
-            .map_err(refused)?,
+        Text::Pieces(pieces) => {
+            forks::detached(py, || summarizer.document(pieces.sources()).map(|document| extract(&document)))
+                .map_err(refused)?
+        }
     };
     let (class, place_class) =
         (value_class(py, &KEYWORD, "Keyword")?, value_class(py, &PLACE, "KeywordPlace")?);
@@ -104,7 +106,7 @@ pub(crate) fn split<'py>(
 ) -> PyResult<Bound<'py, PyList>> {
     let language = language.map(|language| language_of(py, language)).transpose()?;
     let text = utf8(text)?;
-    let ranges = py.detach(|| sentences(&text, language));
+    let ranges = forks::detached(py, || sentences(&text, language));
     PyList::new(py, ranges.into_iter().map(|range| &text[range]))
 }
 
@@ -127,7 +129,7 @@ pub(crate) fn split_ranges(
         "bytes" => Offset::Bytes,
         _ => return Err(parameter("unit", unit, "one of chars, bytes", py)),
     };
-    Ok(py.detach(|| {
+    Ok(forks::detached(py, || {
         let offsets = Offsets::new(&text);
         let ranges = sentences(&text, language).into_iter().map(|range| offsets.range(range, unit));
         ranges.map(|range| (range.start, range.end)).collect()

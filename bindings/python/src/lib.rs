@@ -8,6 +8,7 @@ mod batch;
 mod counter;
 mod document;
 mod error;
+mod forks;
 mod keywords;
 mod length;
 mod page;
@@ -20,9 +21,10 @@ mod text;
 /// What `epitome/__init__.py` takes its names from.
 #[pyo3::pymodule]
 mod _epitome {
+    use crate::{batch, forks};
     #[pymodule_export]
     use crate::{
-        batch::{_end_batches, Summaries},
+        batch::Summaries,
         document::Document,
         keywords::{keywords, split, split_ranges},
         page::{Page, Source},
@@ -36,8 +38,9 @@ mod _epitome {
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         // Threads that call a counter of Python's must not outlive the interpreter.
-        let end = module.getattr("_end_batches")?;
+        let end = wrap_pyfunction!(batch::end_all, module)?;
         module.py().import("atexit")?.call_method1("register", (end,))?;
+        forks::register(module)?;
         let methods: Vec<&str> = epitome::Method::ALL.iter().map(|method| method.name()).collect();
         module.add("METHODS", methods)?;
         let keyword_methods = epitome::keywords::KeywordMethod::ALL;

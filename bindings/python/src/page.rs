@@ -1,5 +1,6 @@
 //! A text with what is known of it, and a web page.
 
+use crate::forks;
 use crate::text::utf8;
 use epitome::layout::html;
 use pyo3::exceptions::PyTypeError;
@@ -86,10 +87,10 @@ impl Page {
     fn new(py: Python<'_>, html: &Bound<'_, PyAny>) -> PyResult<Self> {
         let page = if let Ok(text) = html.cast::<PyString>() {
             let text = utf8(text)?;
-            py.detach(|| html::Page::new(&text))
+            forks::detached(py, || html::Page::new(&text))
         } else if let Ok(bytes) = html.cast::<PyBytes>() {
             let bytes = bytes.as_bytes();
-            py.detach(|| html::Page::from_bytes(bytes))
+            forks::detached(py, || html::Page::from_bytes(bytes))
         } else {
             let found = html.get_type().name()?;
             return Err(PyTypeError::new_err(format!("parameter 'html' must be str or bytes, not {found}")));

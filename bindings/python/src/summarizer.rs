@@ -4,6 +4,7 @@ use crate::batch::Summaries;
 use crate::counter::Counter;
 use crate::document::Document;
 use crate::error::{Fault, parameter};
+use crate::forks;
 use crate::length::{Argument, Length, count};
 use crate::seen::Seen;
 use crate::sentence::value_class;
@@ -115,7 +116,7 @@ impl Summarizer {
         work: impl FnOnce(&epitome::Summarizer) -> Result<T, epitome::Error> + Send,
     ) -> PyResult<T> {
         let (summarizer, raised) = Counter::arm(self.counter.as_ref(), &self.summarizer);
-        let answer = py.detach(|| work(&summarizer));
+        let answer = forks::detached(py, || work(&summarizer));
         // What the counter raised is why the crate failed, where it did.
         raised.check(())?;
         answer.map_err(|error| Fault::from(error).exception(py))
@@ -393,7 +394,7 @@ impl Summarizer {
     /// A summary as the template of this summarizer writes it.
     fn render(&self, py: Python<'_>, summary: &Bound<'_, Summary>) -> String {
         let summary = &summary.get().summary;
-        py.detach(|| self.summarizer.render(summary))
+        forks::detached(py, || self.summarizer.render(summary))
     }
 
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {

@@ -166,25 +166,78 @@ def endless():
 plain = epitome.summarize_many(endless(), 1, jobs=3)
 counted = epitome.Summarizer(counter=lambda text: len(text)).summarize_many(endless(), tokens=100, jobs=2)
 next(plain), next(counted)
-if FORKS:
+"""
+
+FORKS = """
+for _ in range(20):
+    next(plain), next(counted)
     child = os.fork()
     if child == 0:
-        # Leaves by the ordinary way too: what its parent has at work is not there.
         assert len(list(epitome.summarize_many(["Rain fell."] * 100, 1, jobs=2))) == 100
-    else:
-        assert os.waitpid(child, 0)[1] == 0
-print("left")
+        # Its parent's batches are not at work here.
+        for batch in [plain, counted]:
+            try:
+                next(batch)
+            except RuntimeError as error:
+                assert "in the process that made it" in str(error)
+            else:
+                raise AssertionError
+        # Leaves by the ordinary way.
+        break
+    assert os.waitpid(child, 0)[1] == 0
+"""
+
+FORKS_AT_FIRST_USE = """
+import os, threading, epitome
+
+def split():
+    for language in epitome.LANGUAGES:
+        epitome.split("Rain fell. Snow fell.", language=language)
+
+threads = [threading.Thread(target=split) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for _ in range(20):
+    child = os.fork()
+    if child == 0:
+        split()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+for thread in threads:
+    thread.join()
+"""
+
+FORKS_IN_A_COUNTER = """
+import os, epitome
+
+def count(text):
+    child = os.fork()
+    if child == 0:
+        assert len(epitome.summarize("Rain fell. Snow fell.", 1)) == 1
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+    return len(text)
+
+texts = [f"Rain fell on day {i}. The river rose over its banks." for i in range(6)]
+assert len(list(epitome.Summarizer(counter=count).summarize_many(texts, tokens=40, jobs=2))) == 6
 """
 
 
-@pytest.mark.parametrize("forks", [False, True])
-def test_a_program_ends_while_batches_are_at_work(forks: bool) -> None:
-    if forks and not hasattr(os, "fork"):
-        pytest.skip("no fork on this system")
+def run(program: str) -> None:
+    command = [sys.executable, "-W", "ignore", "-c", program + "print('left')"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, set(done.stdout.split()), done.stderr) == (0, {"left"}, "")
+
+
+def test_a_program_ends_while_batches_are_at_work() -> None:
     for _ in range(3):
-        command = [sys.executable, "-W", "ignore", "-c", UNFINISHED.replace("FORKS", str(forks))]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-        assert (done.returncode, done.stdout, done.stderr) == (0, "left\n" * (1 + forks), "")
+        run(UNFINISHED)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+@pytest.mark.parametrize("program", [UNFINISHED + FORKS, FORKS_AT_FIRST_USE, FORKS_IN_A_COUNTER])
+def test_a_process_forks_while_others_work(program: str) -> None:
+    run(program)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

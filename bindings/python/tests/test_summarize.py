@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 import threading
-import time
 from typing import Any
 
 import epitome
@@ -120,26 +120,28 @@ def test_every_method(method: str, flood: str) -> None:
     assert all(sentence.text in flood for sentence in summary)
 
 
-def test_other_threads_run_meanwhile() -> None:
+@pytest.mark.parametrize("free", [True, False])
+def test_other_threads_run_meanwhile(free: bool) -> None:
     text = "\n\n".join(f"The river {i} rose over its banks in the night of day {i * 7}. People left." for i in range(60_000))
-    counted = 0
-    done = threading.Event()
+    wanted, ran = threading.Event(), threading.Event()
 
-    def count() -> None:
-        nonlocal counted
-        while not done.is_set():
-            counted += 1
-            time.sleep(0.001)
+    def run() -> None:
+        wanted.wait()
+        ran.set()
 
-    thread = threading.Thread(target=count)
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    before = counted
-    started = time.perf_counter()
-    epitome.summarize(text, 3)
-    elapsed = time.perf_counter() - started
-    during = counted - before
-    done.set()
+    before = sys.getswitchinterval()
+    # Nobody gets the interpreter but from one who gives it away.
+    sys.setswitchinterval(1000)
+    try:
+        wanted.set()
+        if free:
+            epitome.summarize(text, 3)
+        else:
+            sorted(text)
+        meanwhile = ran.is_set()
+    finally:
+        sys.setswitchinterval(before)
     thread.join()
-    assert elapsed > 0.05, "the text is too short to tell"
-    # A thread that waited for the interpreter would have counted once or twice.
-    assert during >= 10
+    assert meanwhile is free

@@ -18,7 +18,6 @@ __all__ = [
     "Summarizer",
     "Summary",
     "keywords",
-    "_end_batches",
     "split",
     "split_ranges",
     "summarize",
@@ -513,4 +512,3 @@ def split_ranges(text: str, *, language: str | None = None, unit: str = "chars")
     language: a code or name of `epitome.LANGUAGES`; found from the text without it.
     unit: `chars` or `bytes`.
     """
-def _end_batches() -> None: ...
