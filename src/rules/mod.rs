@@ -10,6 +10,7 @@ pub use matcher::Matcher;
 pub use seen::Seen;
 
 use crate::admission::{Admission, Standing};
+use crate::scores::sort_by_score;
 use crate::select::Picks;
 use crate::unicode::word_count;
 use crate::{Document, Error, Meter, Scores, Unit};
@@ -160,7 +161,7 @@ impl Rules {
             };
             return Err(Error::not_there(format!("sentence {barred} is pinned, but it {why}")));
         }
-        by_score(&mut pinned, scores);
+        sort_by_score(&mut pinned, scores.as_slice());
         for i in pinned {
             admission.pin(i);
         }
@@ -187,7 +188,7 @@ impl Rules {
                 let what = format!("no sentence that may be shown has '{}', which must be in it", must.text);
                 return Err(Error::not_there(what));
             }
-            by_score(&mut found, scores);
+            sort_by_score(&mut found, scores.as_slice());
             open.push(found);
         }
         let is_met = |found: &[usize], more: &[usize]| {
@@ -239,14 +240,17 @@ impl Rules {
             return;
         }
         let mut of_source = vec![Vec::new(); document.sources().len()];
+        // The sources by their best sentences.
+        let mut order = Vec::new();
         for i in scores.ranked() {
-            of_source[document.source(i)].push(i);
+            let source = document.source(i);
+            if of_source[source].is_empty() {
+                order.push(source);
+            }
+            of_source[source].push(i);
         }
         let mut chosen = vec![0; of_source.len()];
         admission.pinned().iter().for_each(|&i| chosen[document.source(i)] += 1);
-        let mut order: Vec<usize> =
-            (0..of_source.len()).filter(|&source| !of_source[source].is_empty()).collect();
-        order.sort_by(|&a, &b| by_score_of(scores, of_source[a][0], of_source[b][0]));
         let mut picks = Picks::new(meter.clone().with_admission(Some(admission)));
         let mut queues: Vec<_> = of_source.into_iter().map(Vec::into_iter).collect();
         for round in 0..floor {
@@ -293,14 +297,4 @@ fn check(meter: &Meter<'_, '_>, admission: &Admission) -> Result<(), Error> {
         return Err(Error::too_much_pinned(needed, meter.limit(), unit));
     }
     Ok(())
-}
-
-/// The best first, of equal ones the earlier.
-fn by_score(sentences: &mut [usize], scores: &Scores) {
-    sentences.sort_by(|&a, &b| by_score_of(scores, a, b));
-}
-
-fn by_score_of(scores: &Scores, a: usize, b: usize) -> std::cmp::Ordering {
-    let scores = scores.as_slice();
-    scores[b].total_cmp(&scores[a]).then(a.cmp(&b))
 }
