@@ -18,6 +18,31 @@ use matcher::Phrase;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+/// What the rules of a summarizer come to. A summarizer has them behind a pointer, so that a program that gives
+/// none holds nothing of them.
+pub(crate) trait Ruling: Send + Sync {
+    fn rules(&self) -> &Rules;
+
+    /// What they come to for a document beside sentences that are taken; what is not relevant is passed over
+    /// unless it is pinned by name.
+    ///
+    /// # Errors
+    ///
+    /// When what must be chosen is not there, is ruled out, or does not fit each of the unused budgets of
+    /// `meters`: that of the summary and those of longer ones that contain it.
+    fn admission(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        meters: &[Meter<'_, '_>],
+        taken: &[usize],
+        irrelevant: &[usize],
+    ) -> Result<Admission, Error>;
+
+    /// Rules out what is too short, too long or read before.
+    fn bar(&self, document: &Document<'_>, standings: &mut [Standing]);
+}
+
 /// The rules of a summarizer; those of one without any are idle.
 #[derive(Clone, Debug)]
 pub(crate) struct Rules {
@@ -44,31 +69,18 @@ impl Default for Rules {
     }
 }
 
-impl Rules {
-    pub(crate) fn are_idle(&self) -> bool {
-        let all = 0..=usize::MAX;
-        self.pinned.is_empty()
-            && self.musts.is_empty()
-            && self.forbidden.is_empty()
-            && self.seen.is_none()
-            && self.words == all
-            && self.per_source == all
+impl Ruling for Rules {
+    fn rules(&self) -> &Rules {
+        self
     }
 
-    /// What the rules come to for a document beside sentences that are taken; what is not relevant is passed
-    /// over unless it is pinned by name.
-    ///
-    /// # Errors
-    ///
-    /// When what must be chosen is not there, is ruled out, or does not fit each of the unused budgets of
-    /// `meters`: that of the summary and those of longer ones that contain it.
-    pub(crate) fn admission(
+    fn admission(
         &self,
         document: &Document<'_>,
         scores: &Scores,
         meters: &[Meter<'_, '_>],
         taken: &[usize],
-        irrelevant: impl Iterator<Item = usize>,
+        irrelevant: &[usize],
     ) -> Result<Admission, Error> {
         let mut admission = Admission::new(self.standings(document)?, *self.per_source.end());
         for &i in taken {
@@ -76,9 +88,28 @@ impl Rules {
         }
         self.pin(document, scores, &mut admission)?;
         let mut admission = self.with_musts(document, scores, meters, &admission)?;
-        irrelevant.for_each(|i| admission.pass_over(i));
+        for &i in irrelevant {
+            admission.pass_over(i);
+        }
         self.pin_floors(document, scores, meters, &mut admission);
         Ok(admission)
+    }
+
+    fn bar(&self, document: &Document<'_>, standings: &mut [Standing]) {
+        self.bar_by_words(document, standings);
+        self.bar_seen(document, standings);
+    }
+}
+
+impl Rules {
+    fn are_idle(&self) -> bool {
+        let all = 0..=usize::MAX;
+        self.pinned.is_empty()
+            && self.musts.is_empty()
+            && self.forbidden.is_empty()
+            && self.seen.is_none()
+            && self.words == all
+            && self.per_source == all
     }
 
     /// The same with the musts as the first budget has room for them; as another one has, where these fit
@@ -109,8 +140,7 @@ impl Rules {
         for matcher in &self.forbidden {
             matcher.find(document)?.into_iter().for_each(|i| standings[i] = Standing::Forbidden);
         }
-        self.bar_by_words(document, &mut standings);
-        self.bar_seen(document, &mut standings);
+        self.bar(document, &mut standings);
         Ok(standings)
     }
 
@@ -132,19 +162,6 @@ impl Rules {
                 }
             }
         }
-    }
-
-    /// The same for parts of sentences, of which none is pinned.
-    pub(crate) fn of_parts(
-        &self,
-        whole: &Admission,
-        parts: &Document<'_>,
-        sentence_of: &[usize],
-    ) -> Admission {
-        let mut standings = sentence_of.iter().map(|&sentence| whole.standing(sentence)).collect::<Vec<_>>();
-        self.bar_by_words(parts, &mut standings);
-        self.bar_seen(parts, &mut standings);
-        Admission::new(standings, whole.most_per_source())
     }
 
     /// The pinned sentences, the best first.
