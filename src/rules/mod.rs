@@ -18,9 +18,10 @@ use matcher::Phrase;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-/// What the rules of a summarizer come to. A summarizer has them behind a pointer, so that a program that gives
-/// none holds nothing of them.
+/// What the rules of a summarizer come to. A summarizer has them behind a pointer, so that a program that
+/// gives none holds nothing of them.
 pub(crate) trait Ruling: Send + Sync {
+    /// The rules themselves.
     fn rules(&self) -> &Rules;
 
     /// What they come to for a document beside sentences that are taken; what is not relevant is passed over

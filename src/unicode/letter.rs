@@ -60,9 +60,9 @@ pub(crate) fn sort(c: char) -> Sort {
     }
 }
 
-/// The capital of a small letter that has one capital, in the alphabets that word lists are written in: Latin,
-/// Greek, Cyrillic, Armenian and Georgian. Any other character is left as it is, which spares a browser the
-/// table of all capitals.
+/// The capital of a small letter that has one capital, in the alphabets that word lists are written in:
+/// Latin, Greek, Cyrillic, Armenian and Georgian. Any other character is left as it is, which spares a
+/// browser the table of all capitals.
 pub(crate) fn capital(c: char) -> char {
     let before = match c {
         'a'..='z' | 'à'..='ö' | 'ø'..='þ' | 'α'..='ρ' | 'σ'..='ϋ' | 'а'..='я' => 0x20,
