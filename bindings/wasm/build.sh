@@ -52,7 +52,7 @@ unpack_debian() {
 # Where a panic happened is told to nobody here; -Z flags of a released compiler need RUSTC_BOOTSTRAP. The size is that
 # of opt-level z but for what a call costs more than it saves: 4 % larger, a quarter faster. What has many values of its
 # own stays a function even where it is called once: a browser compiles a function when it is first called, and again
-# when it is hot, in more than linear time; 1 % larger, the first summary a third sooner.
+# when it is hot, in more than linear time; 1 % larger, and less than half to compile again.
 export RUSTC_BOOTSTRAP=1
 export RUSTFLAGS='-Zlocation-detail=none -Zfmt-debug=none'
 RUSTFLAGS+=' -Cllvm-args=-inline-threshold=30 -Cllvm-args=-inline-max-stacksize=256'
