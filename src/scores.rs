@@ -98,9 +98,14 @@ impl Scores {
     /// Complexity: O(n log n) time, O(n) memory.
     pub fn ranked(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.totals.len()).collect();
-        order.sort_unstable_by(|&a, &b| self.totals[b].total_cmp(&self.totals[a]).then(a.cmp(&b)));
+        sort_by_score(&mut order, &self.totals);
         order
     }
+}
+
+/// Sorts numbers by their scores, best first; of equal ones the smaller first.
+pub(crate) fn sort_by_score(numbers: &mut [usize], scores: &[f64]) {
+    numbers.sort_unstable_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
 }
 
 impl From<Vec<f64>> for Scores {

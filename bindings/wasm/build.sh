@@ -3,9 +3,10 @@
 #
 #     npm ci && bindings/wasm/build.sh
 #
-# With the toolchain's own wasm32 target where it is there; else with Debian's Rust, whose packages are unpacked into
-# target/debian and not installed, and a standard library built for the purpose. EPITOME_RUST=debian or =toolchain takes
-# that one. Nothing of the machine's toolchain is changed.
+# With the toolchain where it has the source of the standard library (rustup's rust-src), which is then built for the
+# purpose, or else one for wasm32 already built; where it has neither, with Debian's Rust, whose packages are unpacked into
+# target/debian and not installed. EPITOME_RUST=debian or =toolchain takes that one, EPITOME_STD=built or =prebuilt that
+# library of the toolchain. Nothing of the machine's toolchain is changed.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -19,6 +20,7 @@ fail() { printf '%s\n' "$*" >&2; exit 1; }
 
 [[ -x $wasm_opt ]] || fail 'wasm-opt is missing: run npm ci in bindings/wasm'
 
+has_source() { [[ -f $(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock ]]; }
 has_target() { compgen -G "$(rustc --print target-libdir --target $target)/libstd-*.rlib" > /dev/null; }
 
 # The packages of Debian's compiler and of what only it needs.
@@ -48,40 +50,56 @@ unpack_debian() {
 }
 
 # Where a panic happened is told to nobody here; -Z flags of a released compiler need RUSTC_BOOTSTRAP. The size is that
-# of opt-level z but for what a call costs more than it saves: 4 % larger, a quarter faster.
+# of opt-level z but for what a call costs more than it saves: 4 % larger, a quarter faster. What has many values of its
+# own stays a function even where it is called once: a browser compiles a function when it is first called, and again
+# when it is hot, in more than linear time; 1 % larger, and less than half to compile again.
 export RUSTC_BOOTSTRAP=1
-export RUSTFLAGS='-Zlocation-detail=none -Zfmt-debug=none -Cllvm-args=-inline-threshold=30'
-std=()
+export RUSTFLAGS='-Zlocation-detail=none -Zfmt-debug=none'
+RUSTFLAGS+=' -Cllvm-args=-inline-threshold=30 -Cllvm-args=-inline-max-stacksize=256'
 host=$(rustc -vV | sed -n 's/^host: //p')
 lld=$(rustc --print sysroot)/lib/rustlib/$host/bin/rust-lld
-choice=${EPITOME_RUST:-$(has_target && echo toolchain || echo debian)}
+choice=${EPITOME_RUST:-$(has_source || has_target && echo toolchain || echo debian)}
 case $choice in
-    toolchain) has_target || fail "the toolchain has no $target" ;;
+    toolchain)
+        library=${EPITOME_STD:-$(has_source && echo built || echo prebuilt)}
+        [[ $library == built ]] || has_target || fail "the toolchain has no $target"
+        ;;
     debian)
         unpack_debian || fail "no Rust for $target: the toolchain has not got it, and Debian's rustc-web is not to be had"
         export RUSTC=$debian/root/usr/bin/rustc
         export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$lld
         LD_LIBRARY_PATH=$(dirname "$(find "$debian/root" -name 'librustc_driver-*.so' | head -n 1)")
         export LD_LIBRARY_PATH
+        library=built
+        ;;
+    *) fail "EPITOME_RUST is '$choice', not toolchain or debian" ;;
+esac
+case $library in
+    built)
         # Without the machinery of panics, and of two ways to write something the smaller one.
         RUSTFLAGS+=' -Zunstable-options -Cpanic=immediate-abort'
         std=(-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size)
         ;;
-    *) fail "EPITOME_RUST is '$choice', not toolchain or debian" ;;
+    prebuilt) std=() ;;
+    *) fail "EPITOME_STD is '$library', not built or prebuilt" ;;
 esac
 
 build() {
     local module=$1
     shift
-    cargo build --quiet --release --lib --target $target --target-dir "target/$choice-build" "${std[@]}" "$@"
-    local built=target/$choice-build/$target/release/epitome_wasm.wasm
+    cargo build --quiet --release --lib --target $target --target-dir "target/$choice-$library" "${std[@]}" "$@"
+    local built=target/$choice-$library/$target/release/epitome_wasm.wasm
     # Sorted by name, what is alike stands together, which gzip rewards; then the names go.
-    LD_LIBRARY_PATH='' "$wasm_opt" "${features[@]}" -g -O3 --reorder-functions-by-name "$built" -o "$built.named"
+    LD_LIBRARY_PATH='' "$wasm_opt" "${features[@]}" -g -O3 --one-caller-inline-max-function-size=0 \
+        --reorder-functions-by-name "$built" -o "$built.named"
     LD_LIBRARY_PATH='' "$wasm_opt" "${features[@]}" --strip-debug --strip-producers --strip-target-features \
         "$built.named" -o "$module"
-    printf '%s: %s bytes, %s gzipped, with %s\n' "$module" "$(stat -c %s "$module")" "$(gzip -9c "$module" | wc -c)" "$choice"
+    printf '%s: %s bytes, %s gzipped, with %s and its std %s\n' \
+        "$module" "$(stat -c %s "$module")" "$(gzip -9nc "$module" | wc -c)" "$choice" "$library"
 }
 
 build epitome.wasm
 build epitome-en.wasm --no-default-features
+# What ./sizes has its limits for.
+printf '%s\n' "$library" > target/std
 cp ../../LICENSE-* .

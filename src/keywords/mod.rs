@@ -25,9 +25,10 @@ mod tf_idf;
 mod yake;
 
 use crate::score::Background;
+use crate::scores::sort_by_score;
 use crate::{Document, Error};
 use candidates::{Candidates, Token, tokens};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -213,11 +214,37 @@ impl FromStr for KeywordMethod {
 /// assert!(words.iter().all(|keyword| !keyword.text().contains(' ')));
 /// # Ok::<(), epitome::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct KeywordExtractor {
     method: KeywordMethod,
+    weigh: Weigh,
     max_words: usize,
     background: Option<Arc<Background>>,
+}
+
+/// What each candidate is worth, by one of the methods: a function, so that a program holds only the methods
+/// that it names.
+type Weigh = fn(&[Vec<Token>], &Candidates, &Known<'_>) -> Vec<f64>;
+
+/// What the methods know besides the words.
+struct Known<'k> {
+    /// How many terms the document has.
+    terms: usize,
+    /// The most words of a phrase.
+    longest: usize,
+    /// How rare each term is in the background.
+    idf: Option<&'k [f64]>,
+}
+
+impl fmt::Debug for KeywordExtractor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let KeywordExtractor { method, max_words, background, weigh: _ } = self;
+        f.debug_struct("KeywordExtractor")
+            .field("method", method)
+            .field("max_words", max_words)
+            .field("background", background)
+            .finish()
+    }
 }
 
 impl Default for KeywordExtractor {
@@ -229,13 +256,25 @@ impl Default for KeywordExtractor {
 impl KeywordExtractor {
     /// The default method, phrases of at most three words.
     pub fn new() -> Self {
-        KeywordExtractor { method: KeywordMethod::Default, max_words: 3, background: None }
+        KeywordExtractor {
+            method: KeywordMethod::Default,
+            weigh: salience::weigh,
+            max_words: 3,
+            background: None,
+        }
     }
 
     /// With another method.
     #[must_use]
     pub fn with_method(self, method: KeywordMethod) -> Self {
-        KeywordExtractor { method, ..self }
+        let weigh = match method {
+            KeywordMethod::Default => salience::weigh,
+            KeywordMethod::TextRank => text_rank::weigh,
+            KeywordMethod::TfIdf => tf_idf::weigh,
+            KeywordMethod::Yake => yake::weigh,
+            KeywordMethod::Rake => rake::weigh,
+        };
+        KeywordExtractor { method, weigh, ..self }
     }
 
     /// With phrases of at most so many words, from 1 to 8; by default 3. In scripts without spaces, where
@@ -274,15 +313,18 @@ impl KeywordExtractor {
         let sentences = tokens(document);
         let (candidates, scores) = self.weigh(document, &sentences);
         let mut order: Vec<usize> = (0..candidates.len()).filter(|&i| scores[i] > 0.0).collect();
-        order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
+        sort_by_score(&mut order, &scores);
         let chosen = distinct(&candidates, order, count);
         let mut keywords: Vec<Keyword> = chosen
             .iter()
             .map(|&phrase| Keyword { text: String::new(), score: scores[phrase], places: Vec::new() })
             .collect();
-        let rank: BTreeMap<usize, usize> = chosen.iter().copied().zip(0..).collect();
+        let mut ranks = vec![None; candidates.len()];
+        for (rank, &phrase) in chosen.iter().enumerate() {
+            ranks[phrase] = Some(rank);
+        }
         for place in candidates.places() {
-            let Some(&rank) = rank.get(&(place.phrase as usize)) else { continue };
+            let Some(rank) = ranks[place.phrase as usize] else { continue };
             let length = candidates.words(place.phrase as usize).len();
             keywords[rank].places.push(place_in(
                 document,
@@ -299,17 +341,11 @@ impl KeywordExtractor {
 
     /// The candidates of the method and what each is worth.
     fn weigh(&self, document: &Document<'_>, sentences: &[Vec<Token>]) -> (Candidates, Vec<f64>) {
-        let terms = document.term_count();
         let idf = self.background.as_ref().map(|background| background.idf(document));
         let stop_words_inside = matches!(self.method, KeywordMethod::Default | KeywordMethod::Yake);
         let candidates = Candidates::of(sentences, self.max_words, stop_words_inside);
-        let scores = match self.method {
-            KeywordMethod::Default => salience::weigh(sentences, &candidates, idf.as_deref()),
-            KeywordMethod::TextRank => text_rank::weigh(sentences, &candidates, terms),
-            KeywordMethod::TfIdf => tf_idf::weigh(&candidates, idf.as_deref()),
-            KeywordMethod::Yake => yake::weigh(sentences, &candidates, terms),
-            KeywordMethod::Rake => rake::weigh(sentences, &candidates, terms, self.max_words),
-        };
+        let known = Known { terms: document.term_count(), longest: self.max_words, idf: idf.as_deref() };
+        let scores = (self.weigh)(sentences, &candidates, &known);
         (candidates, scores)
     }
 }
@@ -342,13 +378,13 @@ fn place_in(document: &Document<'_>, sentence: usize, first: usize, length: usiz
 
 /// How a phrase is written most often.
 fn usual_form(document: &Document<'_>, places: &[KeywordPlace]) -> String {
-    let mut forms: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for (number, place) in places.iter().enumerate() {
+    let form = |(number, place): (usize, &KeywordPlace)| {
         let text = document.sources()[place.source].text();
         let written = text.get(place.range()).unwrap_or_default();
-        let plain = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        forms.entry(plain).or_insert((0, number)).0 += 1;
-    }
-    let usual = forms.into_iter().max_by_key(|&(_, (count, first))| (count, std::cmp::Reverse(first)));
-    usual.map(|(form, _)| form).unwrap_or_default()
+        (written.split_whitespace().collect::<Vec<_>>().join(" "), number)
+    };
+    let mut forms: Vec<(String, usize)> = places.iter().enumerate().map(form).collect();
+    forms.sort_unstable();
+    let usual = forms.chunk_by(|a, b| a.0 == b.0).max_by_key(|same| (same.len(), Reverse(same[0].1)));
+    usual.map(|same| same[0].0.clone()).unwrap_or_default()
 }

@@ -1,19 +1,16 @@
 //! RAKE (Rose and others 2010): words that stand in long phrases between stop words.
 
+use super::Known;
 use super::candidates::{Candidates, Token};
 
 /// Σ deg(w) / freq(w) over the words of a phrase that stands whole between stop words or marks; 0 for its
 /// parts. deg(w) is the number of words in all phrases with w, itself among them.
 ///
-/// A phrase of more than `longest` words counts for the degrees but is no key phrase.
+/// A phrase of more than the most words counts for the degrees but is no key phrase.
 ///
 /// Complexity: O(words).
-pub(super) fn weigh(
-    sentences: &[Vec<Token>],
-    candidates: &Candidates,
-    terms: usize,
-    longest: usize,
-) -> Vec<f64> {
+pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, known: &Known<'_>) -> Vec<f64> {
+    let &Known { terms, longest, .. } = known;
     let (mut degree, mut frequency) = (vec![0.0; terms], vec![0.0; terms]);
     let ends_run = |tokens: &[Token], at: usize| {
         tokens.get(at).is_none_or(|token| !token.is_joined || token.word.term().is_none())

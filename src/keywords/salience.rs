@@ -1,5 +1,6 @@
 //! The default: phrases before words, and what stands often, early, and as a name.
 
+use super::Known;
 use super::candidates::{Candidates, Case, Token};
 
 /// How much more a phrase counts than a word: who asks what a text is about is told more by "sea wall" than
@@ -16,7 +17,7 @@ const PHRASE: f64 = 2.0;
 /// degrees, the frequencies of the words within, and whole runs between stop words gained nothing.
 ///
 /// Complexity: O(words).
-pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, idf: Option<&[f64]>) -> Vec<f64> {
+pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, known: &Known<'_>) -> Vec<f64> {
     let mut first = vec![u32::MAX; candidates.len()];
     let mut names = vec![0.0; candidates.len()];
     // Of two words at least, which overlapping pairs of characters are not.
@@ -42,7 +43,7 @@ pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, idf: Opti
         let opening = 1.0 + 1.0 / (1.0 + f64::from(first[phrase]));
         let name = 1.0 + names[phrase] / count;
         let rarity = |idf: &[f64]| candidates.terms(phrase).map(|term| idf[term]).sum::<f64>() / terms as f64;
-        count.sqrt() * length * opening * name * idf.map_or(1.0, rarity)
+        count.sqrt() * length * opening * name * known.idf.map_or(1.0, rarity)
     };
     (0..candidates.len()).map(of).collect()
 }

@@ -1,7 +1,9 @@
 //! TextRank for words (Mihalcea & Tarau 2004): PageRank over the graph of words that stand side by side.
 
+use super::Known;
 use super::candidates::{Candidates, Token};
 use crate::engine::{PageRank, Similarity};
+use crate::scores::sort_by_score;
 
 /// The share of the words that phrases are made of, as in the paper.
 const KEPT: usize = 3;
@@ -57,12 +59,13 @@ impl Similarity for WordGraph {
 /// such words.
 ///
 /// Complexity: O(words · log words), and O(distinct pairs) a step of PageRank.
-pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, terms: usize) -> Vec<f64> {
+pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, known: &Known<'_>) -> Vec<f64> {
+    let terms = known.terms;
     let graph = WordGraph::of(sentences, terms);
     let teleport = vec![1.0 / terms.max(1) as f64; terms];
     let ranks = PageRank::default().rank(&graph, &teleport).into_scores();
     let mut order: Vec<usize> = (0..terms).collect();
-    order.sort_by(|&a, &b| ranks[b].total_cmp(&ranks[a]));
+    sort_by_score(&mut order, &ranks);
     let mut is_kept = vec![false; terms];
     for &term in &order[..terms.div_ceil(KEPT)] {
         is_kept[term] = true;

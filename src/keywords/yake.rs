@@ -1,13 +1,14 @@
 //! YAKE (Campos and others 2020): statistics of single words, joined to those of phrases.
 
+use super::Known;
 use super::candidates::{Candidates, Case, Token};
 
 /// 1 / S(kw), with S(kw) = Π S(w) / (TF(kw) · (1 + Σ S(w))); a stop word within a phrase counts by how seldom
 /// it stands between its neighbours, as in the authors' own program.
 ///
 /// Complexity: O(words · log words).
-pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, terms: usize) -> Vec<f64> {
-    let words = word_scores(sentences, terms);
+pub(super) fn weigh(sentences: &[Vec<Token>], candidates: &Candidates, known: &Known<'_>) -> Vec<f64> {
+    let words = word_scores(sentences, known.terms);
     let pairs = Pairs::of(sentences);
     let of = |phrase: usize| {
         let phrase_words = candidates.words(phrase);

@@ -105,6 +105,7 @@ mod tests {
     use super::super::{Language, TABLE};
     use super::*;
     use crate::language::entries;
+    use crate::unicode::letter::capital;
     use std::collections::BTreeSet;
     use std::fs;
     use std::path::{Path, PathBuf};
@@ -149,6 +150,18 @@ mod tests {
             }
         }
         assert_eq!(names(&data), folders);
+    }
+
+    #[test]
+    fn the_capital_of_every_first_letter_is_known() {
+        for (language, row) in Language::ALL.iter().zip(TABLE) {
+            let Files { first_person, dangling, cues, questions, .. } = row.files;
+            for (_, entry) in [first_person, dangling, cues, questions].into_iter().flat_map(entries) {
+                for first in entry.split_whitespace().filter_map(|word| word.chars().next()) {
+                    assert!(first.to_uppercase().eq([capital(first)]), "{entry:?} of {language}");
+                }
+            }
+        }
     }
 
     #[test]

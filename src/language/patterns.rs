@@ -1,6 +1,7 @@
 //! Patterns of words: a word alone, or one word soon followed by another.
 
 use super::reader::{Unread, entries};
+use crate::unicode::letter::capital;
 
 /// How many words later the second word of a loose pattern may still come.
 const WITHIN: usize = 3;
@@ -60,8 +61,8 @@ fn spelled(words: &str) -> impl Iterator<Item = Spellings> {
 /// The spellings of a lower-case word.
 pub(super) fn spellings(word: &str) -> Spellings {
     let mut chars = word.chars();
-    let capital = chars.next().into_iter().flat_map(char::to_uppercase).collect::<String>();
-    [word.to_owned(), capital + chars.as_str()]
+    let first = chars.next().map(capital);
+    [word.to_owned(), first.into_iter().chain(chars).collect()]
 }
 
 #[cfg(test)]

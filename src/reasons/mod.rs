@@ -283,7 +283,7 @@ impl Summarizer {
             return Err(Error::contract("scorer", fault));
         }
         let relevance = self.relevance(document)?;
-        let asked = self.rules.asked(document)?;
+        let asked = self.rules().asked(document)?;
         let facts = Facts::new(document, relevance.as_ref())?;
         let parts = Parts::new(scores);
         let shown = sentences.iter().copied().filter(|sentence| sentence.index() < document.len());

@@ -10,12 +10,39 @@ pub use matcher::Matcher;
 pub use seen::Seen;
 
 use crate::admission::{Admission, Standing};
+use crate::scores::sort_by_score;
 use crate::select::Picks;
 use crate::unicode::word_count;
 use crate::{Document, Error, Meter, Scores, Unit};
 use matcher::Phrase;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
+
+/// What the rules of a summarizer come to. A summarizer has them behind a pointer, so that a program that
+/// gives none holds nothing of them.
+pub(crate) trait Ruling: Send + Sync {
+    /// The rules themselves.
+    fn rules(&self) -> &Rules;
+
+    /// What they come to for a document beside sentences that are taken; what is not relevant is passed over
+    /// unless it is pinned by name.
+    ///
+    /// # Errors
+    ///
+    /// When what must be chosen is not there, is ruled out, or does not fit each of the unused budgets of
+    /// `meters`: that of the summary and those of longer ones that contain it.
+    fn admission(
+        &self,
+        document: &Document<'_>,
+        scores: &Scores,
+        meters: &[Meter<'_, '_>],
+        taken: &[usize],
+        irrelevant: &[usize],
+    ) -> Result<Admission, Error>;
+
+    /// Rules out what is too short, too long or read before.
+    fn bar(&self, document: &Document<'_>, standings: &mut [Standing]);
+}
 
 /// The rules of a summarizer; those of one without any are idle.
 #[derive(Clone, Debug)]
@@ -43,31 +70,18 @@ impl Default for Rules {
     }
 }
 
-impl Rules {
-    pub(crate) fn are_idle(&self) -> bool {
-        let all = 0..=usize::MAX;
-        self.pinned.is_empty()
-            && self.musts.is_empty()
-            && self.forbidden.is_empty()
-            && self.seen.is_none()
-            && self.words == all
-            && self.per_source == all
+impl Ruling for Rules {
+    fn rules(&self) -> &Rules {
+        self
     }
 
-    /// What the rules come to for a document beside sentences that are taken; what is not relevant is passed
-    /// over unless it is pinned by name.
-    ///
-    /// # Errors
-    ///
-    /// When what must be chosen is not there, is ruled out, or does not fit each of the unused budgets of
-    /// `meters`: that of the summary and those of longer ones that contain it.
-    pub(crate) fn admission(
+    fn admission(
         &self,
         document: &Document<'_>,
         scores: &Scores,
         meters: &[Meter<'_, '_>],
         taken: &[usize],
-        irrelevant: impl Iterator<Item = usize>,
+        irrelevant: &[usize],
     ) -> Result<Admission, Error> {
         let mut admission = Admission::new(self.standings(document)?, *self.per_source.end());
         for &i in taken {
@@ -75,9 +89,28 @@ impl Rules {
         }
         self.pin(document, scores, &mut admission)?;
         let mut admission = self.with_musts(document, scores, meters, &admission)?;
-        irrelevant.for_each(|i| admission.pass_over(i));
+        for &i in irrelevant {
+            admission.pass_over(i);
+        }
         self.pin_floors(document, scores, meters, &mut admission);
         Ok(admission)
+    }
+
+    fn bar(&self, document: &Document<'_>, standings: &mut [Standing]) {
+        self.bar_by_words(document, standings);
+        self.bar_seen(document, standings);
+    }
+}
+
+impl Rules {
+    fn are_idle(&self) -> bool {
+        let all = 0..=usize::MAX;
+        self.pinned.is_empty()
+            && self.musts.is_empty()
+            && self.forbidden.is_empty()
+            && self.seen.is_none()
+            && self.words == all
+            && self.per_source == all
     }
 
     /// The same with the musts as the first budget has room for them; as another one has, where these fit
@@ -108,8 +141,7 @@ impl Rules {
         for matcher in &self.forbidden {
             matcher.find(document)?.into_iter().for_each(|i| standings[i] = Standing::Forbidden);
         }
-        self.bar_by_words(document, &mut standings);
-        self.bar_seen(document, &mut standings);
+        self.bar(document, &mut standings);
         Ok(standings)
     }
 
@@ -133,19 +165,6 @@ impl Rules {
         }
     }
 
-    /// The same for parts of sentences, of which none is pinned.
-    pub(crate) fn of_parts(
-        &self,
-        whole: &Admission,
-        parts: &Document<'_>,
-        sentence_of: &[usize],
-    ) -> Admission {
-        let mut standings = sentence_of.iter().map(|&sentence| whole.standing(sentence)).collect::<Vec<_>>();
-        self.bar_by_words(parts, &mut standings);
-        self.bar_seen(parts, &mut standings);
-        Admission::new(standings, whole.most_per_source())
-    }
-
     /// The pinned sentences, the best first.
     fn pin(&self, document: &Document<'_>, scores: &Scores, admission: &mut Admission) -> Result<(), Error> {
         let mut pinned = Vec::new();
@@ -160,7 +179,7 @@ impl Rules {
             };
             return Err(Error::not_there(format!("sentence {barred} is pinned, but it {why}")));
         }
-        by_score(&mut pinned, scores);
+        sort_by_score(&mut pinned, scores.as_slice());
         for i in pinned {
             admission.pin(i);
         }
@@ -187,7 +206,7 @@ impl Rules {
                 let what = format!("no sentence that may be shown has '{}', which must be in it", must.text);
                 return Err(Error::not_there(what));
             }
-            by_score(&mut found, scores);
+            sort_by_score(&mut found, scores.as_slice());
             open.push(found);
         }
         let is_met = |found: &[usize], more: &[usize]| {
@@ -239,14 +258,17 @@ impl Rules {
             return;
         }
         let mut of_source = vec![Vec::new(); document.sources().len()];
+        // The sources by their best sentences.
+        let mut order = Vec::new();
         for i in scores.ranked() {
-            of_source[document.source(i)].push(i);
+            let source = document.source(i);
+            if of_source[source].is_empty() {
+                order.push(source);
+            }
+            of_source[source].push(i);
         }
         let mut chosen = vec![0; of_source.len()];
         admission.pinned().iter().for_each(|&i| chosen[document.source(i)] += 1);
-        let mut order: Vec<usize> =
-            (0..of_source.len()).filter(|&source| !of_source[source].is_empty()).collect();
-        order.sort_by(|&a, &b| by_score_of(scores, of_source[a][0], of_source[b][0]));
         let mut picks = Picks::new(meter.clone().with_admission(Some(admission)));
         let mut queues: Vec<_> = of_source.into_iter().map(Vec::into_iter).collect();
         for round in 0..floor {
@@ -293,14 +315,4 @@ fn check(meter: &Meter<'_, '_>, admission: &Admission) -> Result<(), Error> {
         return Err(Error::too_much_pinned(needed, meter.limit(), unit));
     }
     Ok(())
-}
-
-/// The best first, of equal ones the earlier.
-fn by_score(sentences: &mut [usize], scores: &Scores) {
-    sentences.sort_by(|&a, &b| by_score_of(scores, a, b));
-}
-
-fn by_score_of(scores: &Scores, a: usize, b: usize) -> std::cmp::Ordering {
-    let scores = scores.as_slice();
-    scores[b].total_cmp(&scores[a]).then(a.cmp(&b))
 }

@@ -1,5 +1,6 @@
 //! Several lengths at once.
 
+use super::Ruling;
 use crate::admission::Admission;
 use crate::summary::Shown;
 use crate::{Budget, Document, Error, Outcome, Scores, Sentence, Sources, Summarizer, Summary};
@@ -58,12 +59,12 @@ impl Summarizer {
     ) -> Result<Vec<Summary<'t>>, Error> {
         let prior = self.prior(document)?;
         let budgets: Vec<Budget> = budgets.into_iter().map(Into::into).collect();
+        let (rules, irrelevant) = (self.rules(), self.irrelevant(document, &prior));
         let mut summaries = Vec::with_capacity(budgets.len());
         let mut chosen: Vec<usize> = Vec::new();
         for number in 0..budgets.len() {
             let meters: Vec<_> = budgets[number..].iter().map(|&b| self.meter(document, b)).collect();
-            let rules = self.admission(document, scores, &prior, &meters, &chosen)?;
-            let rules = rules.unwrap_or_else(|| Admission::open(document.len()));
+            let rules = rules.admission(document, scores, &meters, &chosen, &irrelevant)?;
             let Some((meter, longer)) = meters.split_first() else { break };
             let mut admission = rules.clone();
             for later in longer {

@@ -133,8 +133,15 @@ impl Summarizer {
     }
 
     fn with_rule(mut self, change: impl FnOnce(&mut Rules)) -> Self {
-        change(Arc::make_mut(&mut self.rules));
+        let mut rules = self.rules();
+        change(&mut rules);
+        self.rules = if rules.are_idle() { None } else { Some(Arc::new(rules)) };
         self
+    }
+
+    /// The rules it was given.
+    pub(crate) fn rules(&self) -> Rules {
+        self.rules.as_ref().map(|rules| rules.rules().clone()).unwrap_or_default()
     }
 }
 

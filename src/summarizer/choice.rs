@@ -111,25 +111,38 @@ impl Summarizer {
         let meter = self.meter(document, budget.into());
         check_prior(document, prior)?;
         check_scores(document, scores)?;
-        let admission = self.admission(document, scores, prior, std::slice::from_ref(&meter), &[])?;
+        let admission = self.admission(document, scores, prior, &meter)?;
         self.select_under(document, scores, prior, &meter.with_admission(admission.as_ref()))
     }
 
-    /// What the rules and the least relevance say of each sentence beside those taken, within the budgets of
-    /// `meters`; `None` where they say nothing.
-    pub(crate) fn admission(
+    /// What the rules and the least relevance say of each sentence within a budget; `None` where they say
+    /// nothing.
+    fn admission(
         &self,
         document: &Document<'_>,
         scores: &Scores,
         prior: &Prior,
-        meters: &[Meter<'_, '_>],
-        taken: &[usize],
+        meter: &Meter<'_, '_>,
     ) -> Result<Option<Admission>, Error> {
-        if taken.is_empty() && self.rules.are_idle() && (self.query.is_none() || self.min_relevance == 0.0) {
+        let irrelevant = self.irrelevant(document, prior);
+        if let Some(rules) = &self.rules {
+            return rules
+                .admission(document, scores, std::slice::from_ref(meter), &[], &irrelevant)
+                .map(Some);
+        }
+        if irrelevant.is_empty() {
             return Ok(None);
         }
-        let irrelevant = (0..document.len()).filter(|&i| !self.is_relevant(prior, i));
-        self.rules.admission(document, scores, meters, taken, irrelevant).map(Some)
+        let mut admission = Admission::open(document.len());
+        for i in irrelevant {
+            admission.pass_over(i);
+        }
+        Ok(Some(admission))
+    }
+
+    /// The sentences that are not relevant enough to be shown.
+    pub(crate) fn irrelevant(&self, document: &Document<'_>, prior: &Prior) -> Vec<usize> {
+        (0..document.len()).filter(|&i| !self.is_relevant(prior, i)).collect()
     }
 
     /// The summary of a document within the budget and under the rules of a meter.
@@ -184,7 +197,13 @@ impl Summarizer {
         } else {
             Prior::new(of_sentences(&|i| prior.weight(i)))?
         };
-        let admission = whole.admission().map(|whole| self.rules.of_parts(whole, &parts, &sentence_of));
+        let admission = whole.admission().map(|whole| {
+            let mut standings: Vec<Standing> = sentence_of.iter().map(|&i| whole.standing(i)).collect();
+            if let Some(rules) = &self.rules {
+                rules.bar(&parts, &mut standings);
+            }
+            Admission::new(standings, whole.most_per_source())
+        });
         let meter = self.meter(&parts, whole.budget()).with_admission(admission.as_ref());
         let chosen = self.selector.select(&parts, &scores, &prior, meter.clone());
         let mut chosen = chosen.map_err(|error| error.of_stage("selector"))?;

@@ -7,7 +7,7 @@ use crate::budget::Counter;
 use crate::document::{BlockKind, DocumentBuilder, Tokenizer};
 use crate::layout::LayoutOptions;
 use crate::render::Renderer;
-use crate::rules::Rules;
+use crate::rules::Ruling;
 use crate::score::{FeatureModel, Retrieval, Scorer};
 use crate::select::{Novelty, Selector};
 use crate::split::{RuleSplitter, Splitter};
@@ -60,7 +60,8 @@ pub struct Summarizer {
     renderer: Option<Arc<dyn Renderer>>,
     context: usize,
     query: Option<Arc<str>>,
-    pub(crate) rules: Arc<Rules>,
+    /// `None` where they are idle.
+    pub(crate) rules: Option<Arc<dyn Ruling>>,
     retrieval: Retrieval,
     /// The least relevance of what is shown.
     min_relevance: f64,
@@ -86,7 +87,7 @@ impl Summarizer {
             renderer: None,
             context: 0,
             query: None,
-            rules: Arc::default(),
+            rules: None,
             retrieval: Retrieval::new(),
             min_relevance: 0.0,
         }

@@ -3,8 +3,8 @@
 use super::{Sentence, Summary, owned};
 use crate::Document;
 use crate::admission::Standing;
+use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A sentence of another source that says the same as a chosen one.
@@ -133,9 +133,9 @@ impl<'t> Summary<'t> {
         standing: impl Fn(usize) -> Standing,
     ) -> Self {
         debug_assert_eq!(chosen.len(), same.len());
-        let same_as: BTreeMap<usize, &Vec<usize>> = chosen.iter().copied().zip(same).collect();
+        let rank_of: HashMap<usize, usize> = chosen.iter().copied().zip(0..).collect();
         for sentence in self.sentences.iter_mut().filter(|sentence| !sentence.context) {
-            let same = same_as.get(&sentence.index).into_iter().copied().flatten();
+            let same = rank_of.get(&sentence.index).into_iter().flat_map(|&rank| &same[rank]);
             sentence.also_in = same.map(|&other| Mention::new(document, other)).collect();
         }
         let mut said = vec![false; self.sources.len()];

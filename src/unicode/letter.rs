@@ -60,9 +60,38 @@ pub(crate) fn sort(c: char) -> Sort {
     }
 }
 
+/// The capital of a small letter that has one capital, in the alphabets that word lists are written in:
+/// Latin, Greek, Cyrillic, Armenian and Georgian. Any other character is left as it is, which spares a
+/// browser the table of all capitals.
+pub(crate) fn capital(c: char) -> char {
+    let before = match c {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' | 'α'..='ρ' | 'σ'..='ϋ' | 'а'..='я' => 0x20,
+        'ā'..='ķ' | 'ŋ'..='ŷ' | 'ș'..='ț' | 'ạ'..='ỹ' if u32::from(c) % 2 == 1 && c != 'ı' => 1,
+        'ĺ'..='ň' | 'ź'..='ž' if u32::from(c) % 2 == 0 => 1,
+        'ά' => 0x26,
+        'έ'..='ί' => 0x25,
+        'ό' => 0x40,
+        'ύ' | 'ώ' => 0x3F,
+        'ѐ'..='џ' => 0x50,
+        'ơ' | 'ư' | 'ґ' => 1,
+        'ա'..='ֆ' => 0x30,
+        'ა'..='ჺ' => -0xBC0,
+        _ => 0,
+    };
+    u32::from(c).checked_add_signed(-before).and_then(char::from_u32).unwrap_or(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_capital_is_that_of_unicode() {
+        for c in '\0'..=char::MAX {
+            let capital = capital(c);
+            assert!(capital == c || c.to_uppercase().eq([capital]), "{c:?} {capital:?}");
+        }
+    }
 
     #[test]
     fn characters_that_are_passed_have_no_case() {
