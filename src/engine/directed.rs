@@ -3,6 +3,7 @@
 use super::Matrix;
 use super::matrix::{add_scaled, dot};
 use super::similarity::Similarity;
+use super::weight::{Idf, idf};
 
 /// The inner products of a matrix's rows, of which each goes one way: from the row with the higher key to the
 /// one with the lower. Rows of equal keys have no edge.
@@ -33,15 +34,73 @@ pub struct Directed {
     ends: Vec<usize>,
 }
 
+/// For each row the sum of its cosines, of tf-idf vectors, with the rows of its group that have a higher key:
+/// what [`Directed`] with a vector of ones has for the rows of each group alone. `sizes` are those of the
+/// groups, which stand one behind the other.
+///
+/// The weights are not stored: a term's sum is kept with its squared rarity, so that the counts are read as
+/// they are.
+///
+/// Complexity: O(nnz + n log n) time, 16 bytes a term and 12 a row of the largest group.
+pub(crate) fn directed_cosines(counts: &Matrix, keys: &[f64], sizes: &[usize]) -> Vec<f64> {
+    // For each term idf², and times it the sum over the rows passed of their counts by their lengths.
+    let mut terms: Vec<[f64; 2]> = idf(counts, Idf::Plain).into_iter().map(|idf| [idf * idf, 0.0]).collect();
+    let mut result = vec![0.0; keys.len()];
+    let mut factors = Vec::new();
+    let mut start = 0;
+    for &size in sizes {
+        let group = start..start + size;
+        let order = descending(keys, group.clone());
+        for equal in order.chunk_by(|&a, &b| same(keys, a, b)) {
+            factors.clear();
+            for &row in equal {
+                let (columns, values) = counts.row(row as usize);
+                let (mut square, mut sum) = (0.0, 0.0);
+                for (&column, value) in columns.iter().zip(values) {
+                    let [weight, passed] = terms[column as usize];
+                    square += value * value * weight;
+                    sum += value * passed;
+                }
+                let factor = if square > 0.0 { 1.0 / square.sqrt() } else { 0.0 };
+                factors.push(factor);
+                result[row as usize] = sum * factor;
+            }
+            for (&row, factor) in equal.iter().zip(&factors) {
+                let (columns, values) = counts.row(row as usize);
+                for (&column, value) in columns.iter().zip(values) {
+                    let [weight, passed] = &mut terms[column as usize];
+                    *passed += *weight * value * factor;
+                }
+            }
+        }
+        start = group.end;
+        if start < keys.len() {
+            for row in group {
+                counts.row(row).0.iter().for_each(|&column| terms[column as usize][1] = 0.0);
+            }
+        }
+    }
+    result
+}
+
+/// These rows by descending key, equal ones in their order.
+fn descending(keys: &[f64], rows: std::ops::Range<usize>) -> Vec<u32> {
+    let mut order: Vec<u32> = (rows.start as u32..rows.end as u32).collect();
+    order.sort_by(|&a, &b| keys[b as usize].total_cmp(&keys[a as usize]));
+    order
+}
+
+fn same(keys: &[f64], a: u32, b: u32) -> bool {
+    keys[a as usize].total_cmp(&keys[b as usize]).is_eq()
+}
+
 impl Directed {
     /// The edges between rows without negative values; `keys` are finite, one per row.
     pub fn new(rows: Matrix, keys: &[f64]) -> Self {
-        let mut order: Vec<u32> = (0..keys.len() as u32).collect();
-        order.sort_by(|&a, &b| keys[b as usize].total_cmp(&keys[a as usize]));
-        let same = |a: &u32, b: &u32| keys[*a as usize].total_cmp(&keys[*b as usize]).is_eq();
+        let order = descending(keys, 0..keys.len());
         let mut end = 0;
         let ends = order
-            .chunk_by(same)
+            .chunk_by(|&a, &b| same(keys, a, b))
             .map(|group| {
                 end += group.len();
                 end

@@ -37,6 +37,7 @@ mod centrality;
 mod coverage;
 mod dense;
 mod directed;
+mod eigen;
 mod kernel;
 mod matrix;
 mod neighbours;
@@ -61,6 +62,7 @@ pub use weight::{Bm25, bm25};
 
 pub(crate) use all_pairs::join;
 pub(crate) use coverage::{Coverage, TermCoverage};
+pub(crate) use directed::directed_cosines;
 pub(crate) use neighbours::Neighbours;
 pub(crate) use postings::Postings;
 pub(crate) use similarity::{Edges, bm25_degrees};

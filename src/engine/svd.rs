@@ -1,7 +1,7 @@
 //! The largest singular values of a sparse matrix and their left vectors.
 
 use super::Matrix;
-use super::matrix::dot_dense as dot;
+use super::eigen::eigen;
 
 /// The largest singular values of a matrix, with their vectors over its rows.
 ///
@@ -72,81 +72,76 @@ impl Default for SvdParameters {
     }
 }
 
-/// Vectors beside the wanted ones, which come near soonest when the values fall off behind them.
+/// How many vectors go together: each value of the matrix that is read serves all of them.
+const WIDTH: usize = 4;
+
+/// Vectors side by side, entry by entry. In the place of a vector may stand zeros.
+type Block = Vec<[f64; WIDTH]>;
+
+/// A number for each vector of one block and each of another.
+type Square = [[f64; WIDTH]; WIDTH];
+
+/// The blocks of the span beyond twice those that are kept when it gets too large.
 const SPARE: usize = 4;
 
-/// A round multiplies at most so often: the degree of the polynomial that drives out the small values.
-const MOST: usize = 16;
+/// Each so many blocks it is seen whether the vectors are near enough.
+const CHECK: usize = 4;
 
-/// How many vectors are multiplied at once: each value of the matrix that is read serves all of them.
-const TOGETHER: usize = 4;
-
-/// What the polynomial may grow to. More would let the rounding of the strongest vector drown the weak ones.
-const GROWTH: f64 = 1e8;
-
-/// The largest singular values of a matrix by subspace iteration.
+/// The largest singular values of a matrix by block Lanczos with restarts.
 ///
-/// A block of fixed start vectors is multiplied with a Chebyshev polynomial of X Xᵀ that is small on the
-/// values not wanted and grows fast beyond them, made orthogonal, and turned to the eigenvectors of X Xᵀ
-/// within its span (Rayleigh and Ritz); again until these are near enough. Vectors that are near are set
-/// aside, the strongest first, and taken out of X Xᵀ. A block, unlike a single vector, finds values that are
-/// equal.
+/// A block of fixed start vectors is multiplied with X Xᵀ again and again; what is new in each product, made
+/// orthogonal to all before it, is the next block. The eigenvectors of X Xᵀ within the span of all blocks
+/// (Rayleigh and Ritz) come near to its strongest ones soonest. When the span is a little more than twice as
+/// large as what is wanted, the strongest of them are kept and the blocks go on from there: a round.
+///
+/// A start of 4 vectors finds up to 4 equal values; where so many are found, fresh vectors look for more.
 ///
 /// Complexity: O(rounds · (nnz · rank + rows · rank²)) time, O(nnz + rows · rank) memory.
 ///
 /// # Bibliography
 ///
-/// - Y. Saad (2011), "Numerical Methods for Large Eigenvalue Problems", chapter 5.
-/// - Y. Zhou, Y. Saad, M. Tiago, J. Chelikowsky (2006), "Self-consistent-field calculations using
-///   Chebyshev-filtered subspace iteration".
+/// - G. Golub, R. Underwood (1977), "The block Lanczos method for computing eigenvalues".
+/// - K. Wu, H. Simon (2000), "Thick-restart Lanczos method for large symmetric eigenvalue problems".
 pub fn svd(matrix: Matrix, parameters: SvdParameters) -> Svd {
     let gram = Squared::new(matrix);
-    let n = gram.rows.rows();
-    let mut block = start(n, parameters.rank.saturating_add(SPARE).min(n));
-    let mut found = Svd { values: Vec::new(), vectors: Vec::new(), converged: false };
-    // What the block holds beyond what is set aside.
-    let mut open = (Vec::new(), 0);
-    for _ in 0..parameters.rounds {
-        orthonormalize(&mut block, &found.vectors);
-        let images = gram.apply(&block);
-        let (squares, turn) = eigen(&block, &images);
-        block = combine(&block, &turn);
-        let images = combine(&images, &turn);
-        let largest = found.values.first().map_or_else(|| squares.first().copied().unwrap_or(0.0), |v| v * v);
-        // Below this a value is rounding.
-        let least = largest * (parameters.least * parameters.least).max(1e-14);
-        let left = parameters.rank - found.values.len();
-        let wanted = squares.iter().take(left).filter(|&&square| square > 0.0 && square >= least).count();
-        let near = |&k: &usize| {
-            let rest = images[k].iter().zip(&block[k]).map(|(image, x)| image - squares[k] * x);
-            rest.map(|x| x * x).sum::<f64>().sqrt() <= parameters.tolerance * largest
-        };
-        let done = (0..wanted).take_while(near).count();
-        found.values.extend(squares[..done].iter().map(|square| square.sqrt()));
-        found.vectors.extend(block.drain(..done));
-        if done == wanted {
-            found.converged = true;
-            return found;
+    let rows = gram.rows.rows();
+    let kept = parameters.rank.min(rows).div_ceil(WIDTH) + 1;
+    let mut span = Span::new(rows);
+    let mut next = span.fresh();
+    // The sum of the wanted squares when all were near, before fresh vectors looked for more.
+    let mut known = None;
+    let mut round = 1;
+    loop {
+        let coupling;
+        (next, coupling) = span.grow(&gram, next);
+        let whole = next.iter().all(|entries| *entries == [0.0; WIDTH]);
+        let full = span.blocks.len() >= 2 * kept + SPARE;
+        let early = known.is_none() && span.blocks.len() >= kept && span.blocks.len() % CHECK == 0;
+        if !whole && !full && !early {
+            continue;
         }
-        open = (squares[done..].to_vec(), wanted - done);
-        // The polynomial is small from 0 to the edge, and largest at the strongest value still open.
-        let edge = squares[squares.len() - 1].max(squares[done] * 1e-3);
-        let degree = degree(squares[done] / edge);
-        block = gram.filter(block, &images[done..], &found, edge, degree);
+        let ritz = span.ritz(&coupling);
+        let wanted = ritz.wanted(parameters);
+        let allowed = parameters.tolerance * ritz.squares[0];
+        let near = ritz.rests[..wanted].iter().all(|rest| *rest <= allowed);
+        let sum: f64 = ritz.squares[..wanted].iter().sum();
+        let some_hidden = ritz.squares[..wanted].windows(WIDTH).any(|s| s[0] - s[WIDTH - 1] <= allowed);
+        let all = whole || !some_hidden || known.is_some_and(|known: f64| (sum - known).abs() <= allowed);
+        let over = round >= parameters.rounds;
+        if near && (all || over) || whole || full && over {
+            return span.into_svd(&ritz, parameters, near);
+        }
+        if near {
+            known = Some(sum);
+            span.restart(&ritz, wanted);
+            next = span.fresh();
+        } else if full {
+            span.restart(&ritz, kept * WIDTH);
+        } else {
+            continue;
+        }
+        round += 1;
     }
-    orthonormalize(&mut block, &found.vectors);
-    let (squares, wanted) = open;
-    found.values.extend(squares.iter().take(wanted).map(|square| square.sqrt()));
-    found.vectors.extend(block.into_iter().take(wanted));
-    found.values.truncate(found.vectors.len());
-    found
-}
-
-/// The degree at which the Chebyshev polynomial of 2 · ratio - 1 stays within [`GROWTH`].
-fn degree(ratio: f64) -> usize {
-    let x = 2.0 * ratio - 1.0;
-    let arcosh = libm::log(x + (x * x - 1.0).max(0.0).sqrt());
-    ((libm::log(2.0 * GROWTH) / arcosh.max(1e-3)) as usize).clamp(1, MOST)
 }
 
 /// X Xᵀ, the terms of a single row taken out of the products.
@@ -164,168 +159,252 @@ impl Squared {
         Squared { rows, alone }
     }
 
-    /// X Xᵀ v for each vector v of a block.
-    fn apply(&self, block: &[Vec<f64>]) -> Vec<Vec<f64>> {
-        block.chunks(TOGETHER).flat_map(|vectors| self.apply_together(vectors)).collect()
-    }
-
-    fn apply_together(&self, vectors: &[Vec<f64>]) -> Vec<Vec<f64>> {
-        let mut sums = vec![[0.0; TOGETHER]; self.rows.width()];
-        for (i, (columns, values)) in self.rows.iter().enumerate() {
-            let entries: [f64; TOGETHER] = std::array::from_fn(|k| vectors.get(k).map_or(0.0, |v| v[i]));
+    /// X Xᵀ times each vector of a block.
+    fn apply(&self, block: &Block) -> Block {
+        let mut sums = vec![[0.0; WIDTH]; self.rows.width()];
+        for (entries, (columns, values)) in block.iter().zip(self.rows.iter()) {
             for (&column, value) in columns.iter().zip(values) {
-                for (sum, x) in sums[column as usize].iter_mut().zip(&entries) {
+                for (sum, x) in sums[column as usize].iter_mut().zip(entries) {
                     *sum += value * x;
                 }
             }
         }
-        let mut images = vec![Vec::with_capacity(self.alone.len()); vectors.len()];
-        for (i, (columns, values)) in self.rows.iter().enumerate() {
-            let mut entries = [0.0; TOGETHER];
+        let image = |((entries, alone), (columns, values)): ((&[f64; WIDTH], &f64), (&[u32], &[f64]))| {
+            let mut image = entries.map(|x| alone * x);
             for (&column, value) in columns.iter().zip(values) {
-                for (x, sum) in entries.iter_mut().zip(&sums[column as usize]) {
+                for (x, sum) in image.iter_mut().zip(&sums[column as usize]) {
                     *x += value * sum;
                 }
             }
-            for ((image, x), v) in images.iter_mut().zip(entries).zip(vectors) {
-                image.push(x + self.alone[i] * v[i]);
-            }
-        }
-        images
-    }
-
-    /// T(2 X Xᵀ / edge - 1) x, T the Chebyshev polynomial of a degree, for each vector x of a block and X Xᵀ
-    /// x; the vectors found are taken out of X Xᵀ.
-    fn filter(
-        &self,
-        block: Vec<Vec<f64>>,
-        images: &[Vec<f64>],
-        found: &Svd,
-        edge: f64,
-        degree: usize,
-    ) -> Vec<Vec<f64>> {
-        let scaled = |image: &f64, x: &f64| 2.0 / edge * image - x;
-        let first =
-            |(image, x): (&Vec<f64>, &Vec<f64>)| image.iter().zip(x).map(|(i, x)| scaled(i, x)).collect();
-        let mut now: Vec<Vec<f64>> = images.iter().zip(&block).map(first).collect();
-        let mut before = block;
-        for _ in 1..degree {
-            let mut images = self.apply(&now);
-            for ((before, image), now) in before.iter_mut().zip(&mut images).zip(&now) {
-                for (value, vector) in found.values.iter().zip(&found.vectors) {
-                    add(image, -value * value * dot(vector, now), vector);
-                }
-                for ((before, image), now) in before.iter_mut().zip(image).zip(now) {
-                    *before = 2.0 * scaled(image, now) - *before;
-                }
-            }
-            std::mem::swap(&mut before, &mut now);
-        }
-        now
+            image
+        };
+        block.iter().zip(&self.alone).zip(self.rows.iter()).map(image).collect()
     }
 }
 
-/// Fixed vectors in general position: numbers from -1 to 1 out of a linear congruential generator (Knuth's
-/// MMIX).
-fn start(n: usize, count: usize) -> Vec<Vec<f64>> {
-    let mut state = 1_u64;
-    let mut next = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 11) as f64 / (1_u64 << 52) as f64 - 1.0
-    };
-    (0..count).map(|_| (0..n).map(|_| next()).collect()).collect()
+/// Orthogonal blocks of unit vectors, with the products of each vector and X Xᵀ times each other one.
+struct Span {
+    rows: usize,
+    blocks: Vec<Block>,
+    products: Vec<Vec<f64>>,
+    /// A linear congruential generator (Knuth's MMIX).
+    state: u64,
 }
 
-/// Makes vectors orthogonal to those found and to each other, and of length 1, twice for the rounding; what
-/// depends on those before it is left out.
-fn orthonormalize(block: &mut Vec<Vec<f64>>, found: &[Vec<f64>]) {
-    let mut done: Vec<Vec<f64>> = Vec::with_capacity(block.len());
-    for mut vector in block.drain(..) {
-        let length = dot(&vector, &vector).sqrt();
-        for _ in 0..2 {
-            for other in found.iter().chain(&done) {
-                let share = dot(&vector, other);
-                add(&mut vector, -share, other);
-            }
-        }
-        let left = dot(&vector, &vector).sqrt();
-        if left > 1e-12 * length {
-            for x in &mut vector {
-                *x /= left;
-            }
-            done.push(vector);
-        }
+impl Span {
+    fn new(rows: usize) -> Self {
+        Span { rows, blocks: Vec::new(), products: Vec::new(), state: 1 }
     }
-    *block = done;
-}
 
-/// The eigenvalues of the symmetric matrix block · images, descending, and for each the weights of its
-/// vector.
-fn eigen(block: &[Vec<f64>], images: &[Vec<f64>]) -> (Vec<f64>, Vec<Vec<f64>>) {
-    let size = block.len();
-    let mut a = vec![vec![0.0; size]; size];
-    for i in 0..size {
-        for j in 0..=i {
-            a[i][j] = dot(&block[i], &images[j]);
-            a[j][i] = a[i][j];
-        }
+    /// A number from -1 to 1, the same ones in every run.
+    fn number(&mut self) -> f64 {
+        self.state =
+            self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.state >> 11) as f64 / (1_u64 << 52) as f64 - 1.0
     }
-    let vectors = jacobi(&mut a);
-    let mut order: Vec<usize> = (0..size).collect();
-    order.sort_by(|&i, &j| a[j][j].total_cmp(&a[i][i]));
-    let column = |k: &usize| (0..size).map(|i| vectors[i][*k]).collect();
-    (order.iter().map(|&k| a[k][k]).collect(), order.iter().map(column).collect())
-}
 
-/// Turns a symmetric matrix to its diagonal by rotations of two axes at a time (Jacobi), and returns the
-/// turn; its columns are the eigenvectors.
-fn jacobi(a: &mut [Vec<f64>]) -> Vec<Vec<f64>> {
-    let n = a.len();
-    let mut turn: Vec<Vec<f64>> =
-        (0..n).map(|i| (0..n).map(|j| if i == j { 1.0 } else { 0.0 }).collect()).collect();
-    let scale: f64 = a.iter().flatten().map(|x| x * x).sum();
-    // Quadratic in the end; 30 sweeps are far more than any matrix needs.
-    for _ in 0..30 {
-        let rest: f64 =
-            (0..n).flat_map(|i| (0..i).map(move |j| (i, j))).map(|(i, j)| a[i][j] * a[i][j]).sum();
-        if rest <= 1e-30 * scale {
-            break;
-        }
-        for p in 0..n {
-            for q in p + 1..n {
-                if a[p][q] == 0.0 {
-                    continue;
-                }
-                let theta = (a[q][q] - a[p][p]) / (2.0 * a[p][q]);
-                let t = theta.signum() / (theta.abs() + (theta * theta + 1.0).sqrt());
-                let c = 1.0 / (t * t + 1.0).sqrt();
-                let s = t * c;
-                let rotate = |x: &mut f64, y: &mut f64| (*x, *y) = (c * *x - s * *y, s * *x + c * *y);
-                let (above, below) = a.split_at_mut(q);
-                above[p].iter_mut().zip(below[0].iter_mut()).for_each(|(x, y)| rotate(x, y));
-                for row in a.iter_mut().chain(turn.iter_mut()) {
-                    let (left, right) = row.split_at_mut(q);
-                    rotate(&mut left[p], &mut right[0]);
+    /// Vectors in general position beyond the span.
+    fn fresh(&mut self) -> Block {
+        self.replace(vec![[0.0; WIDTH]; self.rows], [true; WIDTH])
+    }
+
+    /// Takes a block in. Returns what X Xᵀ times it holds beyond the span, as unit vectors, and how much each
+    /// vector of the block holds of them.
+    fn grow(&mut self, gram: &Squared, block: Block) -> (Block, Square) {
+        let mut image = gram.apply(&block);
+        let before = lengths(&image);
+        self.blocks.push(block);
+        let size = self.blocks.len() * WIDTH;
+        self.products.iter_mut().for_each(|row| row.resize(size, 0.0));
+        self.products.resize(size, vec![0.0; size]);
+        for (number, block) in self.blocks.iter().enumerate() {
+            let shares = products(block, &image);
+            add(&mut image, -1.0, block, &shares);
+            for (row, shares) in (number * WIDTH..).zip(shares) {
+                for (column, share) in (size - WIDTH..).zip(shares) {
+                    self.products[row][column] = share;
+                    self.products[column][row] = share;
                 }
             }
         }
+        let held = self.orthonormalize(&mut image, before, [0, 1, 2, 3]);
+        let lost = std::array::from_fn(|k| held[k][k] == 0.0);
+        (if lost.contains(&true) { self.replace(image, lost) } else { image }, held)
     }
-    turn
+
+    /// A block of unit vectors with fresh ones in the place of those that were lost; zeros where the span and
+    /// the others are all there is.
+    fn replace(&mut self, mut block: Block, lost: [bool; WIDTH]) -> Block {
+        for entries in &mut block {
+            for (entry, _) in entries.iter_mut().zip(lost).filter(|(_, lost)| *lost) {
+                *entry = self.number();
+            }
+        }
+        let before = lengths(&block);
+        self.project(&mut block);
+        self.project(&mut block);
+        let mut order = [0, 1, 2, 3];
+        order.sort_by_key(|&k| lost[k]);
+        self.orthonormalize(&mut block, before, order);
+        block
+    }
+
+    /// Takes the span out of the vectors of a block.
+    fn project(&self, block: &mut Block) {
+        for other in &self.blocks {
+            let shares = products(other, block);
+            add(block, -1.0, other, &shares);
+        }
+    }
+
+    /// Makes vectors that have been projected orthogonal to each other in this order, and of length 1; zeros
+    /// are left of those that depend on the others. Returns how much of each vector `i` is in each `j` before:
+    /// `held[i][j]`.
+    fn orthonormalize(&self, block: &mut Block, before: [f64; WIDTH], order: [usize; WIDTH]) -> Square {
+        let mut held = [[0.0; WIDTH]; WIDTH];
+        for (place, &k) in order.iter().enumerate() {
+            let mut left = 0.0;
+            for pass in 0..2 {
+                let mut shares = products_with(block, k);
+                for &i in &order[..place] {
+                    held[i][k] += shares[i];
+                }
+                for (j, share) in shares.iter_mut().enumerate() {
+                    *share *= if order[..place].contains(&j) { 1.0 } else { 0.0 };
+                }
+                let mut square = 0.0;
+                for entries in block.iter_mut() {
+                    entries[k] -= entries.iter().zip(&shares).map(|(x, share)| x * share).sum::<f64>();
+                    square += entries[k] * entries[k];
+                }
+                left = square.sqrt();
+                // What is small beside what was taken away is taken out once more, for the rounding.
+                if pass == 1 || left > 1e-3 * before[k] {
+                    break;
+                }
+                self.project(block);
+            }
+            let kept = left > 1e-12 * before[k];
+            held[k][k] = if kept { left } else { 0.0 };
+            let factor = if kept { 1.0 / left } else { 0.0 };
+            block.iter_mut().for_each(|entries| entries[k] *= factor);
+        }
+        held
+    }
+
+    /// The eigenvectors of X Xᵀ within the span; `coupling` is what [`grow`](Span::grow) returned last.
+    fn ritz(&self, coupling: &Square) -> Ritz {
+        let (squares, weights) = eigen(self.products.clone());
+        let rest = |weights: &Vec<f64>| {
+            let last = &weights[weights.len() - WIDTH..];
+            let beyond = coupling.iter().map(|held| held.iter().zip(last).map(|(h, w)| h * w).sum::<f64>());
+            beyond.map(|x| x * x).sum::<f64>().sqrt()
+        };
+        Ritz { rests: weights.iter().map(rest).collect(), squares, weights }
+    }
+
+    /// The vectors with these weights.
+    fn combine(&self, weights: &[Vec<f64>]) -> Block {
+        let mut sum = vec![[0.0; WIDTH]; self.rows];
+        for (number, block) in self.blocks.iter().enumerate() {
+            let weight =
+                |i: usize, j: usize| weights.get(j).map_or(0.0, |w: &Vec<f64>| w[number * WIDTH + i]);
+            add(&mut sum, 1.0, block, &std::array::from_fn(|i| std::array::from_fn(|j| weight(i, j))));
+        }
+        sum
+    }
+
+    /// Keeps the span of the strongest eigenvectors.
+    fn restart(&mut self, ritz: &Ritz, count: usize) {
+        let count = count.min(ritz.weights.len());
+        self.blocks = ritz.weights[..count].chunks(WIDTH).map(|weights| self.combine(weights)).collect();
+        let size = self.blocks.len() * WIDTH;
+        self.products = vec![vec![0.0; size]; size];
+        for (k, &square) in ritz.squares[..count].iter().enumerate() {
+            self.products[k][k] = square;
+        }
+    }
+
+    fn into_svd(self, ritz: &Ritz, parameters: SvdParameters, converged: bool) -> Svd {
+        let least = ritz.least(parameters);
+        let large = ritz.squares[..ritz.wanted(parameters)].iter().take_while(|square| **square >= least);
+        let values: Vec<f64> = large.map(|square| square.sqrt()).collect();
+        let blocks = ritz.weights[..values.len()].chunks(WIDTH).map(|weights| self.combine(weights));
+        let vectors = blocks.flat_map(|block| {
+            std::array::from_fn::<Vec<f64>, WIDTH, _>(|k| block.iter().map(|entries| entries[k]).collect())
+        });
+        Svd { vectors: vectors.take(values.len()).collect(), values, converged }
+    }
 }
 
-/// The vectors that `weights` makes of a block.
-fn combine(block: &[Vec<f64>], weights: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let make = |weights: &Vec<f64>| {
-        let mut vector = vec![0.0; block.first().map_or(0, Vec::len)];
-        weights.iter().zip(block).for_each(|(&weight, other)| add(&mut vector, weight, other));
-        vector
-    };
-    weights.iter().map(make).collect()
+/// The eigenvectors of X Xᵀ within a span.
+struct Ritz {
+    /// The eigenvalues, descending.
+    squares: Vec<f64>,
+    /// How each vector is made of those of the span.
+    weights: Vec<Vec<f64>>,
+    /// How far X Xᵀ times each vector leads out of the span.
+    rests: Vec<f64>,
 }
 
-fn add(vector: &mut [f64], factor: f64, other: &[f64]) {
-    for (x, y) in vector.iter_mut().zip(other) {
-        *x += factor * y;
+impl Ritz {
+    /// Below this a value is too small, or rounding.
+    fn least(&self, parameters: SvdParameters) -> f64 {
+        self.squares[0] * (parameters.least * parameters.least).max(1e-14)
+    }
+
+    /// How many of the first are asked for, if each is as large as it can still get.
+    fn wanted(&self, parameters: SvdParameters) -> usize {
+        let least = self.least(parameters);
+        let large = |(square, rest): &(&f64, &f64)| **square > 0.0 && **square + **rest >= least;
+        self.squares.iter().zip(&self.rests).take(parameters.rank).take_while(large).count()
+    }
+}
+
+/// The products of each vector of one block with each of another.
+fn products(a: &Block, b: &Block) -> Square {
+    let mut sums = [[0.0; WIDTH]; WIDTH];
+    for (a, b) in a.iter().zip(b) {
+        for (sums, x) in sums.iter_mut().zip(a) {
+            for (sum, y) in sums.iter_mut().zip(b) {
+                *sum += x * y;
+            }
+        }
+    }
+    sums
+}
+
+/// The products of each vector of a block with one of them.
+fn products_with(block: &Block, k: usize) -> [f64; WIDTH] {
+    let mut sums = [0.0; WIDTH];
+    for entries in block {
+        for (sum, x) in sums.iter_mut().zip(entries) {
+            *sum += x * entries[k];
+        }
+    }
+    sums
+}
+
+/// The length of each vector of a block.
+fn lengths(block: &Block) -> [f64; WIDTH] {
+    let mut squares = [0.0; WIDTH];
+    for entries in block {
+        for (square, x) in squares.iter_mut().zip(entries) {
+            *square += x * x;
+        }
+    }
+    squares.map(f64::sqrt)
+}
+
+/// Adds to vector `j` of a block `factor · shares[i][j]` of each vector `i` of another one.
+fn add(block: &mut Block, factor: f64, other: &Block, shares: &Square) {
+    let shares = shares.map(|shares| shares.map(|share| factor * share));
+    for (entries, other) in block.iter_mut().zip(other) {
+        for (shares, x) in shares.iter().zip(other) {
+            for (entry, share) in entries.iter_mut().zip(shares) {
+                *entry += share * x;
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Scorer;
 use crate::document::Sections;
-use crate::engine::{Directed, Gram, Idf, Matrix, Similarity, idf, tf_idf, unit_rows};
+use crate::engine::{Directed, Gram, Idf, Matrix, Similarity, directed_cosines, idf, tf_idf, unit_rows};
 use crate::{Document, Error, Prior, Scores};
 
 /// HipoRank: a sentence's similarity with the other sentences of its section, plus μ times that with the
@@ -124,17 +124,24 @@ impl HipoRankBuilder {
 impl Scorer for HipoRank {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let counts = document.counts();
-        let rows = unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
+        let rows = || unit_rows(tf_idf(counts, &idf(counts, Idf::Plain)));
         let sections = Sections::new(document);
         let (section_of, source_of_section) = (sections.of(), sections.sources());
         let sizes: Vec<usize> = section_of.chunk_by(|a, b| a == b).map(<[u32]>::len).collect();
         let between = if sizes.len() > 1 {
             let sources: Vec<u32> = (0..document.len()).map(|i| document.source(i) as u32).collect();
-            self.between(&rows.clone().into_groups(&sources), section_of, source_of_section)
+            self.between(&rows().into_groups(&sources), section_of, source_of_section)
         } else {
             vec![0.0; document.len()]
         };
-        let within = self.within(rows, section_of, &sizes);
+        let keys: Vec<f64> = sizes.iter().flat_map(|&size| self.distances(size)).collect();
+        let all = self.all(|| rows().into_groups(section_of), &vec![1.0; keys.len()]);
+        let farther = directed_cosines(counts, &keys, &sizes);
+        let mean = |i: usize| {
+            let others = sizes[section_of[i] as usize].saturating_sub(1).max(1);
+            self.weigh(all[i], farther[i]) / others as f64
+        };
+        let within: Vec<f64> = (0..keys.len()).map(mean).collect();
         let total = |i: usize| within[i] + self.sections * between[i];
         Ok(super::times_prior((0..document.len()).map(total).collect(), "centrality", prior)
             .with_part("within its section", within)
@@ -143,19 +150,6 @@ impl Scorer for HipoRank {
 }
 
 impl HipoRank {
-    /// The mean similarity with the other sentences of the section.
-    fn within(&self, rows: Matrix, section_of: &[u32], sizes: &[usize]) -> Vec<f64> {
-        let rows = rows.into_groups(section_of);
-        let keys: Vec<f64> = sizes.iter().flat_map(|&size| self.distances(size)).collect();
-        let ones = vec![1.0; keys.len()];
-        let (all, farther) = self.sums(rows, &keys, &ones);
-        let mean = |i: usize| {
-            let others = sizes[section_of[i] as usize].saturating_sub(1).max(1);
-            self.weigh(all[i], farther[i]) / others as f64
-        };
-        (0..keys.len()).map(mean).collect()
-    }
-
     /// The mean similarity with the other sections of the source; rows of different sources have no column in
     /// common.
     fn between(&self, rows: &Matrix, section_of: &[u32], source_of_section: &[u32]) -> Vec<f64> {
@@ -173,7 +167,8 @@ impl HipoRank {
         let of_row: Vec<u32> = section_of.iter().copied().chain(all_sections).collect();
         let keys: Vec<f64> = of_row.iter().map(|&section| distances[section as usize]).collect();
         let is_section = [vec![0.0; rows.rows()], vec![1.0; sections]].concat();
-        let (all, farther) = self.sums(both.clone(), &keys, &is_section);
+        let all = self.all(|| both.clone(), &is_section);
+        let farther = Directed::new(both.clone(), &keys).apply(&is_section);
         let mean = |i: usize| {
             let section = section_of[i] as usize;
             let own = inner_product(both.row(i), both.row(rows.rows() + section));
@@ -183,11 +178,9 @@ impl HipoRank {
         (0..rows.rows()).map(mean).collect()
     }
 
-    /// What each row receives from all others, and what from those with a higher key; the former only where
-    /// it counts.
-    fn sums(&self, rows: Matrix, keys: &[f64], v: &[f64]) -> (Vec<f64>, Vec<f64>) {
-        let all = if self.toward_end == 0.0 { vec![0.0; v.len()] } else { Gram::new(rows.clone()).apply(v) };
-        (all, Directed::new(rows, keys).apply(v))
+    /// What each row receives from all others, where it counts.
+    fn all(&self, rows: impl FnOnce() -> Matrix, v: &[f64]) -> Vec<f64> {
+        if self.toward_end == 0.0 { vec![0.0; v.len()] } else { Gram::new(rows()).apply(v) }
     }
 
     fn weigh(&self, all: f64, farther: f64) -> f64 {

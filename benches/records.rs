@@ -1,0 +1,77 @@
+//! A hundred thousand different records of 4 KB through a `Batch`: what do two threads bring, and does memory
+//! stay as it is?
+//!
+//! ```text
+//! cargo bench --features parallel --bench records              # or another number of records at the end
+//! ```
+//!
+//! They come in ten parts, each answered by one job and then by two. A busy machine only ever adds time, so
+//! what counts is the fastest part of each; the processor's time says what two threads do more than one.
+
+#![allow(clippy::expect_used, reason = "a benchmark may fail by a panic")]
+
+mod inputs;
+
+use epitome::{Batch, Summarizer};
+use std::fs::read_to_string;
+use std::time::{Duration, Instant};
+
+const BYTES: usize = 4096;
+
+fn main() {
+    let given = std::env::args().skip(1).find_map(|argument| argument.parse::<usize>().ok());
+    let part = given.unwrap_or(100_000).div_ceil(10);
+    let text = inputs::text(4_000, 20);
+    let sentences: Vec<&str> = text.split_inclusive(". ").collect();
+    let summarizer = Summarizer::new();
+    let batches = [1, 2].map(|jobs| Batch::builder().jobs(jobs).build().expect("a few threads"));
+    let mut fastest = [Duration::MAX; 2];
+    let mut least = [f64::MAX; 2];
+    println!("| records | 1 job, records a second | 2 jobs | resident memory |\n|---|---|---|---|");
+    for number in 1..=10 {
+        let mut rates = [0.0; 2];
+        for (jobs, batch) in batches.iter().enumerate() {
+            let mut numbers = inputs::Numbers::new(number);
+            let records = (0..part).map(|_| record(&sentences, &mut numbers));
+            let (start, busy) = (Instant::now(), processor_seconds());
+            let lengths = batch.map(records, |text| summarizer.summarize(&text, 3).len());
+            assert_eq!(lengths.flatten().sum::<usize>(), 3 * part);
+            let took = start.elapsed();
+            fastest[jobs] = fastest[jobs].min(took);
+            least[jobs] = least[jobs].min(processor_seconds() - busy);
+            rates[jobs] = part as f64 / took.as_secs_f64();
+        }
+        let [one, two] = rates;
+        println!("| {} | {one:.0} | {two:.0} | {} |", number as usize * part, resident());
+    }
+    println!(
+        "\nThe fastest part of two jobs over that of one: {:.2} times the records; least processor time {:.2} times. \
+         Load {}.",
+        fastest[0].as_secs_f64() / fastest[1].as_secs_f64(),
+        least[1] / least[0],
+        read_to_string("/proc/loadavg").map_or("unknown".into(), |load| load[..4].to_owned()),
+    );
+}
+
+/// A text of sentences drawn from many, no two the same.
+fn record(sentences: &[&str], numbers: &mut inputs::Numbers) -> String {
+    let mut text = String::with_capacity(BYTES + 400);
+    while text.len() < BYTES {
+        text.push_str(sentences[numbers.next() as usize % sentences.len()]);
+    }
+    text
+}
+
+/// What the process's threads have had of processors, where Linux tells.
+fn processor_seconds() -> f64 {
+    let stat = read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ').skip(11).take(2);
+    fields.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
+/// The resident memory, where Linux tells.
+fn resident() -> String {
+    let status = read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.map_or("unknown".into(), |size| size.trim().to_owned())
+}
