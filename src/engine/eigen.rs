@@ -1,5 +1,7 @@
 //! The eigenvectors of a small symmetric matrix.
 
+use super::matrix::dot_dense as dot;
+
 /// The eigenvalues of a symmetric matrix, descending, and for each its unit vector.
 ///
 /// Householder's reflections make the matrix tridiagonal, and rotations with implicit shifts diagonal (QL).
@@ -36,10 +38,6 @@ fn reflect(x: &mut [f64], u: &[f64]) {
     }
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
-}
-
 /// Turns a symmetric matrix into one with entries on the diagonal and beside it, and returns the unit vector
 /// of each reflection; an empty one where there was nothing to do.
 fn tridiagonalize(a: &mut [Vec<f64>]) -> Vec<Vec<f64>> {
@@ -57,7 +55,9 @@ fn tridiagonalize(a: &mut [Vec<f64>]) -> Vec<Vec<f64>> {
         let head = if u[0] > 0.0 { -length } else { length };
         u[0] -= head;
         let size = (below + u[0] * u[0]).sqrt();
-        u.iter_mut().for_each(|x| *x /= size);
+        for x in &mut u {
+            *x /= size;
+        }
         a[k + 1][k] = head;
         // A - 2 u wᵀ - 2 w uᵀ, with w = A u - (uᵀ A u) u.
         let mut w: Vec<f64> = a[k + 1..].iter().map(|row| dot(&row[k + 1..], &u)).collect();
@@ -81,7 +81,7 @@ fn diagonalize(d: &mut [f64], mut e: Vec<f64>, vectors: &mut [Vec<f64>]) {
     for l in 0..n {
         // Cubic in the end; 60 rounds are far more than any matrix needs.
         for _ in 0..60 {
-            let m = (l..n).find(|&m| {
+            let m = (l..n - 1).find(|&m| {
                 e[m].abs() <= 1e-17 * scale || e[m].abs() <= f64::EPSILON * (d[m].abs() + d[m + 1].abs())
             });
             let m = m.unwrap_or(n - 1);
