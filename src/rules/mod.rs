@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// gives none holds nothing of them.
 pub(crate) trait Ruling: Send + Sync {
     /// The rules themselves.
-    fn rules(&self) -> &Rules;
+    fn into_rules(self: Arc<Self>) -> Arc<Rules>;
 
     /// What they come to for a document beside sentences that are taken; what is not relevant is passed over
     /// unless it is pinned by name.
@@ -71,7 +71,7 @@ impl Default for Rules {
 }
 
 impl Ruling for Rules {
-    fn rules(&self) -> &Rules {
+    fn into_rules(self: Arc<Self>) -> Arc<Rules> {
         self
     }
 

@@ -1,7 +1,7 @@
 //! The options of a summarizer that rule what may be chosen.
 
 use super::matcher::Phrase;
-use super::{Matcher, Rules, Seen};
+use super::{Matcher, Rules, Ruling, Seen};
 use crate::Summarizer;
 use std::ops::{Bound, RangeBounds, RangeInclusive};
 use std::sync::Arc;
@@ -133,15 +133,15 @@ impl Summarizer {
     }
 
     fn with_rule(mut self, change: impl FnOnce(&mut Rules)) -> Self {
-        let mut rules = self.rules();
-        change(&mut rules);
-        self.rules = if rules.are_idle() { None } else { Some(Arc::new(rules)) };
+        let mut rules = self.rules.take().map_or_else(Arc::default, Ruling::into_rules);
+        change(Arc::make_mut(&mut rules));
+        self.rules = if rules.are_idle() { None } else { Some(rules) };
         self
     }
 
     /// The rules it was given.
-    pub(crate) fn rules(&self) -> Rules {
-        self.rules.as_ref().map(|rules| rules.rules().clone()).unwrap_or_default()
+    pub(crate) fn rules(&self) -> Arc<Rules> {
+        self.rules.clone().map_or_else(Arc::default, Ruling::into_rules)
     }
 }
 

@@ -1,9 +1,10 @@
 //! What is at work while the process forks: nothing.
 //!
-//! In a forked process only the thread that forked goes on. A lock that another thread held at that moment stays
-//! locked there, and a list of words that was being read stays unread, so that whoever waits for one waits for
-//! ever. Python forks with its own lock held; who works without that lock holds a permit, and a fork waits without
-//! that lock until nobody does. Nobody waits for a permit with that lock, so none of them waits for ever.
+//! In a forked process only the thread that forked goes on. A lock that another thread held at that moment
+//! stays locked there, and a list of words that was being read stays unread, so that whoever waits for one
+//! waits for ever. Python forks with its own lock held; who works without that lock holds a permit, and a
+//! fork waits without that lock until nobody does. Nobody waits for a permit with that lock, so none of
+//! them waits for ever.
 
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
