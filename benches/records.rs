@@ -48,7 +48,7 @@ fn main() {
     println!(
         "\nTwo jobs over one: {:.2} times the records, the median of the parts ({:.2} to {:.2}); least processor time \
          {:.2} times. Load {}.",
-        (ratios[4] + ratios[5]) / 2.0,
+        f64::midpoint(ratios[4], ratios[5]),
         ratios[0],
         ratios[9],
         least[1] / least[0],
