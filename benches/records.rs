@@ -5,9 +5,9 @@
 //! cargo bench --features parallel --bench records              # or another number of records at the end
 //! ```
 //!
-//! They come in ten parts, each answered by one job and then by two. A machine shared with others is slower at
-//! one time than at another, so what counts is the median of the ratios within a part; the processor's time
-//! says what two threads do more than one.
+//! They come in ten parts, each answered by one job and then by two. A machine shared with others is slower
+//! at one time than at another, so what counts is the median of the ratios within a part; the processor's
+//! time says what two threads do more than one.
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail by a panic")]
 
