@@ -24,7 +24,6 @@ pub use word::{Role, Terms, Tokenizer, Word};
 pub(crate) use builder::DocumentBuilder;
 pub(crate) use foreign::ForeignWord;
 pub(crate) use sections::{Sections, name_before_time};
-pub(crate) use texts::{TextKey, text_key};
 
 use crate::Language;
 use crate::engine::{Matrix, Postings};

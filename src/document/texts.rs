@@ -1,5 +1,6 @@
 //! Distinct texts as numbers: the table behind a vocabulary.
 
+use crate::unicode::{TextKey, text_key};
 use hashbrown::DefaultHashBuilder;
 use std::hash::BuildHasher;
 
@@ -23,12 +24,9 @@ pub(super) struct Texts {
     first_slots: usize,
 }
 
-/// The bytes of a text of at most 16, with zeros behind; of a longer one its hash, and what no text has.
-pub(crate) type TextKey = [u64; 2];
-
 #[derive(Clone, Copy, Debug)]
 struct Text {
-    /// The key's bytes.
+    /// The key's bytes; of a long text its hash, and what no text has.
     key: [[u8; 8]; 2],
     value: u32,
     /// The number of a long text among these.
@@ -83,7 +81,13 @@ impl Texts {
     /// The value of a text of at most 16 bytes by its key.
     #[inline]
     pub(super) fn find_key(&self, key: TextKey) -> Option<u32> {
-        self.find_where(key, |_| true)
+        self.find_key_or_place(key).ok()
+    }
+
+    /// The same, or else the place that is free for it until a text is added.
+    #[inline]
+    pub(super) fn find_key_or_place(&self, key: TextKey) -> Result<u32, usize> {
+        self.place_of(key, |_| true)
     }
 
     /// The texts with a value, in order of their numbers.
@@ -107,16 +111,11 @@ impl Texts {
     /// The same of a text of at most 16 bytes, by its key.
     #[inline]
     pub(super) fn number_of_key(&mut self, key: TextKey) -> u32 {
-        self.make_room();
-        match self.place_of(key, |_| true) {
-            Ok(value) => value,
-            Err(free) => {
-                let next = self.entries.len() as u32;
-                self.slots[free] = next;
-                self.entries.push(Text { key: key.map(u64::to_le_bytes), value: next, long: 0 });
-                next
-            }
-        }
+        self.find_key_or_place(key).unwrap_or_else(|free| {
+            let next = self.entries.len() as u32;
+            self.insert_at(free, key, next);
+            next
+        })
     }
 
     /// The value, from now on, of a text that is not known yet.
@@ -127,13 +126,15 @@ impl Texts {
             self.long_ends.push(self.long.len());
             self.long_key(text)
         });
-        self.add(key, value, long);
+        if let Err(free) = self.place_of(key, |_| false) {
+            self.add(free, key, value, long);
+        }
     }
 
-    /// The same of a text of at most 16 bytes, by its key.
+    /// The same of a text of at most 16 bytes, by its key and the place that was free for it.
     #[inline]
-    pub(super) fn insert_key(&mut self, key: TextKey, value: u32) {
-        self.add(key, value, 0);
+    pub(super) fn insert_at(&mut self, free: usize, key: TextKey, value: u32) {
+        self.add(free, key, value, 0);
     }
 
     #[cold]
@@ -143,12 +144,7 @@ impl Texts {
 
     #[cold]
     fn find_long(&self, key: TextKey, text: &str) -> Option<u32> {
-        self.find_where(key, |number| self.get(number) == Some(text))
-    }
-
-    #[inline]
-    fn find_where(&self, key: TextKey, is_text: impl Fn(u32) -> bool) -> Option<u32> {
-        if self.slots.is_empty() { None } else { self.place_of(key, is_text).ok() }
+        self.place_of(key, |number| self.get(number) == Some(text)).ok()
     }
 
     /// Where the search for a key starts.
@@ -159,10 +155,10 @@ impl Texts {
         (product as u64 ^ (product >> 64) as u64) as usize
     }
 
-    /// The value of a text, or the free slot where it would stand; there are slots.
+    /// The value of a text, or the free slot where it would stand, if there are any.
     #[inline]
     fn place_of(&self, key: TextKey, is_text: impl Fn(u32) -> bool) -> Result<u32, usize> {
-        let last = self.slots.len() - 1;
+        let Some(last) = self.slots.len().checked_sub(1) else { return Err(0) };
         let mut place = self.place(key) & last;
         loop {
             let number = self.slots[place];
@@ -175,21 +171,15 @@ impl Texts {
         }
     }
 
+    /// Adds a text for which a slot is free, if there are slots enough.
     #[inline]
-    fn add(&mut self, key: TextKey, value: u32, long: u32) {
-        self.make_room();
-        if let Err(free) = self.place_of(key, |_| false) {
-            self.slots[free] = self.entries.len() as u32;
-            self.entries.push(Text { key: key.map(u64::to_le_bytes), value, long });
-        }
-    }
-
-    /// Makes room for one more text.
-    #[inline]
-    fn make_room(&mut self) {
+    fn add(&mut self, mut free: usize, key: TextKey, value: u32, long: u32) {
         if self.slots.len() < 2 * (self.entries.len() + 1) {
             self.grow();
+            free = self.place_of(key, |_| false).map_or_else(|free| free, |_| free);
         }
+        self.slots[free] = self.entries.len() as u32;
+        self.entries.push(Text { key: key.map(u64::to_le_bytes), value, long });
     }
 
     #[cold]
@@ -208,54 +198,10 @@ impl Texts {
     }
 }
 
-/// The bytes of a text of at most 16 as two numbers, with zeros behind; the same for no two texts. `None` for
-/// a longer one, for one that ends in a zero itself, and for none.
-#[inline]
-pub(crate) fn text_key(bytes: &[u8]) -> Option<TextKey> {
-    let length = bytes.len();
-    let [first, .., last] = *bytes else {
-        return Some([bytes.first().copied().map(u64::from).filter(|&byte| byte > 0)?, 0]);
-    };
-    let key = match length {
-        ..4 => {
-            let middle = u64::from(bytes[length / 2]) << (length / 2 * 8);
-            [u64::from(first) | middle | u64::from(last) << (length * 8 - 8), 0]
-        }
-        // Where two reads overlap they hold the same bytes at the same place.
-        4..8 => {
-            let head = u64::from(u32::from_le_bytes(*bytes.first_chunk()?));
-            let tail = u64::from(u32::from_le_bytes(*bytes.last_chunk()?));
-            [head | tail << (length * 8 - 32), 0]
-        }
-        8..=16 => {
-            let tail = u64::from_le_bytes(*bytes.last_chunk()?);
-            // Twice half of a shift of up to 64 bits, which a single one cannot be.
-            let half = (16 - length) * 4;
-            [u64::from_le_bytes(*bytes.first_chunk()?), tail >> half >> half]
-        }
-        _ => return None,
-    };
-    (last > 0).then_some(key)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::HashMap;
-
-    #[test]
-    fn keys_are_the_bytes_of_short_texts() {
-        let text: Vec<u8> = (1..=20).collect();
-        for length in 1..=16 {
-            let mut padded = [0; 16];
-            padded[..length].copy_from_slice(&text[..length]);
-            let key = text_key(&text[..length]).unwrap();
-            assert_eq!([key[0].to_le_bytes(), key[1].to_le_bytes()].concat(), padded, "{length}");
-        }
-        for none in [&text[..17], b"\0", b"ab\0", b"abcdefghijk\0", b""] {
-            assert_eq!(text_key(none), None, "{none:?}");
-        }
-    }
 
     #[test]
     fn each_text_has_one_number_and_is_found_by_it() {

@@ -1,7 +1,8 @@
 //! Words as numbers: each distinct form is folded, stemmed and looked up once a document.
 
-use super::texts::{TextKey, Texts};
+use super::texts::Texts;
 use super::{Normalized, Role, Terms, Tokenizer, Word};
+use crate::unicode::TextKey;
 use crate::{Error, Language};
 use std::ops::Range;
 
@@ -175,24 +176,49 @@ impl Vocabulary {
         }
     }
 
-    /// What a form of at most 16 bytes counts as.
+    /// What a form of at most 16 bytes counts as, or else the place that is free for it.
     #[inline]
-    pub(super) fn find_short_form(&self, form: TextKey) -> Option<Word> {
-        self.forms.find_key(form).map(Word::of_key)
+    pub(super) fn find_short_form(&self, form: TextKey) -> Result<Word, usize> {
+        self.forms.find_key_or_place(form).map(Word::of_key)
     }
 
-    /// What a form of ASCII counts as: one of at most 16 bytes, with its key, is known to be new.
-    pub(super) fn intern_plain(
+    /// Adds a form of ASCII of at most 16 bytes, which is known to be new, at the place that is free for it.
+    #[inline(never)]
+    pub(super) fn add_short_form(
+        &mut self,
+        form: &str,
+        key: TextKey,
+        free: usize,
+        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
+    ) -> Word {
+        let word = self.normalized(form, Some(key), normalize);
+        self.forms.insert_at(free, key, word.key());
+        word
+    }
+
+    /// What a longer form of ASCII counts as.
+    #[cold]
+    pub(super) fn intern_long_form(
+        &mut self,
+        form: &str,
+        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
+    ) -> Word {
+        self.find_form(form).unwrap_or_else(|| {
+            let word = self.normalized(form, None, normalize);
+            self.forms.insert(form, word.key());
+            word
+        })
+    }
+
+    #[inline]
+    fn normalized(
         &mut self,
         form: &str,
         key: Option<TextKey>,
         normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
     ) -> Word {
-        if let Some(word) = if key.is_none() { self.find_form(form) } else { None } {
-            return word;
-        }
         self.buffer.clear();
-        let word = match normalize(key, form, &mut self.buffer) {
+        match normalize(key, form, &mut self.buffer) {
             Normalized::Short(role, term) => Word::new(self.texts_of(role).number_of_key(term), role),
             Normalized::Written(role) => {
                 let buffer = std::mem::take(&mut self.buffer);
@@ -200,12 +226,7 @@ impl Vocabulary {
                 self.buffer = buffer;
                 word
             }
-        };
-        match key {
-            Some(key) => self.forms.insert_key(key, word.key()),
-            None => self.forms.insert(form, word.key()),
         }
-        word
     }
 
     pub(super) fn intern_form(

@@ -1,10 +1,9 @@
 //! Words and terms as numbers, and the port through which a tokenizer hands them in.
 
 use super::Vocabulary;
-use super::texts::{TextKey, text_key};
 use crate::stage::stage_pointers;
-use crate::unicode::PlainWord;
 use crate::unicode::hyphenation::Hyphenated;
+use crate::unicode::{PlainWord, TextKey};
 use crate::{Error, Language};
 use std::ops::Range;
 
@@ -263,25 +262,16 @@ impl<'v> Terms<'v> {
         normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
     ) {
         let PlainWord { start, end, head } = word;
-        // The word's own bytes.
-        let form = || self.sentence.get(start..end).unwrap_or_default();
-        let key = if end - start <= 8 { Some([head, 0]) } else { text_key(form().as_bytes()) };
-        let word = match key.and_then(|key| self.vocabulary.find_short_form(key)) {
-            Some(word) => word,
-            None => self.new_plain(start..end, key, normalize),
+        let word = if end - start <= 16 {
+            self.vocabulary.find_short_form(head).unwrap_or_else(|free| {
+                let form = self.sentence.get(start..end).unwrap_or_default();
+                self.vocabulary.add_short_form(form, head, free, normalize)
+            })
+        } else {
+            let form = self.sentence.get(start..end).unwrap_or_default();
+            self.vocabulary.intern_long_form(form, normalize)
         };
         self.put(start..end, word);
-    }
-
-    #[inline(never)]
-    fn new_plain(
-        &mut self,
-        range: Range<usize>,
-        key: Option<TextKey>,
-        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
-    ) -> Word {
-        let form = self.sentence.get(range).unwrap_or_default();
-        self.vocabulary.intern_plain(form, key, normalize)
     }
 
     fn add(&mut self, range: Range<usize>, word: &str, role: Role) {

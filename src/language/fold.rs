@@ -10,15 +10,15 @@ use crate::unicode::invisible::{is_attached, is_invisible};
 /// A few languages compare letters by others, as their line of the table says: Turkish pairs I with ı,
 /// Russian text writes е for ё at will, Persian and Urdu text takes the Arabic yeh and kaf for its own.
 pub(crate) fn fold(word: &str, language: Language, out: &mut String) {
-    let folds = language.orthography().folds;
-    if word.is_ascii() && folds.iter().all(|(letter, _)| !letter.is_ascii()) {
+    let orthography = language.orthography();
+    if word.is_ascii() && !orthography.folds_ascii() {
         let start = out.len();
         out.push_str(word);
         out[start..].make_ascii_lowercase();
         return;
     }
     for (at, c) in word.char_indices() {
-        if let Some(&(_, folded)) = folds.iter().find(|&&(letter, _)| letter == c) {
+        if let Some(&(_, folded)) = orthography.folds.iter().find(|&&(letter, _)| letter == c) {
             out.push(folded);
             continue;
         }

@@ -30,6 +30,12 @@ impl Orthography {
         folds: &[],
     };
 
+    /// Whether a letter of ASCII is compared by another one than its small one.
+    #[inline]
+    pub(crate) fn folds_ascii(&self) -> bool {
+        self.folds.iter().any(|(letter, _)| letter.is_ascii())
+    }
+
     /// Whether a word is the pronoun with a capital, alone or shortened with another: `I`, `I'm`.
     pub(crate) fn is_capital_pronoun(&self, word: &str) -> bool {
         let rest = self.capital_pronoun.and_then(|pronoun| word.strip_prefix(pronoun));

@@ -2,13 +2,16 @@
 
 use super::Script;
 use crate::unicode::word_filter::WordFilter;
+use crate::unicode::{TextKey, text_key};
 use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
 
 /// Stop words, folded.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StopWords {
-    words: HashSet<Cow<'static, str>>,
+    /// Those of at most 16 bytes by their keys, and the others.
+    short: HashSet<TextKey>,
+    long: HashSet<Cow<'static, str>>,
     filter: WordFilter,
     /// For each first character of a script without spaces, the length in bytes of the longest word that
     /// starts with it.
@@ -17,7 +20,16 @@ pub(crate) struct StopWords {
 
 impl StopWords {
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.filter.may_hold(word) && self.words.contains(word)
+        self.filter.may_hold(word)
+            && match text_key(word.as_bytes()) {
+                Some(key) => self.short.contains(&key),
+                None => self.long.contains(word),
+            }
+    }
+
+    /// The same of a word of ASCII of `length` bytes, of at most 16, by its key.
+    pub(crate) fn contains_key(&self, key: TextKey, length: usize) -> bool {
+        self.filter.may_hold_key(key, length) && self.short.contains(&key)
     }
 
     /// The length in bytes of the longest word of a script without spaces that starts with a character; 0 if
@@ -38,7 +50,10 @@ impl FromIterator<Cow<'static, str>> for StopWords {
                 *longest = word.len().max(*longest);
             }
             stop_words.filter.add(&word);
-            stop_words.words.insert(word);
+            match text_key(word.as_bytes()) {
+                Some(key) => stop_words.short.insert(key),
+                None => stop_words.long.insert(word),
+            };
         }
         stop_words
     }

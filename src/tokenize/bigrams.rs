@@ -46,7 +46,8 @@ impl<'a> Run<'a> {
     /// Puts out the words of the run, if there is one, and empties it.
     #[inline]
     pub(super) fn finish(&mut self, terms: &mut Terms<'_>) {
-        if let Some(script) = self.script.take() {
+        if let Some(script) = self.script {
+            self.script = None;
             self.put_out(script, terms);
             self.places.clear();
         }

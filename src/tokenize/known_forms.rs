@@ -3,7 +3,7 @@
 
 use super::Role;
 use crate::Language;
-use crate::document::TextKey;
+use crate::unicode::TextKey;
 use std::cell::RefCell;
 
 /// So many forms are kept, those of a few articles, in 160 KB a thread. Each has two places, and of those
@@ -26,31 +26,43 @@ thread_local! {
     static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What a form in a language was normalized to, where that is still kept.
-pub(super) fn known(form: TextKey, language: Language) -> Option<(Role, TextKey)> {
-    let find = |known: &RefCell<Vec<Known>>| {
-        let known = known.try_borrow().ok()?;
-        let place = place(form, language);
-        let is_own = |kept: &&Known| kept.form == form && kept.language == language;
-        let kept = known.get(place).filter(is_own).or_else(|| known.get(place ^ 1).filter(is_own))?;
-        Some((kept.role, kept.term))
-    };
-    // A thread that ends keeps nothing.
-    KNOWN.try_with(find).ok().flatten()
+/// The forms that a thread has kept, taken out of it and put back at the end.
+pub(super) struct KnownForms {
+    places: Vec<Known>,
 }
 
-/// Keeps what a form in a language was normalized to, which must be the same every time.
-pub(super) fn keep(form: TextKey, language: Language, role: Role, term: TextKey) {
-    let keep = |known: &RefCell<Vec<Known>>| {
-        let Ok(mut known) = known.try_borrow_mut() else { return };
-        if known.is_empty() {
-            known.resize(PLACES, NONE);
+impl KnownForms {
+    /// Those of this thread; none where it ends, or where they are taken already.
+    pub(super) fn take() -> Self {
+        KnownForms { places: KNOWN.try_with(RefCell::take).unwrap_or_default() }
+    }
+
+    /// What a form in a language was normalized to, where that is still kept.
+    #[inline]
+    pub(super) fn get(&self, form: TextKey, language: Language) -> Option<(Role, TextKey)> {
+        let place = place(form, language);
+        let is_own = |kept: &&Known| kept.form == form && kept.language == language;
+        let kept = [place, place ^ 1].iter().find_map(|&at| self.places.get(at).filter(is_own))?;
+        Some((kept.role, kept.term))
+    }
+
+    /// Keeps what a form in a language was normalized to, which must be the same every time.
+    pub(super) fn keep(&mut self, form: TextKey, language: Language, role: Role, term: TextKey) {
+        if self.places.is_empty() {
+            self.places.resize(PLACES, NONE);
         }
         let place = place(form, language);
-        known[place ^ 1] = known[place];
-        known[place] = Known { form, term, language, role };
-    };
-    let _ = KNOWN.try_with(keep);
+        self.places[place ^ 1] = self.places[place];
+        self.places[place] = Known { form, term, language, role };
+    }
+}
+
+impl Drop for KnownForms {
+    fn drop(&mut self) {
+        let places = std::mem::take(&mut self.places);
+        // A thread that ends keeps nothing.
+        let _ = KNOWN.try_with(|known| known.replace(places));
+    }
 }
 
 /// The halves of a product, as in `foldhash`, with seeds that are always the same; who aims at a place gains
@@ -71,20 +83,26 @@ mod tests {
         let term = |i: u64, language: Language| [i % 7, language as u64];
         let role = |i: u64| if i % 2 == 0 { Role::Content } else { Role::StopWord };
         // As many forms as half of the places, in two languages, twice: each is unknown or what it was.
+        let mut forms = KnownForms::take();
         let mut found = 0;
         for _ in 0..2 {
             for form in 1..PLACES as u64 / 4 {
                 for language in [Language::English, Language::German] {
-                    if let Some(kept) = known([form, form], language) {
+                    if let Some(kept) = forms.get([form, form], language) {
                         assert_eq!(kept, (role(form), term(form, language)));
                         found += 1;
                     }
-                    keep([form, form], language, role(form), term(form, language));
-                    assert_eq!(known([form, form], language), Some((role(form), term(form, language))));
+                    forms.keep([form, form], language, role(form), term(form, language));
+                    assert_eq!(forms.get([form, form], language), Some((role(form), term(form, language))));
                 }
             }
         }
         assert!(found > PLACES / 4, "{found} forms were still known");
-        assert_eq!(known([1 << 60, 1], Language::French), None);
+        assert_eq!(forms.get([1 << 60, 1], Language::French), None);
+        let last = PLACES as u64 / 4 - 1;
+        let kept = forms.get([last, last], Language::German);
+        drop(forms);
+        assert!(kept.is_some());
+        assert_eq!(KnownForms::take().get([last, last], Language::German), kept, "the thread has them again");
     }
 }

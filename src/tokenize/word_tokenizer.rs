@@ -1,13 +1,13 @@
 //! The default tokenizer: UAX #29 words, folded, without stop words, stemmed.
 
 use super::bigrams::{Run, script_of};
-use super::known_forms::{keep, known};
-use super::stem::stem;
+use super::known_forms::KnownForms;
+use super::stem::{stem, stem_key};
 use super::{Role, Terms, Tokenizer};
-use crate::document::{Normalized, TextKey, text_key};
+use crate::document::Normalized;
 use crate::language::{Data, StopWords, fold};
 use crate::unicode::hyphenation::broken_words;
-use crate::unicode::words;
+use crate::unicode::{TextKey, key_bytes, lower_case, text_key, words};
 use crate::{Error, Language};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -146,7 +146,7 @@ impl Tokenizer for WordTokenizer {
     fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) -> Result<(), Error> {
         let data = language.data();
         let stop_words = self.stop_words.as_deref().unwrap_or(&data.stop_words);
-        let normalizer = Normalizer { tokenizer: self, stop_words, language, data };
+        let mut normalizer = Normalizer { tokenizer: self, stop_words, language, data, known: None };
         let mut run = Run::new(sentence, stop_words);
         let mut words = words(sentence);
         let mut broken = broken_words(sentence).into_iter().peekable();
@@ -225,11 +225,13 @@ struct Normalizer<'a> {
     stop_words: &'a StopWords,
     language: Language,
     data: &'static Data,
+    /// Taken for the first form that is new to the document.
+    known: Option<KnownForms>,
 }
 
 impl Normalizer<'_> {
     #[inline]
-    fn push(&self, start: usize, word: &str, terms: &mut Terms<'_>) {
+    fn push(&mut self, start: usize, word: &str, terms: &mut Terms<'_>) {
         if !word.is_empty() {
             terms.push_known(start, word, |form, term| self.normalize(form, term));
         }
@@ -238,7 +240,7 @@ impl Normalizer<'_> {
     /// A word in two parts or more, which its term is without the hyphens and line ends between; two words
     /// where the text elsewhere writes them with a hyphen, `well-known`.
     #[cold]
-    fn push_broken(&self, sentence: &str, range: Range<usize>, terms: &mut Terms<'_>) {
+    fn push_broken(&mut self, sentence: &str, range: Range<usize>, terms: &mut Terms<'_>) {
         if let Some(second) = second_part(sentence, &range) {
             let first = range.start..range.start + letters(&sentence[range.start..]);
             if terms.is_hyphenated(&sentence[first.clone()], &sentence[second.clone()]) {
@@ -253,43 +255,63 @@ impl Normalizer<'_> {
         });
     }
 
-    fn normalize(&self, form: &str, term: &mut String) -> Role {
+    fn normalize(&mut self, form: &str, term: &mut String) -> Role {
         let key = text_key(form.as_bytes());
-        match self.kept_or(key, term, |term| self.normalize_new(form, term)) {
+        let normalized = self.kept_or(key, |normalizer| {
+            let role = normalizer.normalize_new(form, term);
+            text_key(term.as_bytes()).map_or(Normalized::Written(role), |key| Normalized::Short(role, key))
+        });
+        match normalized {
             Normalized::Written(role) => role,
             Normalized::Short(role, key) => {
-                let bytes = key.map(u64::to_le_bytes);
-                let text = std::str::from_utf8(bytes.as_flattened()).unwrap_or_default();
+                let bytes = key_bytes(key);
                 term.clear();
-                term.push_str(text.trim_end_matches('\0'));
+                term.push_str(std::str::from_utf8(&bytes).unwrap_or_default().trim_end_matches('\0'));
                 role
             }
         }
     }
 
-    /// The same of a form of ASCII letters and digits.
-    fn normalize_plain(&self, key: Option<TextKey>, form: &str, term: &mut String) -> Normalized {
-        self.kept_or(key, term, |term| self.normalize_new(form, term))
+    /// The same of a form of ASCII letters and digits, with its key if it has at most 16 bytes.
+    fn normalize_plain(&mut self, key: Option<TextKey>, form: &str, term: &mut String) -> Normalized {
+        self.kept_or(key, |normalizer| {
+            let by_key = key.and_then(|key| normalizer.normalize_key(key, form.len()));
+            let (role, key) = by_key.unwrap_or_else(|| {
+                let role = normalizer.normalize_new(form, term);
+                (role, text_key(term.as_bytes()))
+            });
+            key.map_or(Normalized::Written(role), |key| Normalized::Short(role, key))
+        })
     }
 
     /// What this thread has kept of a form, or else what is made of it.
-    fn kept_or(
-        &self,
-        form: Option<TextKey>,
-        term: &mut String,
-        make: impl FnOnce(&mut String) -> Role,
-    ) -> Normalized {
+    #[inline]
+    fn kept_or(&mut self, form: Option<TextKey>, make: impl FnOnce(&Self) -> Normalized) -> Normalized {
         // With settings of the caller's own the term is another.
-        let form = form.filter(|_| self.tokenizer.is_default());
-        if let Some((role, kept)) = form.and_then(|form| known(form, self.language)) {
+        let Some(form) = form.filter(|_| self.tokenizer.is_default()) else { return make(self) };
+        let known = self.known.get_or_insert_with(KnownForms::take);
+        if let Some((role, kept)) = known.get(form, self.language) {
             return Normalized::Short(role, kept);
         }
-        let role = make(term);
-        let Some((form, term)) = form.zip(text_key(term.as_bytes())) else {
-            return Normalized::Written(role);
-        };
-        keep(form, self.language, role, term);
-        Normalized::Short(role, term)
+        let made = make(self);
+        if let (Normalized::Short(role, term), Some(known)) = (&made, &mut self.known) {
+            known.keep(form, self.language, *role, *term);
+        }
+        made
+    }
+
+    /// What is made of a form of `length` ASCII letters and digits, of at most 16, by its key; `None` where
+    /// that takes the form itself.
+    fn normalize_key(&self, form: TextKey, length: usize) -> Option<(Role, Option<TextKey>)> {
+        if self.tokenizer.min_chars > 1 || self.language.orthography().folds_ascii() {
+            return None;
+        }
+        let folded = lower_case(form);
+        if self.stop_words.contains_key(folded, length) {
+            return Some((Role::StopWord, Some(folded)));
+        }
+        let stem = if self.tokenizer.stemming { stem_key(folded, length, self.language)? } else { folded };
+        Some((Role::Content, Some(stem)))
     }
 
     fn normalize_new(&self, form: &str, term: &mut String) -> Role {

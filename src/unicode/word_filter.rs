@@ -1,5 +1,7 @@
 //! Whether a word may be one of a few, asked before it is written in lower case and looked up.
 
+use super::TextKey;
+
 /// The beginnings and the lengths of a few words in lower case: nearly every word of a text is told by these
 /// to be none of them.
 #[derive(Clone, Debug)]
@@ -32,9 +34,20 @@ impl WordFilter {
     /// Whether a word in any case may be one of those added.
     #[inline]
     pub(crate) fn may_hold(&self, word: &str) -> bool {
-        let place = place(word);
         // Of other letters the lower case may have more bytes, and others.
-        self.places[place / 64] & (1 << (place % 64)) != 0 || !word.is_ascii()
+        self.holds(place(word)) || !word.is_ascii()
+    }
+
+    /// The same of a word of ASCII of `length` bytes, of at most 16, by its key.
+    #[inline]
+    pub(crate) fn may_hold_key(&self, key: TextKey, length: usize) -> bool {
+        let [first, second] = [key[0], key[0] >> 8].map(|letter| letter as usize % 32);
+        self.holds(first | (second << 5) | ((length % 8) << 10))
+    }
+
+    #[inline]
+    fn holds(&self, place: usize) -> bool {
+        self.places[place / 64] & (1 << (place % 64)) != 0
     }
 }
 
@@ -49,6 +62,7 @@ fn place(word: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unicode::text_key;
 
     #[test]
     fn no_word_that_was_added_is_told_to_be_none() {
@@ -56,6 +70,10 @@ mod tests {
         let filter = WordFilter::of(["river", "ἀρχή", "i̇stanbul", &long].into_iter());
         for word in ["river", "River", "RIVER", "ἈΡΧΉ", "İSTANBUL", &long] {
             assert!(filter.may_hold(word), "{word}");
+        }
+        for word in ["", "x", "river", "liver", "Riverside", "rivers"] {
+            let key = text_key(word.as_bytes()).unwrap_or_default();
+            assert_eq!(filter.may_hold_key(key, word.len()), filter.may_hold(word), "{word}");
         }
         for word in ["rivers", "liver", "x", ""] {
             assert!(!filter.may_hold(word), "{word}");

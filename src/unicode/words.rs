@@ -1,5 +1,6 @@
 //! UAX #29 words, with a short way for the letters that most text is written in.
 
+use super::text_key::{TextKey, first_of_key};
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 /// The UAX #29 words of a text with the places where they start: exactly those of `unicode_word_indices`.
@@ -17,8 +18,15 @@ pub(crate) fn words(text: &str) -> Words<'_> {
 pub(crate) struct Words<'t> {
     text: &'t str,
     at: usize,
-    /// A stretch that is not of the usual characters, and where it starts.
-    stretch: Option<(usize, UnicodeWordIndices<'t>)>,
+    /// A stretch that is not of the usual characters; `at` is past the end meanwhile.
+    stretch: Option<Stretch<'t>>,
+}
+
+#[derive(Debug)]
+struct Stretch<'t> {
+    words: UnicodeWordIndices<'t>,
+    start: usize,
+    end: usize,
 }
 
 /// What the word boundary rules see in a character; the numbers in the comments are the rules'.
@@ -83,15 +91,29 @@ const fn bytes_of(letters_and_digits: bool, underscore: bool, other: bool) -> [b
 /// Bytes that go on with a word whatever stands around them.
 const IN_WORD: [bool; 256] = bytes_of(true, true, false);
 const LETTERS_AND_DIGITS: [bool; 256] = bytes_of(true, false, false);
-/// Bytes that are within a word only between two letters or digits.
-const BETWEEN: [bool; 256] = {
-    let mut bytes = [false; 256];
+/// What a byte behind a word of ASCII letters and digits makes of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// It is no word and ends one whatever follows.
+    Plain,
+    /// It is within a word only between two letters or digits.
+    Between,
+    /// The rules have to say.
+    Unclear,
+}
+
+const ENDINGS: [Ending; 256] = {
+    let mut endings = [Ending::Unclear; 256];
     let mut byte = 0;
     while byte < 128 {
-        bytes[byte] = matches!(ASCII[byte], Class::MidLetter | Class::MidNum | Class::MidBoth);
+        endings[byte] = match ASCII[byte] {
+            Class::Other => Ending::Plain,
+            Class::MidLetter | Class::MidNum | Class::MidBoth => Ending::Between,
+            _ => Ending::Unclear,
+        };
         byte += 1;
     }
-    bytes
+    endings
 };
 /// Bytes that are no word and end one whatever follows.
 const PLAINLY_NONE: [bool; 256] = bytes_of(false, false, true);
@@ -151,13 +173,13 @@ fn class_beyond(text: &str, at: usize) -> (Class, usize) {
 pub(crate) struct PlainWord {
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// Its first eight bytes as a number, zeros behind a shorter word.
-    pub(crate) head: u64,
+    /// Its first 16 bytes as the key that they are.
+    pub(crate) head: TextKey,
 }
 
-/// How many ASCII letters and digits eight bytes begin with, the first byte the lowest; and these alone.
+/// How many ASCII letters and digits eight bytes begin with, the first byte the lowest.
 #[inline]
-fn plain_head(bytes: u64) -> (usize, u64) {
+fn plain_length(bytes: u64) -> usize {
     const ALL: u64 = u64::MAX / 0xFF; // one in each byte
     const HIGH: u64 = 0x80 * ALL;
     // All eight at once: a sum has the highest bit of its byte where the byte is not below a bound. The bytes
@@ -168,8 +190,18 @@ fn plain_head(bytes: u64) -> (usize, u64) {
     let letters = not_below(letter, b'a') & !not_below(letter, b'z' + 1);
     let digits = not_below(low, b'0') & !not_below(low, b'9' + 1);
     let others = (!(letters | digits) | bytes) & HIGH;
-    let first = others & others.wrapping_neg();
-    ((others.trailing_zeros() / 8) as usize, bytes & (first >> 7).wrapping_sub(1))
+    (others.trailing_zeros() / 8) as usize
+}
+
+/// Eight bytes from `at` on, with zeros behind the end of the text.
+#[inline]
+fn eight_at(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut eight = [0; 8];
+        eight[..rest.len()].copy_from_slice(rest);
+        eight
+    }))
 }
 
 impl<'t> Words<'t> {
@@ -177,6 +209,26 @@ impl<'t> Words<'t> {
     /// Latin text is; else `None`, with what is plainly no word skipped.
     #[inline]
     pub(crate) fn next_plain(&mut self) -> Option<PlainWord> {
+        // Most words have one space before them, at most seven letters, and a plain end.
+        let start = self.at;
+        let Some(eight) = self.text.as_bytes().get(start..start + 8).and_then(|bytes| bytes.first_chunk())
+        else {
+            return self.next_plain_anywhere();
+        };
+        let eight = u64::from_le_bytes(*eight);
+        let length = plain_length(eight);
+        let end = eight >> (8 * (length % 8)); // which is the first of its bytes
+        if length == 0 || length == 8 || ENDINGS[usize::from(end as u8)] != Ending::Plain {
+            return self.next_plain_anywhere();
+        }
+        self.at = start + length + 1;
+        let head = eight & (u64::MAX >> (64 - 8 * length));
+        Some(PlainWord { start, end: start + length, head: [head, 0] })
+    }
+
+    /// The same of whatever word, near the end of the text too.
+    #[inline(never)]
+    fn next_plain_anywhere(&mut self) -> Option<PlainWord> {
         if self.stretch.is_some() {
             return None;
         }
@@ -188,29 +240,27 @@ impl<'t> Words<'t> {
             at
         };
         let start = behind(self.at, &PLAINLY_NONE);
-        let rest = &bytes[start..];
-        let chunk = rest.first_chunk().copied().unwrap_or_else(|| {
-            // The last bytes of the text.
-            let mut chunk = [0; 8];
-            chunk[..rest.len()].copy_from_slice(rest);
-            chunk
-        });
-        let (length, head) = plain_head(u64::from_le_bytes(chunk));
-        let end = if length < 8 { start + length } else { behind(start + 8, &LETTERS_AND_DIGITS) };
         self.at = start;
-        let is_none = |at: usize| bytes.get(at).is_none_or(|&byte| PLAINLY_NONE[usize::from(byte)]);
+        let mut head = [eight_at(bytes, start), 0];
+        let mut length = plain_length(head[0]);
+        if length == 8 {
+            head[1] = eight_at(bytes, start + 8);
+            length += plain_length(head[1]);
+        }
+        let end = if length == 16 { behind(start + 16, &LETTERS_AND_DIGITS) } else { start + length };
         if start == end {
             return None;
         }
-        if is_none(end) {
-            self.at = end;
-        } else if BETWEEN[usize::from(bytes[end])] && is_none(end + 1) {
+        let ending = |at: usize| bytes.get(at).map_or(Ending::Plain, |&byte| ENDINGS[usize::from(byte)]);
+        match ending(end) {
+            Ending::Plain => self.at = end,
             // The comma or the stop behind a word joins nothing to it.
-            self.at = end + 1;
-        } else {
-            return None;
+            Ending::Between if ending(end + 1) == Ending::Plain => self.at = end + 1,
+            _ => return None,
         }
-        Some(PlainWord { start, end, head })
+        // Past the space, where there is one.
+        self.at += usize::from(self.at < bytes.len());
+        Some(PlainWord { start, end, head: first_of_key(head, length) })
     }
 
     /// Leaves the stretch from `start` to `unicode-segmentation`, up to the next space or line end behind
@@ -218,8 +268,8 @@ impl<'t> Words<'t> {
     fn leave(&mut self, start: usize) {
         let length = memchr::memchr2(b' ', b'\n', &self.text.as_bytes()[self.at..]);
         let end = length.map_or(self.text.len(), |length| self.at + length);
-        self.stretch = Some((start, self.text[start..end].unicode_word_indices()));
-        self.at = end;
+        self.stretch = Some(Stretch { words: self.text[start..end].unicode_word_indices(), start, end });
+        self.at = self.text.len();
     }
 
     /// Where that starts what an unusual character at `self.at` can attach to: a run of spaces or one other
@@ -264,10 +314,11 @@ impl<'t> Words<'t> {
     #[inline(never)]
     pub(crate) fn next_by_rules(&mut self) -> Option<(usize, &'t str)> {
         loop {
-            if let Some((start, stretch)) = &mut self.stretch {
-                if let Some((at, word)) = stretch.next() {
+            if let Some(Stretch { words, start, end }) = &mut self.stretch {
+                if let Some((at, word)) = words.next() {
                     return Some((*start + at, word));
                 }
+                self.at = *end;
                 self.stretch = None;
             }
             let (class, length) = class_at(self.text, self.at);
@@ -341,18 +392,29 @@ mod tests {
     }
 
     #[test]
-    fn heads_are_the_letters_and_digits_that_eight_bytes_begin_with() {
+    fn eight_bytes_begin_with_so_many_letters_and_digits() {
         for byte in 0..=u8::MAX {
             for place in 0..=8 {
                 for letter in [b'a', b'z', b'A', b'Z', b'0', b'9'] {
                     let mut bytes = [letter; 8];
                     bytes[place..].fill(byte);
                     let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-                    let mut head = [0; 8];
-                    head[..length].copy_from_slice(&bytes[..length]);
-                    let found = plain_head(u64::from_le_bytes(bytes));
-                    assert_eq!(found, (length, u64::from_le_bytes(head)), "{bytes:?}");
+                    assert_eq!(plain_length(u64::from_le_bytes(bytes)), length, "{bytes:?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn plain_words_come_with_their_first_bytes() {
+        for length in 1..=40 {
+            let word: String = ('a'..='z').chain('A'..='Z').take(length).collect();
+            for text in [format!("{word} x"), format!("  {word}"), format!("{word}, and so on, and so on")] {
+                let found = words(&text).next_plain().unwrap();
+                let mut head = [0; 16];
+                head[..length.min(16)].copy_from_slice(&word.as_bytes()[..length.min(16)]);
+                assert_eq!(&text[found.start..found.end], word);
+                assert_eq!(found.head.map(u64::to_le_bytes).concat(), head, "{text:?}");
             }
         }
     }
