@@ -27,6 +27,7 @@ pub(crate) use sections::{Sections, name_before_time};
 
 use crate::Language;
 use crate::engine::{Matrix, Postings};
+use crate::unicode::WordMap;
 use crate::unicode::hyphenation::Hyphenated;
 use std::borrow::Cow;
 use std::fmt;
@@ -374,6 +375,11 @@ impl<'t> Document<'t> {
     /// What a word counts as, where one of its spellings stands in a sentence.
     pub(crate) fn word(&self, spellings: &[String]) -> Option<Word> {
         self.analysis.vocabulary.find_word(spellings)
+    }
+
+    /// The document's words that have one of these spellings, with what is known of it; some come twice.
+    pub(crate) fn words_in<'a, T>(&'a self, known: &'a WordMap<T>) -> impl Iterator<Item = (Word, &'a T)> {
+        self.analysis.vocabulary.words_in(known)
     }
 
     /// The length of a table that holds every word at its [`Word::place`].

@@ -1,6 +1,6 @@
 //! Distinct texts as numbers: the table behind a vocabulary.
 
-use crate::unicode::{TextKey, text_key};
+use crate::unicode::{TextKey, WordMap, text_key};
 use hashbrown::DefaultHashBuilder;
 use std::hash::BuildHasher;
 
@@ -31,6 +31,12 @@ struct Text {
     value: u32,
     /// The number of a long text among these.
     long: u32,
+}
+
+impl Text {
+    fn key(&self) -> TextKey {
+        self.key.map(u64::from_le_bytes)
+    }
 }
 
 /// No byte of UTF-8 is 0xFF.
@@ -94,6 +100,12 @@ impl Texts {
     pub(super) fn with_value(&self, value: u32) -> Vec<&str> {
         let own = (0..).zip(&self.entries).filter(|(_, text)| text.value == value);
         own.filter_map(|(number, _)| self.get(number)).collect()
+    }
+
+    /// The values of the texts that are among these words, with what is known of the word.
+    pub(super) fn values_in<'a, T>(&'a self, known: &'a WordMap<T>) -> impl Iterator<Item = (u32, &'a T)> {
+        let short = known.short().filter_map(|(key, value)| Some((self.find_key(*key)?, value)));
+        short.chain(known.long().filter_map(|(word, value)| Some((self.find(word)?, value))))
     }
 
     /// The number of a text, which is its value; that of a new one is the next.
@@ -164,7 +176,7 @@ impl Texts {
             let number = self.slots[place];
             // A free slot has the number of no text.
             let Some(text) = self.entries.get(number as usize) else { return Err(place) };
-            if text.key.map(u64::from_le_bytes) == key && is_text(number) {
+            if text.key() == key && is_text(number) {
                 return Ok(text.value);
             }
             place = (place + 1) & last;
@@ -188,7 +200,7 @@ impl Texts {
         self.entries.reserve(length / 2 - self.entries.len());
         let mut slots = vec![FREE; length];
         for (number, text) in (0..).zip(&self.entries) {
-            let mut place = self.place(text.key.map(u64::from_le_bytes)) & (length - 1);
+            let mut place = self.place(text.key()) & (length - 1);
             while slots[place] != FREE {
                 place = (place + 1) & (length - 1);
             }

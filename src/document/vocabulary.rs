@@ -2,7 +2,7 @@
 
 use super::texts::Texts;
 use super::{Normalized, Role, Terms, Tokenizer, Word};
-use crate::unicode::TextKey;
+use crate::unicode::{TextKey, WordMap};
 use crate::{Error, Language};
 use std::ops::Range;
 
@@ -107,6 +107,17 @@ impl Vocabulary {
             let term = || self.find(word).map(|id| Word::new(id, Role::Content));
             stop_word.or_else(|| if self.forms.len() == 0 { term() } else { None })
         })
+    }
+
+    /// The words that have one of these spellings, with what is known of it, once for each spelling. Where a
+    /// tokenizer adds no forms the texts of words are their spellings.
+    pub(crate) fn words_in<'a, T>(&'a self, known: &'a WordMap<T>) -> impl Iterator<Item = (Word, &'a T)> {
+        let forms = self.forms.values_in(known).map(|(key, value)| (Word::of_key(key), value));
+        let words = [(&self.terms, Role::Content), (&self.stop_words, Role::StopWord)];
+        let texts = words.into_iter().filter(|_| self.forms.len() == 0).flat_map(|(texts, role)| {
+            texts.values_in(known).map(move |(id, value)| (Word::new(id, role), value))
+        });
+        forms.chain(texts)
     }
 
     /// A stop word, where it is known.

@@ -2,18 +2,17 @@
 
 use super::patterns::{Spellings, spellings};
 use super::reader::{Unread, entries};
-use crate::unicode::word_filter::WordFilter;
-use hashbrown::{HashMap, HashSet};
+use crate::unicode::WordMap;
+use hashbrown::HashSet;
+use std::borrow::Cow;
 
 /// The words that point back to the sentence before, and the labels of captions.
 #[derive(Debug, Default)]
 pub(crate) struct DanglingWords {
     /// Whether what begins with these words points back: false for the exceptions.
-    openings: HashMap<&'static str, bool>,
-    opening_filter: WordFilter,
+    openings: WordMap<bool>,
     /// In lower case and with a capital, so that most can be looked up as they stand.
-    first_words: HashMap<String, FirstWord>,
-    filter: WordFilter,
+    first_words: WordMap<FirstWord>,
     captions: HashSet<&'static str>,
     demonstratives: Vec<Spellings>,
 }
@@ -39,8 +38,7 @@ impl DanglingWords {
                 }
                 "prepositions" => {
                     for spelling in spellings(entry) {
-                        words.filter.add(&spelling);
-                        words.first_words.entry(spelling).or_default().is_preposition = true;
+                        words.first_words.entry(Cow::Owned(spelling)).is_preposition = true;
                     }
                 }
                 "captions" => drop(words.captions.insert(entry)),
@@ -52,12 +50,10 @@ impl DanglingWords {
     }
 
     fn add_opening(&mut self, opening: &'static str, points_back: bool) {
-        self.openings.insert(opening, points_back);
-        self.opening_filter.add(opening);
+        *self.openings.entry(Cow::Borrowed(opening)) = points_back;
         let length = opening.split(' ').count();
         for spelling in opening.split(' ').next().map(spellings).into_iter().flatten() {
-            self.filter.add(&spelling);
-            let longest = &mut self.first_words.entry(spelling).or_default().longest;
+            let longest = &mut self.first_words.entry(Cow::Owned(spelling)).longest;
             *longest = length.max(*longest);
         }
     }
@@ -65,13 +61,13 @@ impl DanglingWords {
     /// Whether lower-case words, joined by a space, point back where a sentence opens with them; `None` where
     /// these words are in no list.
     pub(crate) fn points_back(&self, words: &str) -> Option<bool> {
-        if self.opening_filter.may_hold(words) { self.openings.get(words).copied() } else { None }
+        self.openings.get(words).copied()
     }
 
     /// What it means that a sentence begins with a word in lower case or with a capital; `None` where it
     /// means nothing.
     pub(crate) fn first_word(&self, word: &str) -> Option<FirstWord> {
-        if self.filter.may_hold(word) { self.first_words.get(word).copied() } else { None }
+        self.first_words.get(word).copied()
     }
 
     /// The words that point back wherever they stand, such as "these".

@@ -63,10 +63,8 @@ pub(crate) struct Data {
     pub(crate) abbreviations: Abbreviations,
     pub(crate) sentence_ends: SentenceEnds,
     pub(crate) dangling: DanglingWords,
-    /// "I", "you" and their forms.
-    pub(crate) first_person: Patterns,
-    /// What announces what a text has to say.
-    pub(crate) cues: Patterns,
+    /// What announces what a text has to say; "I", "you" and their forms.
+    pub(crate) patterns: Patterns,
     /// What asks for a number or a date.
     pub(crate) questions: Questions,
     #[cfg(feature = "stemmers")]
@@ -81,8 +79,7 @@ impl Data {
             abbreviations: Abbreviations::parse(files.abbreviations, files.starters, unread),
             sentence_ends: SentenceEnds::parse(files.sentence_ends, unread),
             dangling: DanglingWords::parse(files.dangling, unread),
-            first_person: Patterns::parse(files.first_person, unread),
-            cues: Patterns::parse(files.cues, unread),
+            patterns: Patterns::parse(files.cues, files.first_person, unread),
             questions: Questions::parse(files.questions, unread),
             #[cfg(feature = "stemmers")]
             stemmer: row.stemmer,

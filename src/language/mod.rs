@@ -19,7 +19,7 @@ pub(crate) use abbreviations::{Abbreviations, Class};
 pub(crate) use dangling::DanglingWords;
 pub(crate) use data::Data;
 pub(crate) use fold::fold;
-pub(crate) use patterns::Patterns;
+pub(crate) use patterns::{Patterns, Roles};
 pub(crate) use questions::{Asked, Questions};
 pub(crate) use reader::entries;
 pub(crate) use stop_words::StopWords;

@@ -1,18 +1,14 @@
 //! Sets of stop words, asked once for each distinct word of a document.
 
 use super::Script;
-use crate::unicode::word_filter::WordFilter;
-use crate::unicode::{TextKey, text_key};
-use hashbrown::{HashMap, HashSet};
+use crate::unicode::{TextKey, WordMap};
+use hashbrown::HashMap;
 use std::borrow::Cow;
 
 /// Stop words, folded.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct StopWords {
-    /// Those of at most 16 bytes by their keys, and the others.
-    short: HashSet<TextKey>,
-    long: HashSet<Cow<'static, str>>,
-    filter: WordFilter,
+    words: WordMap<()>,
     /// For each first character of a script without spaces, the length in bytes of the longest word that
     /// starts with it.
     longest: HashMap<char, usize>,
@@ -20,16 +16,12 @@ pub(crate) struct StopWords {
 
 impl StopWords {
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.filter.may_hold(word)
-            && match text_key(word.as_bytes()) {
-                Some(key) => self.short.contains(&key),
-                None => self.long.contains(word),
-            }
+        self.words.get(word).is_some()
     }
 
-    /// The same of a word of ASCII of `length` bytes, of at most 16, by its key.
-    pub(crate) fn contains_key(&self, key: TextKey, length: usize) -> bool {
-        self.filter.may_hold_key(key, length) && self.short.contains(&key)
+    /// The same of a word of at most 16 bytes, by its key.
+    pub(crate) fn contains_key(&self, key: TextKey) -> bool {
+        self.words.get_key(key).is_some()
     }
 
     /// The length in bytes of the longest word of a script without spaces that starts with a character; 0 if
@@ -49,11 +41,7 @@ impl FromIterator<Cow<'static, str>> for StopWords {
                 let longest = stop_words.longest.entry(first).or_default();
                 *longest = word.len().max(*longest);
             }
-            stop_words.filter.add(&word);
-            match text_key(word.as_bytes()) {
-                Some(key) => stop_words.short.insert(key),
-                None => stop_words.long.insert(word),
-            };
+            stop_words.words.entry(word);
         }
         stop_words
     }

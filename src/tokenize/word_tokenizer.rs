@@ -307,7 +307,7 @@ impl Normalizer<'_> {
             return None;
         }
         let folded = lower_case(form);
-        if self.stop_words.contains_key(folded, length) {
+        if self.stop_words.contains_key(folded) {
             return Some((Role::StopWord, Some(folded)));
         }
         let stem = if self.tokenizer.stemming { stem_key(folded, length, self.language)? } else { folded };

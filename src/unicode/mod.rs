@@ -13,6 +13,7 @@ mod text_key;
 mod width;
 mod word_count;
 pub(crate) mod word_filter;
+mod word_map;
 mod words;
 
 pub(crate) use accents::without_accents;
@@ -21,4 +22,5 @@ pub(crate) use script::{Script, is_unspaced};
 pub(crate) use text_key::{TextKey, key_bytes, lower_case, text_key};
 pub(crate) use width::{cells, columns, rough_words};
 pub(crate) use word_count::{word_count, word_count_up_to};
+pub(crate) use word_map::WordMap;
 pub(crate) use words::{PlainWord, words};

@@ -55,6 +55,13 @@ pub(crate) fn first_of_key(key: TextKey, length: usize) -> TextKey {
     [key[0] & kept(length), key[1] & kept(length.saturating_sub(8))]
 }
 
+/// The number of bytes of a key's text.
+#[inline]
+pub(crate) fn key_length(key: TextKey) -> usize {
+    let behind = if key[1] > 0 { key[1].leading_zeros() } else { 64 + key[0].leading_zeros() };
+    16 - behind as usize / 8
+}
+
 /// The bytes of a key, with zeros behind.
 #[inline]
 pub(crate) fn key_bytes(key: TextKey) -> [u8; 16] {
@@ -73,6 +80,7 @@ mod tests {
             padded[..length].copy_from_slice(&text[..length]);
             let key = text_key(&text[..length]).unwrap();
             assert_eq!([key[0].to_le_bytes(), key[1].to_le_bytes()].concat(), padded, "{length}");
+            assert_eq!(key_length(key), length);
         }
         for none in [&text[..17], b"\0", b"ab\0", b"abcdefghijk\0", b""] {
             assert_eq!(text_key(none), None, "{none:?}");

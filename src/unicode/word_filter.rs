@@ -38,7 +38,7 @@ impl WordFilter {
         self.holds(place(word)) || !word.is_ascii()
     }
 
-    /// The same of a word of ASCII of `length` bytes, of at most 16, by its key.
+    /// Whether a word of `length` bytes, of at most 16, may be one of those added as it stands, by its key.
     #[inline]
     pub(crate) fn may_hold_key(&self, key: TextKey, length: usize) -> bool {
         let [first, second] = [key[0], key[0] >> 8].map(|letter| letter as usize % 32);

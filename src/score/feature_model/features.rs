@@ -62,8 +62,7 @@ pub(super) struct Announcements {
 
 impl Announcements {
     pub(super) fn find(document: &Document<'_>, tuning: &FeatureTuning) -> Self {
-        let lists = |language: Language| [&language.data().cues, &language.data().first_person];
-        let [announces, personal] = matches(document, lists, tuning.cue_distance);
+        let [announces, personal] = matches(document, tuning.cue_distance);
         let turns = (0..document.len()).filter(|&i| document.is_talk(i)).count();
         let talk_share = turns as f64 / document.len().max(1) as f64;
         Announcements { announces, personal, prose_share: 1.0 - tuning.talk_discount * talk_share }
@@ -166,20 +165,16 @@ pub(super) fn personal(announcements: &Announcements) -> Vec<f64> {
     announcements.personal.iter().copied().map(f64::from).collect()
 }
 
-/// Whether each sentence matches one of the patterns of its source's language, list by list.
-fn matches<const LISTS: usize>(
-    document: &Document<'_>,
-    lists: impl Fn(Language) -> [&'static Patterns; LISTS],
-    distance: usize,
-) -> [Vec<bool>; LISTS] {
-    let mut matches = [(); LISTS].map(|()| vec![false; document.len()]);
+/// Whether each sentence holds one of the patterns of its source's language, list by list.
+fn matches(document: &Document<'_>, distance: usize) -> [Vec<bool>; Patterns::LISTS] {
+    let mut matches = [(); Patterns::LISTS].map(|()| vec![false; document.len()]);
     let mut asked: Vec<Language> = Vec::new();
     for language in (0..document.sources().len()).map(|source| document.language_of(source)) {
         if asked.contains(&language) {
             continue;
         }
         asked.push(language);
-        let matcher = CueMatcher::new(document, lists(language), distance);
+        let matcher = CueMatcher::new(document, &language.data().patterns, distance);
         let own = (0..document.len()).filter(|&i| document.language_of(document.source(i)) == language);
         for i in own {
             for (list, found) in matches.iter_mut().zip(matcher.matches(document.words(i))) {
