@@ -51,8 +51,9 @@ impl Document<'_> {
         tokenizer: &dyn Tokenizer,
         text: &str,
     ) -> Result<Vec<u32>, Error> {
-        let words = self.words_by(tokenizer, text, language)?;
-        Ok(words.into_iter().filter_map(|word| word.here?.term()).collect())
+        let (vocabulary, words, _) = foreign(tokenizer, text, language)?;
+        let here = |word| self.analysis.vocabulary.find_same(vocabulary.text(word)?, word)?.term();
+        Ok(words.into_iter().filter_map(here).collect())
     }
 
     /// The words of another text, such as a title, found as the document's own in this language were.
@@ -71,10 +72,8 @@ impl Document<'_> {
         text: &'q str,
         language: Language,
     ) -> Result<Vec<ForeignWord<'q>>, Error> {
-        let (mut vocabulary, mut words, mut ranges) = (Vocabulary::default(), Vec::new(), Vec::new());
-        let mut found = Terms::new(&mut vocabulary, &mut words, text).with_ranges(&mut ranges);
-        tokenizer.tokenize(text, language, &mut found).map_err(|error| error.of_stage("tokenizer"))?;
-        let foreign = |(word, range): (Word, Range<usize>)| {
+        let (vocabulary, words, ranges) = foreign(tokenizer, text, language)?;
+        let described = |(word, range): (Word, Range<usize>)| {
             let normal = vocabulary.text(word)?;
             let here = self.analysis.vocabulary.find_same(normal, word);
             Some(ForeignWord {
@@ -85,6 +84,18 @@ impl Document<'_> {
                 here,
             })
         };
-        Ok(words.iter().copied().zip(ranges).filter_map(foreign).collect())
+        Ok(words.iter().copied().zip(ranges).filter_map(described).collect())
     }
+}
+
+/// The words of a text that is none of a document's, in a vocabulary of its own, and where they stand.
+fn foreign(
+    tokenizer: &dyn Tokenizer,
+    text: &str,
+    language: Language,
+) -> Result<(Vocabulary, Vec<Word>, Vec<Range<usize>>), Error> {
+    let (mut vocabulary, mut words, mut ranges) = (Vocabulary::default(), Vec::new(), Vec::new());
+    let mut found = Terms::new(&mut vocabulary, &mut words, text).with_ranges(&mut ranges);
+    tokenizer.tokenize(text, language, &mut found).map_err(|error| error.of_stage("tokenizer"))?;
+    Ok((vocabulary, words, ranges))
 }

@@ -117,7 +117,9 @@ impl Script {
         let (bytes, mut ascii, mut latin) = (text.as_bytes(), 0, 0);
         while latin < letters && ascii < bytes.len() {
             let near = &bytes[ascii..bytes.len().min(ascii + letters - latin)];
-            let end = near.iter().position(|byte| !byte.is_ascii()).unwrap_or(near.len());
+            // Asked of all at once first, which is of most texts all there is to ask.
+            let all = near.is_ascii();
+            let end = if all { near.len() } else { near.iter().take_while(|byte| byte.is_ascii()).count() };
             latin += near[..end].iter().filter(|byte| byte.is_ascii_alphabetic()).count();
             ascii += end;
             if end < near.len() {

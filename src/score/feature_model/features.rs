@@ -8,9 +8,10 @@ use crate::document::Sections;
 use crate::engine::{Bm25, bm25_degrees};
 use crate::language::Patterns;
 use crate::unicode::punctuation::{is_closer, is_quote, is_terminator};
-use crate::{Document, Language, Prior};
-use memchr::memchr2;
+use crate::{Document, Language, Prior, Source};
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// What features are computed from.
 pub(super) struct FeatureInput<'a, 't> {
@@ -99,15 +100,15 @@ pub(super) fn section(sections: &Sections) -> Vec<f64> {
 }
 
 pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
-    let mut in_title = vec![0.0; document.term_count()];
+    let mut in_title = vec![false; document.term_count()];
     for source in 0..document.sources().len() {
         for &term in document.title_terms(source) {
-            in_title[term as usize] = 1.0;
+            in_title[term as usize] = true;
         }
     }
-    let terms = in_title.iter().sum::<f64>().max(1.0);
-    let shared = |(held, _): (&[u32], &[f64])| held.iter().map(|&term| in_title[term as usize]).sum::<f64>();
-    document.counts().iter().map(|row| shared(row) / terms).collect()
+    let terms = in_title.iter().filter(|&&held| held).count().max(1) as f64;
+    let shared = |held: &[u32]| held.iter().filter(|&&term| in_title[term as usize]).count() as f64;
+    document.counts().iter().map(|(held, _)| shared(held) / terms).collect()
 }
 
 pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
@@ -186,19 +187,50 @@ fn matches(document: &Document<'_>, distance: usize) -> [Vec<bool>; Patterns::LI
 }
 
 pub(super) fn figures(document: &Document<'_>) -> Vec<f64> {
-    each(document, |i| {
-        let text = document.sentence(i);
-        let amount =
-            memchr2(b'$', b'%', text.as_bytes()).is_some() || (!text.is_ascii() && text.contains(is_amount));
-        f64::from(amount)
-    })
+    let mut figures = vec![0.0; document.len()];
+    let mut first = 0;
+    // Each source is searched as a whole, for most sentences name no amount.
+    for (source, text) in document.sources().iter().map(Source::text).enumerate() {
+        let own = first..first + document.source_len(source);
+        first = own.end;
+        let bytes = text.as_bytes();
+        amounts_at(document, own.clone(), memchr2_iter(b'$', b'%', bytes), &mut figures);
+        if !text.is_ascii() {
+            let is_one = |&at: &usize| text[at..].starts_with(is_amount);
+            amounts_at(
+                document,
+                own.clone(),
+                memchr3_iter(0xC2, 0xE2, 0xEF, bytes).filter(is_one),
+                &mut figures,
+            );
+            amounts_at(document, own, memchr_iter(0xD9, bytes).filter(is_one), &mut figures);
+        }
+    }
+    figures
+}
+
+/// Marks those of some sentences that hold one of these places of their source.
+fn amounts_at(
+    document: &Document<'_>,
+    mut sentences: Range<usize>,
+    places: impl Iterator<Item = usize>,
+    figures: &mut [f64],
+) {
+    for at in places {
+        while sentences.start < sentences.end && document.range(sentences.start).end <= at {
+            sentences.start += 1;
+        }
+        if sentences.start < sentences.end && document.range(sentences.start).start <= at {
+            figures[sentences.start] = 1.0;
+        }
+    }
 }
 
 fn each(document: &Document<'_>, of: impl FnMut(usize) -> f64) -> Vec<f64> {
     (0..document.len()).map(of).collect()
 }
 
-/// Currency signs and percent.
+/// Currency signs and percent. Those beyond ASCII begin with one of four bytes of UTF-8, C2, D9, E2 and EF.
 fn is_amount(c: char) -> bool {
     matches!(c, '$' | '£' | '¥' | '¢' | '%' | '‰' | '٪' | '％' | '＄' | '￥' | '\u{20A0}'..='\u{20C0}')
 }
@@ -206,7 +238,7 @@ fn is_amount(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Source, Summarizer};
+    use crate::Summarizer;
 
     fn document(text: &str) -> Document<'_> {
         Summarizer::new().document(text).unwrap()
@@ -312,6 +344,18 @@ mod tests {
         }
         assert_eq!(closed(&document("Three things are to be done;")), [0.0]);
         assert_eq!(closed(&document("Three things are to be done:")), [0.0]);
+    }
+
+    #[test]
+    fn every_sign_of_an_amount_is_found_where_it_stands() {
+        let signs: Vec<char> = (' '..=char::MAX).filter(|&c| is_amount(c)).collect();
+        assert_eq!(signs.len(), 43);
+        for sign in signs {
+            let text = format!("Rain fell – often. It cost 5 {sign} a day. The “river” rose.");
+            let sources = [Source::new(&text), Source::new("Nothing."), Source::new(&text)];
+            let document = Summarizer::new().document(sources).unwrap();
+            assert_eq!(figures(&document), [0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0], "{sign}");
+        }
     }
 
     #[test]
