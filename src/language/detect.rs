@@ -7,8 +7,8 @@
 use super::reader::lines;
 use super::{Language, TABLE, fold};
 use crate::unicode::boundary::floor_char_boundary;
-use crate::unicode::{Script, words};
-use hashbrown::HashMap;
+use crate::unicode::{Script, WordMap, lower_case, text_key, words};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// The most of a text that is read, in bytes.
@@ -29,21 +29,22 @@ const _: () = assert!(LANGUAGES <= Languages::BITS as usize);
 pub(super) fn detect(text: &str) -> Language {
     let sample = &text[..floor_char_boundary(text, SAMPLE)];
     let Some(script) = Script::of_most(sample, LETTERS) else { return Language::Unknown };
-    match candidates(script)[..] {
-        [] => Language::Unknown,
-        [only] => Language::ALL[only],
+    let mut candidates = candidates(script);
+    match (candidates.next(), candidates.next()) {
+        (None, _) => Language::Unknown,
+        (Some(only), None) => Language::ALL[only],
         _ => Evidence::of(script).vote(sample),
     }
 }
 
 /// The numbers of the languages that are written in a script.
-fn candidates(script: Script) -> Vec<usize> {
-    (0..LANGUAGES).filter(|&number| TABLE[number].scripts.contains(&script)).collect()
+fn candidates(script: Script) -> impl Iterator<Item = usize> {
+    (0..LANGUAGES).filter(move |&number| TABLE[number].scripts.contains(&script))
 }
 
 /// The evidence for each of a script's languages; compiled once per process.
 struct Evidence {
-    words: HashMap<&'static str, Languages>,
+    words: WordMap<Languages>,
     /// By code point: of the letters up to the end of the alphabets, those beyond ASCII.
     letters: Vec<Languages>,
 }
@@ -51,18 +52,15 @@ struct Evidence {
 impl Evidence {
     fn of(script: Script) -> &'static Evidence {
         static EVIDENCE: [OnceLock<Evidence>; Script::COUNT] = [const { OnceLock::new() }; Script::COUNT];
-        EVIDENCE[script as usize].get_or_init(|| Evidence::compile(&candidates(script)))
+        EVIDENCE[script as usize].get_or_init(|| Evidence::compile(candidates(script)))
     }
 
-    fn compile(languages: &[usize]) -> Evidence {
-        let mut evidence = Evidence {
-            words: HashMap::with_capacity(languages.len() * 250),
-            letters: vec![0; ALPHABETS_END],
-        };
-        for &number in languages {
+    fn compile(languages: impl Iterator<Item = usize>) -> Evidence {
+        let mut evidence = Evidence { words: WordMap::default(), letters: vec![0; ALPHABETS_END] };
+        for number in languages {
             let bit = 1 << number;
             for word in lines(TABLE[number].files.stop_words) {
-                *evidence.words.entry(word).or_default() |= bit;
+                *evidence.words.entry(Cow::Borrowed(word)) |= bit;
                 if !word.is_ascii() {
                     for c in word.chars().filter(|c| !c.is_ascii()) {
                         if let Some(languages) = evidence.letters.get_mut(c as usize) {
@@ -80,13 +78,20 @@ impl Evidence {
         let mut count = Count { votes: [0; LANGUAGES], hits: [0; LANGUAGES], words: 0, foreign: 0 };
         let mut folded = String::new();
         for (_, word) in words(sample) {
-            folded.clear();
-            fold(word, Language::Unknown, &mut folded);
             count.words += 1;
-            if let Some(&languages) = self.words.get(folded.as_str()) {
+            let key = text_key(word.as_bytes()).filter(|_| word.is_ascii());
+            let known = match key {
+                Some(key) => self.words.get_key(lower_case(key)),
+                None => {
+                    folded.clear();
+                    fold(word, Language::Unknown, &mut folded);
+                    self.words.get(&folded)
+                }
+            };
+            if let Some(&languages) = known {
                 count.add(languages, WORD_COMMON, WORD_SHARED);
             }
-            if !folded.is_ascii() {
+            if key.is_none() && !folded.is_ascii() {
                 // Where no list says whose letters these are, they are not English.
                 count.foreign += u32::from(!cfg!(feature = "languages"));
                 for &languages in folded.chars().filter_map(|c| self.letters.get(c as usize)) {
