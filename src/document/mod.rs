@@ -18,7 +18,7 @@ pub use embedder::Embedder;
 pub use owned::OwnedDocument;
 pub use source::{Source, Sources};
 pub use vocabulary::Vocabulary;
-pub(crate) use word::Normalized;
+pub(crate) use word::PlainNormalizer;
 pub use word::{Role, Terms, Tokenizer, Word};
 
 pub(crate) use builder::DocumentBuilder;

@@ -1,7 +1,7 @@
 //! Words as numbers: each distinct form is folded, stemmed and looked up once a document.
 
 use super::texts::Texts;
-use super::{Normalized, Role, Terms, Tokenizer, Word};
+use super::{Role, Terms, Tokenizer, Word};
 use crate::unicode::{TextKey, WordMap};
 use crate::{Error, Language};
 use std::ops::Range;
@@ -48,11 +48,11 @@ impl Vocabulary {
     /// case does not grow the tables step by step.
     pub(super) fn for_text(bytes: usize) -> Self {
         // As Heaps' law has it, with an exponent of about a half: an article of 4 KB has some 350 distinct forms,
-        // a book of 350 KB some 7,000, and two of three are terms.
+        // a book of 350 KB some 7,000, and most are terms of their own.
         let forms = 6 * bytes.isqrt();
         Vocabulary {
             forms: Texts::with_room(forms),
-            terms: Texts::with_room(forms * 2 / 3),
+            terms: Texts::with_room(forms),
             stop_words: Texts::with_room(64),
             buffer: String::new(),
         }
@@ -193,51 +193,40 @@ impl Vocabulary {
         self.forms.find_key_or_place(form).map(Word::of_key)
     }
 
-    /// Adds a form of ASCII of at most 16 bytes, which is known to be new, at the place that is free for it.
-    #[inline(never)]
-    pub(super) fn add_short_form(
-        &mut self,
-        form: &str,
-        key: TextKey,
-        free: usize,
-        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
-    ) -> Word {
-        let word = self.normalized(form, Some(key), normalize);
-        self.forms.insert_at(free, key, word.key());
+    /// Adds a form of at most 16 bytes, which is known to be new, at the place that is free for it, and its
+    /// term.
+    #[inline]
+    pub(super) fn add_short_form(&mut self, form: TextKey, free: usize, role: Role, term: TextKey) -> Word {
+        let word = Word::new(self.texts_of(role).number_of_key(term), role);
+        self.forms.insert_at(free, form, word.key());
         word
     }
 
-    /// What a longer form of ASCII counts as.
-    #[cold]
-    pub(super) fn intern_long_form(
+    /// What a form of ASCII counts as. One of at most 16 bytes, with its key and the place that is free for
+    /// it, is known to be new.
+    pub(super) fn add_plain_form(
         &mut self,
         form: &str,
-        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
+        short: Option<(TextKey, usize)>,
+        normalize: impl FnOnce(Option<TextKey>, &mut String) -> (Role, Option<TextKey>),
     ) -> Word {
-        self.find_form(form).unwrap_or_else(|| {
-            let word = self.normalized(form, None, normalize);
-            self.forms.insert(form, word.key());
-            word
-        })
-    }
-
-    #[inline]
-    fn normalized(
-        &mut self,
-        form: &str,
-        key: Option<TextKey>,
-        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
-    ) -> Word {
-        self.buffer.clear();
-        match normalize(key, form, &mut self.buffer) {
-            Normalized::Short(role, term) => Word::new(self.texts_of(role).number_of_key(term), role),
-            Normalized::Written(role) => {
-                let buffer = std::mem::take(&mut self.buffer);
-                let word = self.intern(&buffer, role);
-                self.buffer = buffer;
-                word
-            }
+        if let Some(word) = if short.is_none() { self.find_form(form) } else { None } {
+            return word;
         }
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        let (role, term) = normalize(short.map(|(key, _)| key), &mut buffer);
+        let number = match term {
+            Some(term) => self.texts_of(role).number_of_key(term),
+            None => self.texts_of(role).number(&buffer),
+        };
+        self.buffer = buffer;
+        let word = Word::new(number, role);
+        match short {
+            Some((key, free)) => self.forms.insert_at(free, key, word.key()),
+            None => self.forms.insert(form, word.key()),
+        }
+        word
     }
 
     pub(super) fn intern_form(

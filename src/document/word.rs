@@ -77,12 +77,14 @@ pub enum Role {
     StopWord,
 }
 
-/// What a word of ASCII was normalized to.
-pub(crate) enum Normalized {
-    /// To what was written.
-    Written(Role),
-    /// To a term of at most 16 bytes.
-    Short(Role, TextKey),
+/// What normalizes words of ASCII letters and digits.
+pub(crate) trait PlainNormalizer {
+    /// The term of a form of at most 16 bytes by its key, and what it counts as, where that is known already.
+    fn known(&mut self, key: TextKey) -> Option<(Role, TextKey)>;
+
+    /// The same of any form, with its key where it has at most 16 bytes. Where the term is longer it is
+    /// written into the empty string, and `None` stands for its key.
+    fn normalize(&mut self, key: Option<TextKey>, form: &str, term: &mut String) -> (Role, Option<TextKey>);
 }
 
 /// A word of a sentence: a term's number, or a stop word's in a numbering of its own.
@@ -256,22 +258,26 @@ impl<'v> Terms<'v> {
 
     /// The same for a word of ASCII letters and digits.
     #[inline]
-    pub(crate) fn push_plain(
-        &mut self,
-        word: PlainWord,
-        normalize: impl FnOnce(Option<TextKey>, &str, &mut String) -> Normalized,
-    ) {
-        let PlainWord { start, end, head } = word;
-        let word = if end - start <= 16 {
-            self.vocabulary.find_short_form(head).unwrap_or_else(|free| {
-                let form = self.sentence.get(start..end).unwrap_or_default();
-                self.vocabulary.add_short_form(form, head, free, normalize)
-            })
-        } else {
-            let form = self.sentence.get(start..end).unwrap_or_default();
-            self.vocabulary.intern_long_form(form, normalize)
-        };
+    pub(crate) fn push_plain(&mut self, plain: PlainWord, normalizer: &mut impl PlainNormalizer) {
+        let PlainWord { start, end, head } = plain;
+        let is_short = end - start <= 16;
+        let known = if is_short { self.vocabulary.find_short_form(head) } else { Err(0) };
+        let word = known.unwrap_or_else(|free| self.add_plain(plain, free, normalizer));
         self.put(start..end, word);
+    }
+
+    /// The word of a plain form that is new, if it has at most 16 bytes, with the place that is free for it.
+    #[inline(never)]
+    fn add_plain(&mut self, plain: PlainWord, free: usize, normalizer: &mut impl PlainNormalizer) -> Word {
+        let PlainWord { start, end, head } = plain;
+        let is_short = end - start <= 16;
+        if let Some((role, term)) = if is_short { normalizer.known(head) } else { None } {
+            return self.vocabulary.add_short_form(head, free, role, term);
+        }
+        let form = self.sentence.get(start..end).unwrap_or_default();
+        self.vocabulary.add_plain_form(form, is_short.then_some((head, free)), |key, term| {
+            normalizer.normalize(key, form, term)
+        })
     }
 
     fn add(&mut self, range: Range<usize>, word: &str, role: Role) {

@@ -4,7 +4,7 @@ use super::bigrams::{Run, script_of};
 use super::known_forms::KnownForms;
 use super::stem::{stem, stem_key};
 use super::{Role, Terms, Tokenizer};
-use crate::document::Normalized;
+use crate::document::PlainNormalizer;
 use crate::language::{Data, StopWords, fold};
 use crate::unicode::hyphenation::broken_words;
 use crate::unicode::{TextKey, key_bytes, lower_case, text_key, words};
@@ -146,7 +146,8 @@ impl Tokenizer for WordTokenizer {
     fn tokenize(&self, sentence: &str, language: Language, terms: &mut Terms<'_>) -> Result<(), Error> {
         let data = language.data();
         let stop_words = self.stop_words.as_deref().unwrap_or(&data.stop_words);
-        let mut normalizer = Normalizer { tokenizer: self, stop_words, language, data, known: None };
+        let mut normalizer =
+            Normalizer { tokenizer: self, stop_words, language, data, keeps: self.is_default(), known: None };
         let mut run = Run::new(sentence, stop_words);
         let mut words = words(sentence);
         let mut broken = broken_words(sentence).into_iter().peekable();
@@ -157,7 +158,7 @@ impl Tokenizer for WordTokenizer {
             let (start, segment, plain) = match words.next_plain() {
                 Some(word) if word.start < next_broken => {
                     run.finish(terms);
-                    terms.push_plain(word, |key, form, term| normalizer.normalize_plain(key, form, term));
+                    terms.push_plain(word, &mut normalizer);
                     continue;
                 }
                 Some(word) => (word.start, &sentence[word.start..word.end], true),
@@ -225,15 +226,39 @@ struct Normalizer<'a> {
     stop_words: &'a StopWords,
     language: Language,
     data: &'static Data,
+    /// Whether terms are kept: with settings of the caller's own they are others.
+    keeps: bool,
     /// Taken for the first form that is new to the document.
     known: Option<KnownForms>,
+}
+
+impl PlainNormalizer for Normalizer<'_> {
+    #[inline]
+    fn known(&mut self, key: TextKey) -> Option<(Role, TextKey)> {
+        if self.keeps {
+            return self.known.get_or_insert_with(KnownForms::take).get(key, self.language);
+        }
+        None
+    }
+
+    fn normalize(&mut self, key: Option<TextKey>, form: &str, term: &mut String) -> (Role, Option<TextKey>) {
+        let (role, key_of_term) = key.and_then(|key| self.normalize_key(key, form.len())).map_or_else(
+            || {
+                let role = self.normalize_new(form, term);
+                (role, text_key(term.as_bytes()))
+            },
+            |(role, term)| (role, Some(term)),
+        );
+        self.keep(key, role, key_of_term);
+        (role, key_of_term)
+    }
 }
 
 impl Normalizer<'_> {
     #[inline]
     fn push(&mut self, start: usize, word: &str, terms: &mut Terms<'_>) {
         if !word.is_empty() {
-            terms.push_known(start, word, |form, term| self.normalize(form, term));
+            terms.push_known(start, word, |form, term| self.normalize_form(form, term));
         }
     }
 
@@ -251,67 +276,41 @@ impl Normalizer<'_> {
         }
         terms.push_form(range, |form, term| {
             let joined: String = form.chars().filter(|c| c.is_alphanumeric()).collect();
-            self.normalize(&joined, term)
+            self.normalize_form(&joined, term)
         });
     }
 
-    fn normalize(&mut self, form: &str, term: &mut String) -> Role {
+    fn normalize_form(&mut self, form: &str, term: &mut String) -> Role {
         let key = text_key(form.as_bytes());
-        let normalized = self.kept_or(key, |normalizer| {
-            let role = normalizer.normalize_new(form, term);
-            text_key(term.as_bytes()).map_or(Normalized::Written(role), |key| Normalized::Short(role, key))
-        });
-        match normalized {
-            Normalized::Written(role) => role,
-            Normalized::Short(role, key) => {
-                let bytes = key_bytes(key);
-                term.clear();
-                term.push_str(std::str::from_utf8(&bytes).unwrap_or_default().trim_end_matches('\0'));
-                role
-            }
+        if let Some((role, known)) = key.and_then(|key| self.known(key)) {
+            let bytes = key_bytes(known);
+            term.push_str(std::str::from_utf8(&bytes).unwrap_or_default().trim_end_matches('\0'));
+            return role;
         }
+        let role = self.normalize_new(form, term);
+        self.keep(key, role, text_key(term.as_bytes()));
+        role
     }
 
-    /// The same of a form of ASCII letters and digits, with its key if it has at most 16 bytes.
-    fn normalize_plain(&mut self, key: Option<TextKey>, form: &str, term: &mut String) -> Normalized {
-        self.kept_or(key, |normalizer| {
-            let by_key = key.and_then(|key| normalizer.normalize_key(key, form.len()));
-            let (role, key) = by_key.unwrap_or_else(|| {
-                let role = normalizer.normalize_new(form, term);
-                (role, text_key(term.as_bytes()))
-            });
-            key.map_or(Normalized::Written(role), |key| Normalized::Short(role, key))
-        })
-    }
-
-    /// What this thread has kept of a form, or else what is made of it.
-    #[inline]
-    fn kept_or(&mut self, form: Option<TextKey>, make: impl FnOnce(&Self) -> Normalized) -> Normalized {
-        // With settings of the caller's own the term is another.
-        let Some(form) = form.filter(|_| self.tokenizer.is_default()) else { return make(self) };
-        let known = self.known.get_or_insert_with(KnownForms::take);
-        if let Some((role, kept)) = known.get(form, self.language) {
-            return Normalized::Short(role, kept);
+    /// Keeps what was made of a form, where both are short.
+    fn keep(&mut self, form: Option<TextKey>, role: Role, term: Option<TextKey>) {
+        if let (Some(form), Some(term), Some(known)) = (form, term, &mut self.known) {
+            known.keep(form, self.language, role, term);
         }
-        let made = make(self);
-        if let (Normalized::Short(role, term), Some(known)) = (&made, &mut self.known) {
-            known.keep(form, self.language, *role, *term);
-        }
-        made
     }
 
     /// What is made of a form of `length` ASCII letters and digits, of at most 16, by its key; `None` where
     /// that takes the form itself.
-    fn normalize_key(&self, form: TextKey, length: usize) -> Option<(Role, Option<TextKey>)> {
+    fn normalize_key(&self, form: TextKey, length: usize) -> Option<(Role, TextKey)> {
         if self.tokenizer.min_chars > 1 || self.language.orthography().folds_ascii() {
             return None;
         }
         let folded = lower_case(form);
         if self.stop_words.contains_key(folded) {
-            return Some((Role::StopWord, Some(folded)));
+            return Some((Role::StopWord, folded));
         }
         let stem = if self.tokenizer.stemming { stem_key(folded, length, self.language)? } else { folded };
-        Some((Role::Content, Some(stem)))
+        Some((Role::Content, stem))
     }
 
     fn normalize_new(&self, form: &str, term: &mut String) -> Role {
