@@ -42,7 +42,7 @@ impl KnownForms {
     pub(super) fn get(&self, form: TextKey, language: Language) -> Option<(Role, TextKey)> {
         let place = place(form, language);
         let is_own = |kept: &&Known| kept.form == form && kept.language == language;
-        let kept = [place, place ^ 1].iter().find_map(|&at| self.places.get(at).filter(is_own))?;
+        let kept = [place, place + 1].iter().find_map(|&at| self.places.get(at).filter(is_own))?;
         Some((kept.role, kept.term))
     }
 
@@ -52,7 +52,7 @@ impl KnownForms {
             self.places.resize(PLACES, NONE);
         }
         let place = place(form, language);
-        self.places[place ^ 1] = self.places[place];
+        self.places[place + 1] = self.places[place];
         self.places[place] = Known { form, term, language, role };
     }
 }
@@ -71,7 +71,7 @@ fn place(form: TextKey, language: Language) -> usize {
     // The digits of pi.
     let seeds = [0x2437_86A3_85A3_08D3, 0x1319_8A2E_0370_7344 ^ ((language as u64) << 32)];
     let product = u128::from(form[0] ^ seeds[0]) * u128::from(form[1] ^ seeds[1]);
-    (product as u64 ^ (product >> 64) as u64) as usize % PLACES
+    ((product as u64 ^ (product >> 64) as u64) as usize % PLACES) & !1
 }
 
 #[cfg(test)]

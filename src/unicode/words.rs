@@ -197,11 +197,13 @@ fn plain_length(bytes: u64) -> usize {
 #[inline]
 fn eight_at(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
-    u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| {
-        let mut eight = [0; 8];
-        eight[..rest.len()].copy_from_slice(rest);
-        eight
-    }))
+    match (rest.first_chunk(), bytes.last_chunk()) {
+        (Some(eight), _) => u64::from_le_bytes(*eight),
+        // The last of the text, without those before `at`; twice half of a shift of up to 64 bits, which a single
+        // one cannot be.
+        (None, Some(last)) => u64::from_le_bytes(*last) >> (4 * (8 - rest.len())) >> (4 * (8 - rest.len())),
+        (None, None) => rest.iter().rev().fold(0, |eight, &byte| (eight << 8) | u64::from(byte)),
+    }
 }
 
 impl<'t> Words<'t> {
