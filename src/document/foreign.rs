@@ -88,12 +88,11 @@ impl Document<'_> {
     }
 }
 
-/// The words of a text that is none of a document's, in a vocabulary of its own, and where they stand.
-fn foreign(
-    tokenizer: &dyn Tokenizer,
-    text: &str,
-    language: Language,
-) -> Result<(Vocabulary, Vec<Word>, Vec<Range<usize>>), Error> {
+/// Words in a vocabulary of their own, and where they stand.
+type Foreign = (Vocabulary, Vec<Word>, Vec<Range<usize>>);
+
+/// The words of a text that is none of a document's.
+fn foreign(tokenizer: &dyn Tokenizer, text: &str, language: Language) -> Result<Foreign, Error> {
     let (mut vocabulary, mut words, mut ranges) = (Vocabulary::default(), Vec::new(), Vec::new());
     let mut found = Terms::new(&mut vocabulary, &mut words, text).with_ranges(&mut ranges);
     tokenizer.tokenize(text, language, &mut found).map_err(|error| error.of_stage("tokenizer"))?;

@@ -80,13 +80,12 @@ impl Evidence {
         for (_, word) in words(sample) {
             count.words += 1;
             let key = text_key(word.as_bytes()).filter(|_| word.is_ascii());
-            let known = match key {
-                Some(key) => self.words.get_key(lower_case(key)),
-                None => {
-                    folded.clear();
-                    fold(word, Language::Unknown, &mut folded);
-                    self.words.get(&folded)
-                }
+            let known = if let Some(key) = key {
+                self.words.get_key(lower_case(key))
+            } else {
+                folded.clear();
+                fold(word, Language::Unknown, &mut folded);
+                self.words.get(&folded)
             };
             if let Some(&languages) = known {
                 count.add(languages, WORD_COMMON, WORD_SHARED);

@@ -11,48 +11,48 @@ pub(super) const LONGEST: usize = u64::BITS as usize;
 /// `None` where the word is longer than [`LONGEST`] or has anything but the lower-case letters a to z and
 /// apostrophes; it then stays as it is.
 ///
-/// The steps and their names are those of <https://snowballstem.org/algorithms/english/stemmer.html>.
-///
 /// Complexity: O(length of the word).
 pub(super) fn stem(word: &mut [u8]) -> Option<usize> {
-    if word.len() > LONGEST {
-        return None;
-    }
-    let (mut vowels, mut ys, mut others) = (0, 0, 0);
-    for (at, &byte) in word.iter().enumerate() {
-        let kind = KINDS[usize::from(byte)];
-        vowels |= u64::from(kind & VOWEL) << at;
-        ys |= u64::from((kind / Y) & 1) << at;
-        others |= kind;
-    }
-    if others >= OTHER {
-        return None;
-    }
-    if word.len() <= 2 {
-        return Some(word.len());
-    }
-    Some(exception(word).unwrap_or_else(|| Stemmer::new(word, vowels, ys).run()))
+    let is_letter = |byte: &u8| matches!(byte, b'a'..=b'z' | b'\'');
+    (word.len() <= LONGEST && word.iter().all(is_letter)).then(|| stem_of_letters(word))
 }
 
-/// What letters are: vowels wherever they stand, a y, which is one behind a consonant, and no letters.
-const VOWEL: u8 = 1;
-const Y: u8 = 2;
-const OTHER: u8 = 4;
+/// The same of a word of at most [`LONGEST`] lower-case letters and apostrophes.
+///
+/// The steps and their names are those of <https://snowballstem.org/algorithms/english/stemmer.html>.
+pub(super) fn stem_of_letters(word: &mut [u8]) -> usize {
+    if word.len() <= 2 {
+        return word.len();
+    }
+    exception(word).unwrap_or_else(|| {
+        let (first, second) = word.split_at(word.len().min(32));
+        let [first, second] = [first, second].map(|letters| {
+            letters.iter().rev().fold(0, |kinds, &letter| kinds << 1 | KINDS[usize::from(letter % 32)])
+        });
+        let vowels = first & u64::from(u32::MAX) | second << 32;
+        let ys = first >> 32 | second & !u64::from(u32::MAX);
+        Stemmer::new(word, vowels, ys).run()
+    })
+}
 
-const KINDS: [u8; 256] = {
-    let mut kinds = [OTHER; 256];
+/// What letters are, by their last five bits: 1 for those that are vowels wherever they stand, 2³² for a y,
+/// which is a vowel behind a consonant. So the kinds of 32 letters fit in one number.
+const KINDS: [u64; 32] = {
+    let mut kinds = [0; 32];
     let mut letter = b'a';
     while letter <= b'z' {
-        kinds[letter as usize] = if is_vowel(letter) { VOWEL } else { 0 };
+        kinds[letter as usize % 32] = if is_vowel(letter) { 1 } else { 0 };
         letter += 1;
     }
-    kinds[b'y' as usize] = Y;
-    kinds[b'\'' as usize] = 0;
+    kinds[b'y' as usize % 32] = 1 << 32;
     kinds
 };
 
 /// The stem of a word that has one of its own, or is one.
 fn exception(word: &mut [u8]) -> Option<usize> {
+    if word.len() > 6 || !matches!(word.last(), Some(b's' | b'g' | b'y' | b'e')) {
+        return None; // as of most words
+    }
     let stem: &[u8] = match &*word {
         b"skis" => b"ski",
         b"skies" => b"sky",
@@ -135,17 +135,17 @@ const STEP_4: Rules = &[
     (b"ic", b""),
 ];
 
-/// The last two letters of the suffixes of some rules: for each last letter those before it, as bits. Most
-/// words end in none of them.
-type Endings = [u32; 26];
+/// The last two letters of the suffixes of some rules: for each last letter, by its last five bits, those
+/// before it, as bits. Most words end in none of them.
+type Endings = [u32; 32];
 
 const fn endings(rules: Rules) -> Endings {
-    let mut endings = [0; 26];
+    let mut endings = [0; 32];
     let mut rule = 0;
     while rule < rules.len() {
         let suffix = rules[rule].0;
         let [before, last] = [suffix[suffix.len() - 2], suffix[suffix.len() - 1]];
-        endings[(last - b'a') as usize] |= 1 << (before - b'a');
+        endings[last as usize % 32] |= 1 << (before % 32);
         rule += 1;
     }
     endings
@@ -247,8 +247,7 @@ impl<'w> Stemmer<'w> {
     #[expect(clippy::inline_always, reason = "a copy for each list of rules takes half of the time")]
     fn find(&self, rules: Rules, endings: &Endings) -> Option<(usize, &'static [u8], &'static [u8])> {
         let [.., before, last] = *self.word() else { return None };
-        let among = |byte: u8| Some(usize::from(byte.checked_sub(b'a')?)); // an apostrophe is below the letters
-        if endings[among(last)?] >> among(before)? & 1 == 0 {
+        if (endings[usize::from(last % 32)] >> (before % 32)) & 1 == 0 {
             return None;
         }
         let word = self.word();

@@ -36,15 +36,34 @@ mod snowball {
         }
     }
 
+    /// Whether a folded word of `length` ASCII letters and digits has a digit: the letters have a bit that no
+    /// digit has.
+    fn has_digit(word: TextKey, length: usize) -> bool {
+        const LETTERS: [u64; 9] = {
+            let mut letters = [0; 9];
+            let mut length = 1;
+            while length <= 8 {
+                letters[length] = letters[length - 1] << 8 | 0x40;
+                length += 1;
+            }
+            letters
+        };
+        let letters = [length.min(8), length.saturating_sub(8)].map(|length| LETTERS[length]);
+        word[0] & letters[0] != letters[0] || word[1] & letters[1] != letters[1]
+    }
+
     /// The stem of a folded word of `length` ASCII letters and digits, of at most 16, by its key. `None` where
     /// the language's stemmer asks for the word itself.
     pub(crate) fn stem_key(word: TextKey, length: usize, language: Language) -> Option<TextKey> {
         match language.data().stemmer {
             None => Some(word),
             Some(Algorithm::English) => {
+                if has_digit(word, length) {
+                    return Some(word);
+                }
                 let mut letters = key_bytes(word);
-                let stem = english::stem(&mut letters[..length]);
-                Some(stem.and_then(|length| text_key(&letters[..length])).unwrap_or(word))
+                let stem = english::stem_of_letters(&mut letters[..length]);
+                text_key(&letters[..stem])
             }
             Some(_) => None,
         }
