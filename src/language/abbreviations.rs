@@ -1,8 +1,9 @@
 //! What a language's stops mean: its abbreviations in three classes and the words that open sentences.
 
 use super::reader::{Unread, entries, lines};
-use crate::unicode::word_filter::WordFilter;
-use hashbrown::{HashMap, HashSet};
+use crate::unicode::{WordMap, lower_case, text_key};
+use hashbrown::HashSet;
+use std::borrow::Cow;
 
 /// What the stop behind an abbreviation says about the end of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +23,9 @@ pub(crate) enum Class {
 /// An entry in lower case stands for the word in any case, one with a capital only for itself.
 #[derive(Debug, Default)]
 pub(crate) struct Abbreviations {
-    classes: HashMap<&'static str, Class>,
+    classes: WordMap<Class>,
     starters: HashSet<&'static str>,
     says: HashSet<&'static str>,
-    /// Of the words with a class: most words are told to have none before they are looked up.
-    filter: WordFilter,
     longest: usize,
 }
 
@@ -49,8 +48,7 @@ impl Abbreviations {
                     continue;
                 }
             };
-            parsed.classes.insert(word, class);
-            parsed.filter.add(word);
+            parsed.classes.insert(Cow::Borrowed(word), class);
             parsed.longest = parsed.longest.max(word.len());
         }
         parsed
@@ -58,10 +56,14 @@ impl Abbreviations {
 
     /// The class of `word` as written or in lower case; `None` for an ordinary word.
     pub(crate) fn class(&self, word: &str) -> Option<Class> {
-        if word.len() > self.longest + 2 || !self.filter.may_hold(word) {
+        if word.len() > self.longest + 2 {
             return None;
         }
         // "Min." before a name is a minister, "min." a minute.
+        if let Some(key) = text_key(word.as_bytes()).filter(|_| word.is_ascii()) {
+            let class = self.classes.get_key(key).or_else(|| self.classes.get_key(lower_case(key)));
+            return class.copied();
+        }
         let lowered = || Lowered::of(word).and_then(|lowered| self.classes.get(lowered.as_str()).copied());
         self.classes.get(word).copied().or_else(lowered)
     }

@@ -117,10 +117,12 @@ impl<'t> Rules<'t> {
 
     /// Whether a number behind the stop shows that the token before it is shortened: `approx. 20`.
     pub(super) fn is_measured(&self, before: &Before<'t>, mark: &Mark) -> bool {
+        if mark.next.first != First::Digit {
+            return false;
+        }
         let number = &self.text[mark.next.word..mark.to];
         let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
-        mark.next.first == First::Digit
-            && before.token.chars().nth(4).is_none()
+        before.token.chars().nth(4).is_none()
             && !behind.starts_with(['.', ')'])
             && !behind.trim_start().starts_with(char::is_uppercase)
             && number.len() - behind.len() < 4

@@ -6,7 +6,8 @@ use super::steps;
 use super::terminator::Mark;
 use crate::unicode::boundary::{char_at, char_before};
 use crate::unicode::punctuation::{Terminator, is_terminator, pause};
-use memchr::{memchr, memmem, memrchr_iter, memrchr3_iter};
+use memchr::{memchr, memchr3, memmem, memrchr_iter, memrchr3_iter};
+use std::ops::Range;
 
 /// The most bytes between the mark and the opener before it, and between the mark and the closer behind it.
 const REACH: usize = 80;
@@ -60,6 +61,13 @@ impl Rules<'_> {
             Enclosure::Name(_) => true,
             Enclosure::Over => false,
         }
+    }
+
+    /// Whether there may be anything in a part of the text that a mark can be enclosed in.
+    pub(super) fn has_openers(&self, run: Range<usize>) -> bool {
+        self.has_rare_openers
+            || self.has_square_brackets
+            || memchr3(b'"', b'(', 0xE2, &self.text.as_bytes()[run]).is_some()
     }
 
     /// Whether a title in Chinese closes behind the mark: no sentence ends in its name.

@@ -63,7 +63,7 @@ impl<'t> Evidence<'t> {
     pub(super) fn is_seen_shortened(&self, token: &'t str, at: usize) -> bool {
         let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii();
         // Abbreviations have up to five letters ("Corp", "Maj"); longer tokens are words.
-        let short = token.chars().nth(5).is_none();
+        let short = if token.is_ascii() { token.len() <= 5 } else { token.chars().nth(5).is_none() };
         if !short || (!token.starts_with(char::is_uppercase) && token.contains(vowel)) {
             return false;
         }

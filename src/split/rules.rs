@@ -133,12 +133,14 @@ impl<'t> Rules<'t> {
     fn split_run(&self, run: Range<usize>, sentences: &mut Vec<Range<usize>>) {
         let mut start = skip_white(self.text, run.start, run.end);
         let mut from = start;
-        while let Some(found) = self.scanner.next(&self.text[..run.end], from) {
+        let is_ascii = self.text.as_bytes()[run.clone()].is_ascii();
+        let has_openers = self.has_openers(run.clone());
+        while let Some(found) = self.scanner.next(&self.text[..run.end], from, is_ascii) {
             let mark = Mark::read(self.text, &self.scanner, found, start..run.end);
-            if let Some(end) = self
-                .end_at(&mark)
-                .filter(|_| if mark.closed { !self.ends_title(&mark) } else { !self.is_enclosed(&mark) })
-            {
+            let is_within = |mark: &Mark| {
+                if mark.closed { self.ends_title(mark) } else { has_openers && self.is_enclosed(mark) }
+            };
+            if let Some(end) = self.end_at(&mark).filter(|_| !is_within(&mark)) {
                 self.push(start..end, sentences);
                 start = skip_white(self.text, end, run.end);
             }
@@ -285,7 +287,14 @@ impl<'t> Rules<'t> {
 
 /// Where the white space from `from` on ends.
 fn skip_white(text: &str, from: usize, to: usize) -> usize {
-    let white = text[from..to].len() - text[from..to].trim_start().len();
-    steps::count(white);
-    from + white
+    let bytes = &text.as_bytes()[..to];
+    let mut at = from;
+    while matches!(bytes.get(at), Some(b' ' | b'\n')) {
+        at += 1;
+    }
+    if !bytes.get(at).is_some_and(u8::is_ascii_graphic) {
+        at = to - text[at..to].trim_start().len();
+    }
+    steps::count(at - from);
+    at
 }

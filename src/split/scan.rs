@@ -28,9 +28,15 @@ impl Scanner {
         Scanner { starts, own }
     }
 
-    /// The next mark in a text from `from` on: its place, its kind and the bytes of its character.
-    pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, Terminator, usize)> {
+    /// The next mark in a text from `from` on, which may be known to be ASCII: its place, its kind and the
+    /// bytes of its character.
+    pub(super) fn next(&self, text: &str, from: usize, is_ascii: bool) -> Option<(usize, Terminator, usize)> {
         let bytes = text.as_bytes();
+        if is_ascii && self.own == b'.' {
+            let at = memchr3(b'.', b'!', b'?', bytes.get(from..)?);
+            steps::count(at.map_or(bytes.len() - from, |at| at + 1));
+            return at.and_then(|at| Some((from + at, self.kind_at(text, from + at)?.0, 1)));
+        }
         let mut at = from + self.skip_ascii(bytes.get(from..)?);
         loop {
             // Where letters begin as marks do, as in Arabic and Hindi, the bytes are gone through one by one.
@@ -168,13 +174,17 @@ mod tests {
         for c in '\0'..=char::MAX {
             let text = format!("a{c}a");
             let expected = terminator(c).map(|kind| (1, kind, c.len_utf8()));
-            assert_eq!(scanner.next(&text, 0), expected, "{c:?}");
+            assert_eq!(scanner.next(&text, 0, text.is_ascii()), expected, "{c:?}");
+            assert_eq!(scanner.next(&text, 0, false), expected, "{c:?}");
         }
     }
 
     #[test]
     fn a_language_adds_its_own_mark() {
-        assert_eq!(Scanner::new(None).next("a;", 0), None);
-        assert_eq!(Scanner::new(Some(';')).next("a;", 0), Some((1, Terminator::Full, 1)));
+        for is_ascii in [true, false] {
+            assert_eq!(Scanner::new(None).next("a;", 0, is_ascii), None);
+            assert_eq!(Scanner::new(Some(';')).next("a;", 0, is_ascii), Some((1, Terminator::Full, 1)));
+            assert_eq!(Scanner::new(None).next("a; b? c", 1, is_ascii), Some((4, Terminator::Strong, 1)));
+        }
     }
 }

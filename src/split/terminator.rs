@@ -86,6 +86,22 @@ impl Mark {
         let (start, mut kind, length) = found;
         let bytes = &text.as_bytes()[..to];
         let mut run_end = start + length;
+        if let (Terminator::Stop | Terminator::Strong, Some(&[b' ', next])) =
+            (kind, bytes.get(run_end..).and_then(|rest| rest.first_chunk()))
+        {
+            if next.is_ascii_alphanumeric() {
+                // One mark, a space and a word, as at the end of most sentences: nothing more is there to read.
+                let (next, gap) = (run_end + 1, true);
+                let next = Next {
+                    start: next,
+                    word: next,
+                    gap,
+                    lead: Lead::default(),
+                    first: first(char::from(bytes[next])),
+                };
+                return Mark { from, to, start, run_end, end: run_end, kind, closed: false, next };
+            }
+        }
         let mut dots = usize::from(kind == Terminator::Stop);
         while let Some((next, length)) = scanner.kind_at(&text[..to], run_end) {
             kind = stronger(kind, next);

@@ -65,6 +65,9 @@ impl<'t> Before<'t> {
     /// The part of the token behind its last hyphen, apostrophe or inner stop, if that is longer than a
     /// letter.
     pub(super) fn last_part(&self) -> &'t str {
+        if self.token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return self.token; // as of most words
+        }
         let cut = |c: char| is_dash(c) || matches!(c, '\'' | '’' | '(' | '.');
         let part = self.token.rsplit(cut).next().unwrap_or(self.token);
         if part.chars().nth(1).is_some() { part } else { self.token }

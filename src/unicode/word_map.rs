@@ -20,6 +20,21 @@ impl<T> Default for WordMap<T> {
     }
 }
 
+impl<T> WordMap<T> {
+    /// Gives a word a value in place of the one it has.
+    pub(crate) fn insert(&mut self, word: Cow<'static, str>, value: T) {
+        self.filter.add(&word);
+        match text_key(word.as_bytes()) {
+            Some(key) => self.short.insert(key, value),
+            None => self.long.insert(word, value),
+        };
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.short.is_empty() && self.long.is_empty()
+    }
+}
+
 impl<T: Default> WordMap<T> {
     /// The value of a word, which is the default one until another is put there.
     pub(crate) fn entry(&mut self, word: Cow<'static, str>) -> &mut T {
