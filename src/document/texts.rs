@@ -108,6 +108,15 @@ impl Texts {
         short.chain(known.long().filter_map(|(word, value)| Some((self.find(word)?, value))))
     }
 
+    /// The same for each of the texts, where these are few.
+    pub(super) fn known_in<'a, T>(&'a self, known: &'a WordMap<T>) -> impl Iterator<Item = (u32, &'a T)> {
+        self.entries.iter().enumerate().filter_map(|(number, text)| {
+            let is_long = text.key[1] == LONG.to_le_bytes();
+            let value = if is_long { known.get(self.get(number as u32)?) } else { known.get_key(text.key()) };
+            Some((text.value, value?))
+        })
+    }
+
     /// The number of a text, which is its value; that of a new one is the next.
     pub(super) fn number(&mut self, text: &str) -> u32 {
         match text_key(text.as_bytes()) {

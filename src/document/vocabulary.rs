@@ -109,15 +109,15 @@ impl Vocabulary {
         })
     }
 
-    /// The words that have one of these spellings, with what is known of it, once for each spelling. Where a
-    /// tokenizer adds no forms the texts of words are their spellings.
+    /// The words that have one of these spellings or are stop words of this text, with what is known of it;
+    /// some come more than once. Where a tokenizer adds no forms the texts of terms are their spellings.
     pub(crate) fn words_in<'a, T>(&'a self, known: &'a WordMap<T>) -> impl Iterator<Item = (Word, &'a T)> {
         let forms = self.forms.values_in(known).map(|(key, value)| (Word::of_key(key), value));
-        let words = [(&self.terms, Role::Content), (&self.stop_words, Role::StopWord)];
-        let texts = words.into_iter().filter(|_| self.forms.len() == 0).flat_map(|(texts, role)| {
-            texts.values_in(known).map(move |(id, value)| (Word::new(id, role), value))
-        });
-        forms.chain(texts)
+        // A form may be spelled in a third way, "I'VE" or "I’ve".
+        let of = |role: Role| move |(id, value): (u32, &'a T)| (Word::new(id, role), value);
+        let stop_words = self.stop_words.known_in(known).map(of(Role::StopWord));
+        let terms = (self.forms.len() == 0).then(|| self.terms.known_in(known).map(of(Role::Content)));
+        forms.chain(stop_words).chain(terms.into_iter().flatten())
     }
 
     /// A stop word, where it is known.

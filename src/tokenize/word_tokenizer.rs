@@ -155,6 +155,10 @@ impl Tokenizer for WordTokenizer {
         let mut next_broken = broken.peek().map_or(usize::MAX, |word| word.start);
         let mut behind = 0;
         loop {
+            words.for_each_plain(next_broken, |word| {
+                run.finish(terms);
+                terms.push_plain(word, &mut normalizer);
+            });
             let (start, segment, plain) = match words.next_plain() {
                 Some(word) if word.start < next_broken => {
                     run.finish(terms);

@@ -207,30 +207,34 @@ fn eight_at(bytes: &[u8], at: usize) -> u64 {
 }
 
 impl<'t> Words<'t> {
-    /// The next word, if it is of ASCII letters and digits and what ends it is plain too, as almost all of
-    /// Latin text is; else `None`, with what is plainly no word skipped.
+    /// Goes through words of at most seven ASCII letters and digits, each behind one plain byte and before
+    /// another, as most of Latin text is; none that starts at `end` or behind it.
     #[inline]
-    pub(crate) fn next_plain(&mut self) -> Option<PlainWord> {
-        // Most words have one space before them, at most seven letters, and a plain end.
-        let start = self.at;
-        let Some(eight) = self.text.as_bytes().get(start..start + 8).and_then(|bytes| bytes.first_chunk())
-        else {
-            return self.next_plain_anywhere();
-        };
-        let eight = u64::from_le_bytes(*eight);
-        let length = plain_length(eight);
-        let end = eight >> (8 * (length % 8)); // which is the first of its bytes
-        if length == 0 || length == 8 || ENDINGS[usize::from(end as u8)] != Ending::Plain {
-            return self.next_plain_anywhere();
+    pub(crate) fn for_each_plain(&mut self, end: usize, mut word: impl FnMut(PlainWord)) {
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        while start < end {
+            let Some(eight) = bytes.get(start..).and_then(|rest| rest.first_chunk()) else { break };
+            let eight = u64::from_le_bytes(*eight);
+            let length = plain_length(eight);
+            if length == 0 || length == 8 {
+                break;
+            }
+            let behind = (eight >> (8 * length)) as u8;
+            if ENDINGS[usize::from(behind)] != Ending::Plain {
+                break;
+            }
+            let head = eight & (u64::MAX >> (64 - 8 * length));
+            word(PlainWord { start, end: start + length, head: [head, 0] });
+            start += length + 1;
         }
-        self.at = start + length + 1;
-        let head = eight & (u64::MAX >> (64 - 8 * length));
-        Some(PlainWord { start, end: start + length, head: [head, 0] })
+        self.at = start;
     }
 
-    /// The same of whatever word, near the end of the text too.
+    /// The next word, if it is of ASCII letters and digits and what ends it is plain too; else `None`, with
+    /// what is plainly no word skipped.
     #[inline(never)]
-    fn next_plain_anywhere(&mut self) -> Option<PlainWord> {
+    pub(crate) fn next_plain(&mut self) -> Option<PlainWord> {
         if self.stretch.is_some() {
             return None;
         }

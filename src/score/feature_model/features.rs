@@ -285,6 +285,7 @@ mod tests {
     fn first_and_second_person_count_as_personal() {
         let text = "We measured the river. I'm late. You know our river. The river rose.";
         assert_eq!(personal_of(&document(text)), [0.0, 1.0, 1.0, 0.0]);
+        assert_eq!(personal_of(&document("I’ve seen it. YOU'VE won. The river rose.")), [1.0, 1.0, 0.0]);
         let german = Summarizer::new().with_language(Language::German);
         let text = "Unser Fluss ist lang. Mein Boot ist alt. Das Boot ist alt.";
         assert_eq!(personal_of(&german.document(text).unwrap()), [0.0, 1.0, 0.0]);
