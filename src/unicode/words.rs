@@ -177,20 +177,30 @@ pub(crate) struct PlainWord {
     pub(crate) head: TextKey,
 }
 
-/// How many ASCII letters and digits eight bytes begin with, the first byte the lowest.
+const ALL: u64 = u64::MAX / 0xFF; // one in each byte
+const HIGH: u64 = 0x80 * ALL;
+
+/// The highest bit of each of eight bytes below 0x80 that is not from `first` to `last`, all at once: a sum has
+/// it where the byte is not below a bound, and none carries over to the next byte.
 #[inline]
-fn plain_length(bytes: u64) -> usize {
-    const ALL: u64 = u64::MAX / 0xFF; // one in each byte
-    const HIGH: u64 = 0x80 * ALL;
-    // All eight at once: a sum has the highest bit of its byte where the byte is not below a bound. The bytes
-    // that have that bit themselves, which are of no ASCII, are left out before, so that no sum carries over.
+fn outside(bytes: u64, first: u8, last: u8) -> u64 {
+    !((bytes + u64::from(0x80 - first) * ALL) & !(bytes + u64::from(0x7F - last) * ALL))
+}
+
+/// How many ASCII letters eight bytes begin with, the first byte the lowest.
+#[inline]
+fn letters(bytes: u64) -> usize {
     let low = bytes & !HIGH;
-    let not_below = |of: u64, bound: u8| of + u64::from(0x80 - bound) * ALL;
-    let letter = low | (0x20 * ALL); // in lower case
-    let letters = not_below(letter, b'a') & !not_below(letter, b'z' + 1);
-    let digits = not_below(low, b'0') & !not_below(low, b'9' + 1);
-    let others = (!(letters | digits) | bytes) & HIGH;
+    let others = (outside(low | (0x20 * ALL), b'a', b'z') | bytes) & HIGH;
     (others.trailing_zeros() / 8) as usize
+}
+
+/// How many ASCII letters and digits they begin with.
+#[inline]
+fn letters_and_digits(bytes: u64) -> usize {
+    let low = bytes & !HIGH;
+    let others = outside(low | (0x20 * ALL), b'a', b'z') & outside(low, b'0', b'9');
+    (((others | bytes) & HIGH).trailing_zeros() / 8) as usize
 }
 
 /// Eight bytes from `at` on, with zeros behind the end of the text.
@@ -207,8 +217,8 @@ fn eight_at(bytes: &[u8], at: usize) -> u64 {
 }
 
 impl<'t> Words<'t> {
-    /// Goes through words of at most seven ASCII letters and digits, each behind one plain byte and before
-    /// another, as most of Latin text is; none that starts at `end` or behind it.
+    /// Goes through words of at most seven ASCII letters, each behind one plain byte and before another, as
+    /// most of Latin text is; none that starts at `end` or behind it.
     #[inline]
     pub(crate) fn for_each_plain(&mut self, end: usize, mut word: impl FnMut(PlainWord)) {
         let bytes = self.text.as_bytes();
@@ -216,7 +226,7 @@ impl<'t> Words<'t> {
         while start < end {
             let Some(eight) = bytes.get(start..).and_then(|rest| rest.first_chunk()) else { break };
             let eight = u64::from_le_bytes(*eight);
-            let length = plain_length(eight);
+            let length = letters(eight);
             if length == 0 || length == 8 {
                 break;
             }
@@ -248,10 +258,10 @@ impl<'t> Words<'t> {
         let start = behind(self.at, &PLAINLY_NONE);
         self.at = start;
         let mut head = [eight_at(bytes, start), 0];
-        let mut length = plain_length(head[0]);
+        let mut length = letters_and_digits(head[0]);
         if length == 8 {
             head[1] = eight_at(bytes, start + 8);
-            length += plain_length(head[1]);
+            length += letters_and_digits(head[1]);
         }
         let end = if length == 16 { behind(start + 16, &LETTERS_AND_DIGITS) } else { start + length };
         if start == end {
@@ -399,13 +409,19 @@ mod tests {
 
     #[test]
     fn eight_bytes_begin_with_so_many_letters_and_digits() {
+        let begin = |bytes: [u8; 8], of: fn(&u8) -> bool| bytes.iter().take_while(|byte| of(byte)).count();
         for byte in 0..=u8::MAX {
             for place in 0..=8 {
                 for letter in [b'a', b'z', b'A', b'Z', b'0', b'9'] {
                     let mut bytes = [letter; 8];
                     bytes[place..].fill(byte);
-                    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-                    assert_eq!(plain_length(u64::from_le_bytes(bytes)), length, "{bytes:?}");
+                    let number = u64::from_le_bytes(bytes);
+                    assert_eq!(letters(number), begin(bytes, u8::is_ascii_alphabetic), "{bytes:?}");
+                    assert_eq!(
+                        letters_and_digits(number),
+                        begin(bytes, u8::is_ascii_alphanumeric),
+                        "{bytes:?}"
+                    );
                 }
             }
         }
@@ -421,6 +437,9 @@ mod tests {
                 head[..length.min(16)].copy_from_slice(&word.as_bytes()[..length.min(16)]);
                 assert_eq!(&text[found.start..found.end], word);
                 assert_eq!(found.head.map(u64::to_le_bytes).concat(), head, "{text:?}");
+                words(&text).for_each_plain(text.len(), |short| {
+                    assert_eq!((short.start, short.end, short.head), (found.start, found.end, found.head));
+                });
             }
         }
     }
