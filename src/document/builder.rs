@@ -63,6 +63,8 @@ impl<'t> DocumentBuilder<'t> {
         let text = layout.blanked(source.text());
         let hyphenated = Hyphenated::of(&text);
         self.analysis.sentences.reserve(sentences.len());
+        self.analysis.word_ends.reserve(sentences.len());
+        self.analysis.terms.offsets.reserve(sentences.len());
         self.analysis.first_of_source.push(self.analysis.sentences.len());
         if self.analysis.words.is_empty() {
             self.analysis.vocabulary = Vocabulary::for_text(source.text().len());

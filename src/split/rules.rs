@@ -70,13 +70,16 @@ impl RuleSplitter {
         // What is not of the text is read as white space.
         let text = &*layout.blanked(text);
         let rules = Rules::new(text, language);
-        let mut sentences = Vec::new();
+        let mut sentences = Vec::with_capacity(text.len() / BYTES_A_SENTENCE);
         for block in layout.blocks() {
             rules.split_block(block.range(), &mut sentences);
         }
         sentences
     }
 }
+
+/// Fewer than the sentences of most texts have, so that few lists of them grow.
+const BYTES_A_SENTENCE: usize = 64;
 
 impl Splitter for RuleSplitter {
     fn split(&self, text: &str, layout: &Layout, language: Language) -> Result<Vec<Range<usize>>, Error> {

@@ -3,26 +3,17 @@
 use crate::Document;
 use crate::document::Word;
 
-/// An occurrence of a bigram, in a list of those with the same first word.
-#[derive(Clone, Copy, Default)]
-struct Occurrence {
-    /// The place of the second word; [`REPEATED`] where its sentence holds the bigram before it.
-    second: u32,
-    /// The number of the first word among all words of the document.
-    at: u32,
-}
+/// An occurrence of a bigram, in a list of those with the same first word: the place of the second word,
+/// [`REPEATED`] where its sentence holds the bigram before it, and the number of the first word among all words
+/// of the document. An array, so that many are zeroed at once by whoever gives the memory.
+type Occurrence = [u32; 2];
 
 /// No word has this place.
 const REPEATED: u32 = u32::MAX;
 
-/// The sentences that hold a bigram, counted per second word for one first word at a time.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    /// The place of the first word it is for, counted from 1; counts for an earlier one are stale.
-    first: u32,
-    last_at: u32,
-    sentences: u32,
-}
+/// The sentences that hold a bigram, counted per second word for one first word at a time: the place of that
+/// first word, counted from 1, for counts of an earlier one are stale; where it stood last; the sentences.
+type Count = [u32; 3];
 
 /// For each sentence the sum of ln(sentences that hold a bigram) over its distinct bigrams, divided by its
 /// number of words plus one.
@@ -37,7 +28,7 @@ pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
     let places = document.places();
 
     // Where the group of each first word starts: its end at first, from which it is filled.
-    let mut starts = vec![0_usize; places + 1];
+    let mut starts = vec![0_u32; places + 1];
     let mut ends = Vec::with_capacity(document.len());
     let (mut words, mut longest) = (0, 0);
     for sentence in sentences() {
@@ -53,7 +44,7 @@ pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
         end += *start;
         *start = end;
     }
-    let mut occurrences = vec![Occurrence::default(); end];
+    let mut occurrences = vec![Occurrence::default(); end as usize];
     for (sentence, end) in sentences().zip(&ends).rev() {
         let mut second = None;
         for (word, at) in sentence.iter().rev().zip((0..*end).rev()) {
@@ -61,7 +52,7 @@ pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
             if let Some(second) = second {
                 let start = &mut starts[place];
                 *start -= 1;
-                occurrences[*start] = Occurrence { second, at: at as u32 };
+                occurrences[*start as usize] = [second, at as u32];
             }
             second = Some(place as u32);
         }
@@ -75,24 +66,27 @@ pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
     let mut counts = vec![Count::default(); places];
     let mut most = 1;
     for (place, bounds) in starts.windows(2).enumerate() {
-        let group = &mut occurrences[bounds[0]..bounds[1]];
+        let group = &mut occurrences[bounds[0] as usize..bounds[1] as usize];
         if group.len() < 2 {
             continue; // as of most words
         }
-        let first = place as u32 + 1;
-        for occurrence in group.iter_mut() {
-            let at = occurrence.at;
-            let count = &mut counts[occurrence.second as usize];
-            if count.first != first {
-                *count = Count { first, last_at: at, sentences: 1 };
-            } else if in_one(count.last_at, at) {
-                occurrence.second = REPEATED;
+        let number = place as u32 + 1;
+        let mut shared = false;
+        for [second, at] in group.iter_mut() {
+            let [first, last_at, sentences] = &mut counts[*second as usize];
+            if *first != number {
+                [*first, *last_at, *sentences] = [number, *at, 1];
+            } else if in_one(*last_at, *at) {
+                *second = REPEATED;
             } else {
-                (count.last_at, count.sentences) = (at, count.sentences + 1);
+                (*last_at, *sentences, shared) = (*at, *sentences + 1, true);
             }
         }
-        for &Occurrence { second, at } in group.iter().filter(|occurrence| occurrence.second != REPEATED) {
-            let sentences = counts[second as usize].sentences;
+        if !shared {
+            continue;
+        }
+        for &[second, at] in group.iter().filter(|[second, _]| *second != REPEATED) {
+            let [_, _, sentences] = counts[second as usize];
             if sentences > 1 {
                 holders[at as usize] = sentences;
                 most = most.max(sentences);

@@ -303,6 +303,11 @@ fn asked(values: &mut [f64], tuning: &FeatureTuning) {
 /// Shifts values to mean 0 and divides them by the quadratic mean of their standard deviation and `spread`,
 /// of which `share` is the weight of the latter; all 0 if they are equal up to rounding.
 fn scale(values: &mut [f64], spread: Option<f64>, share: f64) {
+    // As of several features of most texts.
+    if values.iter().all(|value| value.total_cmp(&values[0]).is_eq()) {
+        values.fill(0.0);
+        return;
+    }
     let n = values.len() as f64;
     // Divided by the largest first, so that squares neither overflow nor vanish.
     let largest = values.iter().fold(0.0, |most: f64, value| most.max(value.abs()));

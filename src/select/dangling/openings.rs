@@ -5,7 +5,7 @@ use crate::language::DanglingWords;
 use crate::select::SelectionTuning;
 use crate::unicode::Script;
 use crate::{Document, Language};
-use memchr::{memchr2, memchr3};
+use memchr::{memchr, memchr2, memchr3};
 
 /// The longest opening in the word lists of scripts without spaces, in characters.
 const LONGEST_UNSPACED: usize = 6;
@@ -195,7 +195,7 @@ fn opening<'a>(dangling: &DanglingWords, text: &'a str) -> (Option<bool>, Option
 }
 
 fn before_apostrophe(words: &str) -> Option<&str> {
-    words.find('\'').map(|at| &words[..at])
+    memchr(b'\'', words.as_bytes()).map(|at| &words[..at])
 }
 
 /// Writes a word in lower case and with straight apostrophes.
