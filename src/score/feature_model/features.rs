@@ -100,15 +100,16 @@ pub(super) fn section(sections: &Sections) -> Vec<f64> {
 }
 
 pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
-    let mut in_title = vec![false; document.term_count()];
-    for source in 0..document.sources().len() {
-        for &term in document.title_terms(source) {
-            in_title[term as usize] = true;
-        }
+    let sources = 0..document.sources().len();
+    let mut terms: Vec<u32> = sources.flat_map(|source| document.title_terms(source)).copied().collect();
+    terms.sort_unstable();
+    terms.dedup();
+    let mut shared = vec![0.0; document.len()];
+    for (sentence, _) in terms.iter().flat_map(|&term| document.postings().of(term)) {
+        shared[sentence] += 1.0;
     }
-    let terms = in_title.iter().filter(|&&held| held).count().max(1) as f64;
-    let shared = |held: &[u32]| held.iter().filter(|&&term| in_title[term as usize]).count() as f64;
-    document.counts().iter().map(|(held, _)| shared(held) / terms).collect()
+    shared.iter_mut().for_each(|held| *held /= terms.len().max(1) as f64);
+    shared
 }
 
 pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
