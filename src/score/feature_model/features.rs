@@ -104,12 +104,12 @@ pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
     let mut terms: Vec<u32> = sources.flat_map(|source| document.title_terms(source)).copied().collect();
     terms.sort_unstable();
     terms.dedup();
-    let mut shared = vec![0.0; document.len()];
+    let mut shared = vec![0.0_f64; document.len()];
     for (sentence, _) in terms.iter().flat_map(|&term| document.postings().of(term)) {
         shared[sentence] += 1.0;
     }
-    shared.iter_mut().for_each(|held| *held /= terms.len().max(1) as f64);
-    shared
+    let terms = terms.len().max(1) as f64;
+    shared.into_iter().map(|held| held / terms).collect()
 }
 
 pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
