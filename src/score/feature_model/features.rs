@@ -71,7 +71,7 @@ impl Announcements {
 }
 
 pub(super) fn centrality(document: &Document<'_>) -> Vec<f64> {
-    bm25_degrees(document.counts(), document.postings(), Bm25::default())
+    bm25_degrees(document.term_counts(), document.postings(), Bm25::default())
 }
 
 pub(super) fn position(
@@ -107,8 +107,8 @@ pub(super) fn title(document: &Document<'_>) -> Vec<f64> {
         }
     }
     let terms = in_title.iter().sum::<f64>().max(1.0);
-    let shared = |(held, _): (&[u32], &[f64])| held.iter().map(|&term| in_title[term as usize]).sum::<f64>();
-    document.counts().iter().map(|row| shared(row) / terms).collect()
+    let held = |i: usize| document.term_counts().columns(i).iter().map(|&term| in_title[term as usize]);
+    each(document, |i| held(i).sum::<f64>() / terms)
 }
 
 pub(super) fn prior(document: &Document<'_>, prior: &Prior) -> Vec<f64> {
