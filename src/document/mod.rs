@@ -402,7 +402,7 @@ impl<'t> Document<'t> {
         self.analysis.counts.get_or_init(|| self.term_counts().matrix())
     }
 
-    /// The same in less memory, and not asked of by columns.
+    /// The same in less than half of the memory.
     pub(crate) fn term_counts(&self) -> &Counts {
         &self.index().0
     }

@@ -14,8 +14,8 @@ const BLOCK: usize = 1 << 15;
 pub(crate) struct Counts {
     offsets: Vec<usize>,
     columns: Vec<u32>,
-    /// At most 255.
-    counts: Vec<u8>,
+    /// How often each term of `columns` stands in its row, at most 255.
+    times: Vec<u8>,
     /// Counts of 255 or more, each behind its row and column, in order.
     many: Vec<[u32; 3]>,
     /// How many terms each row has, repeated ones each time.
@@ -34,7 +34,7 @@ impl Counts {
         let mut counts = Counts {
             offsets: Vec::with_capacity(lengths.len() + 1),
             columns: Vec::with_capacity(rows.len()),
-            counts: Vec::with_capacity(rows.len()),
+            times: Vec::with_capacity(rows.len()),
             many: Vec::new(),
             lengths: Vec::new(),
             width,
@@ -53,8 +53,8 @@ impl Counts {
                 room += length as usize;
             }
             counts.columns.resize(from + room, 0);
-            counts.counts.resize(from + room, 0);
-            let (columns, values) = (&mut counts.columns[from..], &mut counts.counts[from..]);
+            counts.times.resize(from + room, 0);
+            let (columns, times) = (&mut counts.columns[from..], &mut counts.times[from..]);
             // Term by term, so that those of a row are ascending.
             for (((term, bounds), next), frequency) in
                 (0..).zip(starts.windows(2)).zip(&mut next).zip(&mut frequencies)
@@ -63,9 +63,9 @@ impl Counts {
                 for &row in &rows[*next..bounds[1]] {
                     let Some(end) = ends.get_mut((row - first) as usize) else { break };
                     if row == last {
-                        values[*end - 1] = values[*end - 1].saturating_add(1);
+                        times[*end - 1] = times[*end - 1].saturating_add(1);
                     } else {
-                        (columns[*end], values[*end]) = (term, 1);
+                        (columns[*end], times[*end]) = (term, 1);
                         *end += 1;
                         (last, distinct) = (row, distinct + 1);
                     }
@@ -78,8 +78,8 @@ impl Counts {
         }
         counts.lengths = lengths;
         counts.columns.shrink_to_fit();
-        counts.counts.shrink_to_fit();
-        counts.find_many(starts, rows);
+        counts.times.shrink_to_fit();
+        counts.note_many(starts, rows);
         (counts, frequencies)
     }
 
@@ -90,19 +90,19 @@ impl Counts {
             let end = from + end;
             if kept < start {
                 self.columns.copy_within(start..end, kept);
-                self.counts.copy_within(start..end, kept);
+                self.times.copy_within(start..end, kept);
             }
             kept += end - start;
             start += length as usize;
             self.offsets.push(kept);
         }
         self.columns.truncate(kept);
-        self.counts.truncate(kept);
+        self.times.truncate(kept);
     }
 
-    /// Finds the counts that a byte does not hold.
-    fn find_many(&mut self, starts: &[usize], rows: &[u32]) {
-        for at in memchr::memchr_iter(u8::MAX, &self.counts) {
+    /// Notes the counts that a byte does not hold.
+    fn note_many(&mut self, starts: &[usize], rows: &[u32]) {
+        for at in memchr::memchr_iter(u8::MAX, &self.times) {
             let row = self.offsets.partition_point(|&offset| offset <= at) as u32 - 1;
             let term = self.columns[at];
             let held = &rows[starts[term as usize]..starts[term as usize + 1]];
@@ -130,22 +130,22 @@ impl Counts {
             // No term twice, as in most rows.
             self.columns[own].iter().for_each(|&column| of(column, 1));
         } else {
-            let pairs = self.columns[own.clone()].iter().zip(&self.counts[own]);
-            pairs.for_each(|(&column, &count)| of(column, self.whole(row, column, count)));
+            let pairs = self.columns[own.clone()].iter().zip(&self.times[own]);
+            pairs.for_each(|(&column, &times)| of(column, self.count(row, column, times)));
         }
     }
 
-    /// A count that is kept as this.
+    /// The count that is kept as this.
     #[inline]
-    fn whole(&self, row: usize, column: u32, count: u8) -> u32 {
-        match count {
-            u8::MAX => self.find(row as u32, column),
-            count => u32::from(count),
+    fn count(&self, row: usize, column: u32, times: u8) -> u32 {
+        match times {
+            u8::MAX => self.find_many(row as u32, column),
+            times => u32::from(times),
         }
     }
 
     #[cold]
-    fn find(&self, row: u32, column: u32) -> u32 {
+    fn find_many(&self, row: u32, column: u32) -> u32 {
         let place = self.many.binary_search_by_key(&[row, column], |&[row, column, _]| [row, column]);
         place.map_or(u32::from(u8::MAX), |place| self.many[place][2])
     }
@@ -162,7 +162,7 @@ impl Counts {
 
     /// The same as a matrix.
     pub(super) fn into_matrix(self) -> Matrix {
-        let mut values = Vec::with_capacity(self.counts.len());
+        let mut values = Vec::with_capacity(self.times.len());
         for row in 0..self.rows() {
             self.each(row, |_, count| values.push(f64::from(count)));
         }

@@ -26,7 +26,7 @@ pub struct Matrix {
 
 impl Matrix {
     /// How often each term stands in each row: `terms` holds the rows' term numbers one behind the other, row
-    /// `i` from `offsets[i]` to `offsets[i + 1]`; each number is below `width`.
+    /// `i` from `offsets[i]` to `offsets[i + 1]`. Numbers that are not below `width` are left out.
     ///
     /// Complexity: O(terms + rows + width) time and memory.
     pub fn counts(offsets: &[usize], terms: &[u32], width: usize) -> Matrix {
