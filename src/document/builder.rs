@@ -10,9 +10,8 @@ use crate::{Error, Language};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-/// Room is made for a word each so many bytes and for a term each so many: hardly a text has more of them.
+/// Room is made for a word each so many bytes: hardly a text has more of them.
 const BYTES_A_WORD: usize = 5;
-const BYTES_A_TERM: usize = 10;
 
 /// Puts a document together, source by source.
 pub(crate) struct DocumentBuilder<'t> {
@@ -31,12 +30,13 @@ impl<'t> DocumentBuilder<'t> {
             words: Vec::new(),
             word_ends: vec![0],
             word_ranges: OnceLock::new(),
-            terms: Rows::new(),
+            terms: OnceLock::new(),
             vocabulary: Vocabulary::default(),
             title_terms: Rows::new(),
             tokenizer,
             only_boilerplate: false,
             index: OnceLock::new(),
+            counts: OnceLock::new(),
         };
         DocumentBuilder { sources: Vec::new(), analysis }
     }
@@ -64,13 +64,11 @@ impl<'t> DocumentBuilder<'t> {
         let hyphenated = Hyphenated::of(&text);
         self.analysis.sentences.reserve(sentences.len());
         self.analysis.word_ends.reserve(sentences.len());
-        self.analysis.terms.offsets.reserve(sentences.len());
         self.analysis.first_of_source.push(self.analysis.sentences.len());
         if self.analysis.words.is_empty() {
             self.analysis.vocabulary = Vocabulary::for_text(source.text().len());
         }
         self.analysis.words.reserve(source.text().len() / BYTES_A_WORD);
-        self.analysis.terms.items.reserve(source.text().len() / BYTES_A_TERM);
         let blocks = layout.blocks();
         let (mut heading, mut time) = (None, None);
         self.analysis.blocks.extend(blocks.iter().zip(first..).map(|(block, at)| {
@@ -109,7 +107,6 @@ impl<'t> DocumentBuilder<'t> {
         hyphenated: &Hyphenated<'_>,
     ) -> Result<(), Error> {
         let analysis = &mut self.analysis;
-        let before = analysis.words.len();
         let terms = Terms::new(&mut analysis.vocabulary, &mut analysis.words, words);
         let mut terms = terms.with_hyphenated(hyphenated);
         let tokenized = analysis.tokenizer.tokenize(words, language, &mut terms);
@@ -119,8 +116,6 @@ impl<'t> DocumentBuilder<'t> {
             return Err(Error::contract("tokenizer", fault));
         }
         analysis.word_ends.push(analysis.words.len());
-        analysis.terms.items.extend(analysis.words[before..].iter().filter_map(|w| w.term()));
-        analysis.terms.close();
         analysis.sentences.push(span);
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Coverage: what each row would add, as columns are covered one after the other.
 
-use super::Matrix;
 use super::postings::Postings;
+use super::{Counts, Matrix};
 
 /// For each row the sum of its values in columns not covered yet.
 ///
@@ -64,7 +64,7 @@ impl Coverage {
 /// [`cover`](TermCoverage::cover) together O(nnz).
 #[derive(Clone, Debug)]
 pub(crate) struct TermCoverage<'a> {
-    counts: &'a Matrix,
+    counts: &'a Counts,
     postings: &'a Postings,
     /// The length of each row.
     norms: Vec<f64>,
@@ -75,28 +75,30 @@ pub(crate) struct TermCoverage<'a> {
 
 impl<'a> TermCoverage<'a> {
     /// With nothing covered.
-    pub(crate) fn new(counts: &'a Matrix, postings: &'a Postings) -> Self {
+    pub(crate) fn new(counts: &'a Counts, postings: &'a Postings) -> Self {
         let frequencies = postings.frequencies();
         let idf = postings.smooth_idf();
         let (mut norms, mut left, mut open) = (Vec::new(), Vec::new(), Vec::new());
         for vec in [&mut norms, &mut left] {
             vec.reserve(counts.rows());
         }
-        for (columns, values) in counts.iter() {
-            let x = columns.iter().zip(values).map(|(&column, count)| count * idf[column as usize]);
-            let norm = x.map(|x| x * x).sum::<f64>().sqrt();
+        let x = |column: u32, count: u32| f64::from(count) * idf[column as usize];
+        for row in 0..counts.rows() {
+            let mut square = 0.0;
+            counts.each(row, |column, count| square += x(column, count) * x(column, count));
+            let norm = square.sqrt();
             let (mut sum, mut shared) = (0.0, 0);
-            for (&column, &count) in columns.iter().zip(values) {
+            counts.each(row, |column, count| {
                 if frequencies[column as usize] > 1 {
-                    sum += share(count * idf[column as usize], norm);
+                    sum += share(x(column, count), norm);
                     shared += 1;
                 }
-            }
+            });
             norms.push(norm);
             left.push(sum);
             open.push(shared);
         }
-        TermCoverage { counts, postings, norms, covered: vec![false; counts.width()], left, open }
+        TermCoverage { counts, postings, norms, covered: vec![false; frequencies.len()], left, open }
     }
 
     /// The share of a row that is not covered yet and that other rows have, too; it never grows.
@@ -108,7 +110,7 @@ impl<'a> TermCoverage<'a> {
     ///
     /// Complexity: O(length of the row + values in the columns that were not covered).
     pub(crate) fn cover(&mut self, row: usize) {
-        for &column in self.counts.row(row).0 {
+        for &column in self.counts.columns(row) {
             let covered = std::mem::replace(&mut self.covered[column as usize], true);
             if covered || self.postings.frequencies()[column as usize] < 2 {
                 continue;
@@ -139,8 +141,10 @@ mod tests {
         // Rows of up to nine of 23 terms, some empty.
         let terms: Vec<u32> = (0..400_u32).map(|i| i * i % 23 * (i % 7) % 23).collect();
         let offsets: Vec<usize> = (0..=100).map(|row| 4 * row + row % 5 * usize::from(row < 100)).collect();
-        let (counts, postings) = Postings::with_counts(&offsets, &terms, 40);
-        let squares = unit_rows(tf_idf(&counts, &idf(&counts, Idf::Smooth))).map(|_, _, x| x * x);
+        let row = |row: usize| terms[offsets[row]..offsets[row + 1]].iter().copied();
+        let (counts, postings) = Postings::with_counts((0..100).map(row), 40);
+        let matrix = counts.matrix();
+        let squares = unit_rows(tf_idf(&matrix, &idf(&matrix, Idf::Smooth))).map(|_, _, x| x * x);
         let mut expected = Coverage::new(squares.into_shared());
         let mut coverage = TermCoverage::new(&counts, &postings);
         for chosen in [3, 71, 3, 0, 99, 18, 2, 44, 60, 61, 62, 63] {

@@ -1,6 +1,6 @@
 //! Sparse rows and their products with a vector.
 
-use super::postings::Postings;
+use super::Postings;
 
 /// A sparse matrix in compressed rows: for each sentence its terms in ascending order, each with a value.
 ///
@@ -26,35 +26,21 @@ pub struct Matrix {
 
 impl Matrix {
     /// How often each term stands in each row: `terms` holds the rows' term numbers one behind the other, row
-    /// `i` from `offsets[i]` to `offsets[i + 1]`; each number is below `width`.
+    /// `i` from `offsets[i]` to `offsets[i + 1]`. Numbers that are not below `width` are left out.
     ///
     /// Complexity: O(terms + rows + width) time and memory.
     pub fn counts(offsets: &[usize], terms: &[u32], width: usize) -> Matrix {
-        Postings::with_counts(offsets, terms, width).0
+        let rows = offsets.windows(2).map(|bounds| terms[bounds[0]..bounds[1]].iter().copied());
+        Postings::with_counts(rows, width).0.into_matrix()
     }
 
-    /// The matrix whose row `i` is from `starts[i]` to `ends[i]` of these; the last of `starts` is none's.
+    /// The matrix whose row `i` is from `offsets[i]` to `offsets[i + 1]` of these.
     pub(super) fn from_parts(
-        starts: &[usize],
-        ends: &[usize],
-        mut columns: Vec<u32>,
-        mut values: Vec<f64>,
+        offsets: Vec<usize>,
+        columns: Vec<u32>,
+        values: Vec<f64>,
         width: usize,
     ) -> Matrix {
-        let mut offsets = Vec::with_capacity(starts.len().max(1));
-        let mut kept = 0;
-        offsets.push(kept);
-        let rows = starts.len().saturating_sub(1);
-        for (&start, &end) in starts.iter().zip(ends).take(rows) {
-            if kept < start {
-                columns.copy_within(start..end, kept);
-                values.copy_within(start..end, kept);
-            }
-            kept += end - start;
-            offsets.push(kept);
-        }
-        columns.truncate(kept);
-        values.truncate(kept);
         Matrix { offsets, columns, values, width }
     }
 

@@ -34,6 +34,7 @@
 
 mod all_pairs;
 mod centrality;
+mod counts;
 mod coverage;
 mod dense;
 mod directed;
@@ -61,6 +62,7 @@ pub use svd::{Svd, SvdParameters, svd};
 pub use weight::{Bm25, bm25};
 
 pub(crate) use all_pairs::join;
+pub(crate) use counts::Counts;
 pub(crate) use coverage::{Coverage, TermCoverage};
 pub(crate) use directed::directed_cosines;
 pub(crate) use neighbours::Neighbours;

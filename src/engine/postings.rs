@@ -1,6 +1,6 @@
 //! Which rows hold each term: the inverted index that counts, weights and coverage share.
 
-use super::Matrix;
+use super::Counts;
 use super::weight::{Idf, idf_of};
 use std::sync::OnceLock;
 
@@ -19,61 +19,46 @@ pub(crate) struct Postings {
 }
 
 impl Postings {
-    /// How often each term stands in each row, and the rows that hold it; the arguments are those of
-    /// [`Matrix::counts`].
+    /// How often each term stands in each row, and the rows that hold it, of the term numbers of each row, in
+    /// any order; numbers that are not below `width` are left out.
     ///
-    /// Complexity: O(terms + rows + width) time and memory.
-    pub(crate) fn with_counts(offsets: &[usize], terms: &[u32], width: usize) -> (Matrix, Postings) {
-        // As in a counting sort, each group filled from its end, so that this becomes its start.
-        let (first, last) = (offsets.first().copied().unwrap_or(0), offsets.last().copied().unwrap_or(0));
+    /// Complexity: O(terms + rows + width · (1 + rows / 32,768)) time, O(terms + rows + width) memory.
+    pub(crate) fn with_counts(
+        rows: impl DoubleEndedIterator<Item: Iterator<Item = u32>> + ExactSizeIterator + Clone,
+        width: usize,
+    ) -> (Counts, Postings) {
+        let mut lengths = Vec::with_capacity(rows.len());
         let mut starts = vec![0_usize; width + 1];
-        for &term in &terms[first..last] {
-            starts[term as usize] += 1;
+        let known = &mut starts[..width];
+        for row in rows.clone() {
+            let mut length = 0;
+            for term in row {
+                if let Some(start) = known.get_mut(term as usize) {
+                    *start += 1;
+                    length += 1;
+                }
+            }
+            lengths.push(length);
         }
+        // As in a counting sort, each group filled from its end, so that this becomes its start.
         let mut end = 0;
         for start in &mut starts {
             end += *start;
             *start = end;
         }
-        let mut rows = vec![0_u32; end];
-        for (row, bounds) in offsets.windows(2).enumerate().rev() {
-            for &term in terms[bounds[0]..bounds[1]].iter().rev() {
-                let start = &mut starts[term as usize];
-                *start -= 1;
-                rows[*start] = row as u32;
-            }
-        }
-        let mut postings = Postings {
-            starts,
-            rows,
-            frequencies: Vec::with_capacity(width),
-            of_rows: offsets.len().saturating_sub(1),
-            smooth_idf: OnceLock::new(),
-        };
-        let counts = postings.counts(offsets);
-        (counts, postings)
-    }
-
-    /// The rows put back into their order: what comes in the order of the terms is sorted in each row.
-    fn counts(&mut self, offsets: &[usize]) -> Matrix {
-        let end = offsets.last().copied().unwrap_or(0);
-        let (mut columns, mut values) = (vec![0; end], vec![0.0; end]);
-        let mut ends = offsets.to_vec();
-        for (term, bounds) in self.starts.windows(2).enumerate() {
-            let (mut last, mut frequency) = (u32::MAX, 0);
-            for &row in &self.rows[bounds[0]..bounds[1]] {
-                let end = &mut ends[row as usize];
-                if row == last {
-                    values[*end - 1] += 1.0;
-                } else {
-                    (columns[*end], values[*end]) = (term as u32, 1.0);
-                    *end += 1;
-                    (last, frequency) = (row, frequency + 1);
+        let mut holders = vec![0_u32; end];
+        let known = &mut starts[..width];
+        for (row, terms) in (0..lengths.len() as u32).zip(rows).rev() {
+            for term in terms {
+                if let Some(start) = known.get_mut(term as usize) {
+                    *start -= 1;
+                    holders[*start] = row;
                 }
             }
-            self.frequencies.push(frequency);
         }
-        Matrix::from_parts(offsets, &ends, columns, values, self.frequencies.len())
+        let of_rows = lengths.len();
+        let (counts, frequencies) = Counts::of_postings(&starts, &holders, lengths);
+        (counts, Postings { starts, rows: holders, frequencies, of_rows, smooth_idf: OnceLock::new() })
     }
 
     /// In how many rows each term stands.
@@ -102,7 +87,9 @@ mod tests {
         // Rows of up to nine of 23 terms, some empty, some with a term twice.
         let terms: Vec<u32> = (0..400_u32).map(|i| i * i % 23 * (i % 7) % 23).collect();
         let offsets: Vec<usize> = (0..=100).map(|row| 4 * row + row % 5 * usize::from(row < 100)).collect();
-        let (counts, postings) = Postings::with_counts(&offsets, &terms, 40);
+        let row = |row: usize| terms[offsets[row]..offsets[row + 1]].iter().copied();
+        let (counts, postings) = Postings::with_counts((0..100).map(row), 40);
+        let counts = counts.matrix();
         let transposed = counts.transposed();
         assert_eq!(postings.frequencies(), counts.frequencies());
         for term in 0..40 {

@@ -120,21 +120,22 @@ impl Default for Bm25 {
 /// Complexity: O(nnz).
 pub fn bm25(counts: &Matrix, parameters: Bm25) -> Matrix {
     let idf = idf(counts, Idf::Bm25);
-    let weight = bm25_weight(counts, &idf, parameters);
-    counts.clone().map(weight)
+    let norms = parameters.norms(&counts.row_sums());
+    counts.clone().map(|row, column, tf| parameters.weight(idf[column as usize], tf, norms[row]))
 }
 
-/// The weight of a term in a row, by its count.
-pub(super) fn bm25_weight<'i>(
-    counts: &Matrix,
-    idf: &'i [f64],
-    parameters: Bm25,
-) -> impl Fn(usize, u32, f64) -> f64 + use<'i> {
-    let Bm25 { k1, b } = parameters;
-    let lengths = counts.row_sums();
-    let mean = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
-    let norms: Vec<f64> = lengths.iter().map(|length| k1 * (1.0 - b + b * length / mean)).collect();
-    move |row, column, tf| idf[column as usize] * tf * (k1 + 1.0) / (tf + norms[row])
+impl Bm25 {
+    /// What is added to a term's count in each of the rows of these lengths, where its weight saturates.
+    pub(super) fn norms(self, lengths: &[f64]) -> Vec<f64> {
+        let mean = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
+        lengths.iter().map(|length| self.k1 * (1.0 - self.b + self.b * length / mean)).collect()
+    }
+
+    /// The weight of a term of this rarity and count in a row of this norm.
+    #[inline]
+    pub(super) fn weight(self, idf: f64, tf: f64, norm: f64) -> f64 {
+        idf * tf * (self.k1 + 1.0) / (tf + norm)
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Novelty: good scores that say what is not said yet, in time linear in the text.
 
 use super::mmr::MarginalRelevance;
-use super::shared::greedy::{Utility, greedy, scaled};
+use super::shared::greedy::{MinMax, Utility, greedy, scaled};
 use super::shared::likeness::Likeness;
 use super::{Dangling, SelectionTuning, Selector};
 use crate::engine::TermCoverage;
@@ -135,11 +135,16 @@ impl Novelty {
     }
 
     /// What sentences are worth before any is chosen.
-    pub(super) fn utility<'d>(&self, document: &'d Document<'_>, scores: &Scores) -> impl Utility + use<'d> {
+    pub(super) fn utility<'d>(
+        &self,
+        document: &'d Document<'_>,
+        scores: &'d Scores,
+    ) -> impl Utility + use<'d> {
         // A term of one sentence counts for its length, but is never said by another.
-        let coverage = TermCoverage::new(document.counts(), document.postings());
+        let coverage = TermCoverage::new(document.term_counts(), document.postings());
         let shared = (0..document.len()).map(|i| coverage.left(i)).collect();
-        Repetition { lambda: self.lambda, relevance: scaled(scores.as_slice()), shared, coverage }
+        let scores = scores.as_slice();
+        Repetition { lambda: self.lambda, scores, scaling: MinMax::of(scores), shared, coverage }
     }
 }
 
@@ -170,7 +175,8 @@ impl Selector for Novelty {
 
 struct Repetition<'d> {
     lambda: f64,
-    relevance: Vec<f64>,
+    scores: &'d [f64],
+    scaling: MinMax,
     /// The share of each sentence that other sentences could say.
     shared: Vec<f64>,
     coverage: TermCoverage<'d>,
@@ -179,7 +185,8 @@ struct Repetition<'d> {
 impl Utility for Repetition<'_> {
     fn of(&self, sentence: usize, weight: f64) -> f64 {
         let said = self.shared[sentence] - self.coverage.left(sentence);
-        self.lambda * weight * self.relevance[sentence] - (1.0 - self.lambda) * said
+        let relevance = self.scaling.scale(self.scores[sentence]);
+        self.lambda * weight * relevance - (1.0 - self.lambda) * said
     }
 
     fn take(&mut self, sentence: usize) {

@@ -71,7 +71,7 @@ impl Announcements {
 }
 
 pub(super) fn centrality(document: &Document<'_>) -> Vec<f64> {
-    bm25_degrees(document.counts(), document.postings(), Bm25::default())
+    bm25_degrees(document.term_counts(), document.postings(), Bm25::default())
 }
 
 pub(super) fn position(

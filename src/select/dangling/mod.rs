@@ -105,7 +105,8 @@ impl<'d, 't> DanglingState<'d, 't> {
         let nothing = |&i: &usize| {
             document.is_talk(i)
                 && answers.question(i).is_none()
-                && (document.terms(i).is_empty() || document.words(i).len() < tuning.fragment_below)
+                && (document.words(i).iter().all(|word| word.term().is_none())
+                    || document.words(i).len() < tuning.fragment_below)
         };
         let mut says_nothing = Vec::new();
         for i in (0..judged).filter(nothing) {

@@ -45,9 +45,7 @@ pub(in crate::select) fn greedy(
         utility: passage_utility(document, state, utility, sentence),
         sentence,
     };
-    let bounds = upper_bounds(document, &state, utility);
-    let first = bounds.into_iter().enumerate().map(|(sentence, utility)| Entry { utility, sentence });
-    let mut heap: BinaryHeap<Entry> = first.collect();
+    let mut heap = BinaryHeap::from(upper_bounds(document, &state, utility));
     let mut refused = Vec::new();
     while let Some(noted) = heap.pop().filter(|_| !picks.is_full()) {
         let sentence = noted.sentence;
@@ -98,19 +96,25 @@ pub(in crate::select) fn greedy(
 
 /// For each sentence what its utility with its context is not above, ever: how it opens, which says what its
 /// context is, is then asked only of those that come to the top.
-fn upper_bounds(document: &Document<'_>, state: &DanglingState<'_, '_>, utility: &dyn Utility) -> Vec<f64> {
-    let sentences = 0..document.len();
-    let Some(reach) = state.reach() else {
-        return sentences.map(|i| passage_utility(document, state, utility, i)).collect();
+fn upper_bounds(document: &Document<'_>, state: &DanglingState<'_, '_>, utility: &dyn Utility) -> Vec<Entry> {
+    let entries = |of: &dyn Fn(usize) -> f64| -> Vec<Entry> {
+        (0..document.len()).map(|sentence| Entry { utility: of(sentence), sentence }).collect()
     };
-    let alone: Vec<f64> = sentences.map(|i| utility.of(i, 1.0)).collect();
+    let Some(reach) = state.reach() else {
+        return entries(&|i| passage_utility(document, state, utility, i));
+    };
+    let mut bounds = entries(&|i| utility.of(i, 1.0));
     if reach == 0 {
-        return alone;
+        return bounds;
     }
-    // A mean is no larger than the largest of its values but for rounding, of some 10⁻¹⁴ of it at the most.
-    let largest =
-        |i: usize| alone[i.saturating_sub(reach)..=i].iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    (0..alone.len()).map(largest).map(|largest| largest + largest.abs() * 1e-9).collect()
+    // From the last on, so that those before one still have their own.
+    for i in (0..bounds.len()).rev() {
+        let near = bounds[i.saturating_sub(reach)..=i].iter().map(|entry| entry.utility);
+        let largest = near.fold(f64::NEG_INFINITY, f64::max);
+        // A mean is no larger than the largest of its values but for rounding, of some 10⁻¹⁴ of it at the most.
+        bounds[i].utility = largest + largest.abs() * 1e-9;
+    }
+    bounds
 }
 
 /// The utility of a sentence with its context: the mean over these sentences, weighted by their words.
@@ -133,12 +137,29 @@ fn passage_utility(
 }
 
 /// Min-max scaling: the lowest value becomes 0, the highest 1; all are 0 if they are equal.
+#[derive(Clone, Copy)]
+pub(in crate::select) struct MinMax {
+    low: f64,
+    range: f64,
+}
+
+impl MinMax {
+    pub(in crate::select) fn of(values: &[f64]) -> Self {
+        let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        // Halved first, so that the range of even the largest numbers is finite.
+        MinMax { low, range: high / 2.0 - low / 2.0 }
+    }
+
+    pub(in crate::select) fn scale(self, value: f64) -> f64 {
+        if self.range > 0.0 { (value / 2.0 - self.low / 2.0) / self.range } else { 0.0 }
+    }
+}
+
+/// The values by their [`MinMax`] scaling.
 pub(in crate::select) fn scaled(values: &[f64]) -> Vec<f64> {
-    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    // Halved first, so that the range of even the largest numbers is finite.
-    let range = high / 2.0 - low / 2.0;
-    values.iter().map(|v| if range > 0.0 { (v / 2.0 - low / 2.0) / range } else { 0.0 }).collect()
+    let scaling = MinMax::of(values);
+    values.iter().map(|&value| scaling.scale(value)).collect()
 }
 
 /// A sentence in the heap: the largest utility first, of equal ones the earlier sentence.

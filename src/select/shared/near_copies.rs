@@ -4,7 +4,7 @@ use super::tuning::SelectionTuning;
 use super::wordings::Wordings;
 use crate::Document;
 use crate::document::Word;
-use crate::engine::Matrix;
+use crate::engine::Counts;
 use hashbrown::{HashMap, HashSet};
 
 /// So many sentences taken are all compared; of more only those that share a rare term, and at most so many
@@ -29,7 +29,7 @@ const MOST_COMPARED: usize = 32;
 /// comparisons.
 #[derive(Debug)]
 pub(in crate::select) struct NearCopies<'d, 't> {
-    counts: &'d Matrix,
+    counts: &'d Counts,
     measure: Measure<'d>,
     wordings: Wordings<'d, 't>,
     /// The wordings of the sentences taken.
@@ -46,7 +46,7 @@ pub(in crate::select) struct NearCopies<'d, 't> {
 
 impl<'d, 't> NearCopies<'d, 't> {
     pub(in crate::select) fn new(document: &'d Document<'t>, tuning: &SelectionTuning) -> Self {
-        let counts = document.counts();
+        let counts = document.term_counts();
         NearCopies {
             counts,
             measure: Measure::new(document, tuning),
@@ -64,7 +64,7 @@ impl<'d, 't> NearCopies<'d, 't> {
         if !self.said.insert(self.wordings.of(sentence)) {
             return false;
         }
-        let (terms, _) = self.counts.row(sentence);
+        let terms = self.counts.columns(sentence);
         if terms.len() < self.measure.tuning.copy_terms {
             return true;
         }
@@ -82,7 +82,7 @@ impl<'d, 't> NearCopies<'d, 't> {
     pub(in crate::select) fn pairs(document: &'d Document<'t>) -> Vec<Vec<usize>> {
         let mut index = NearCopies::new(document, &SelectionTuning::new());
         let near_of = |sentence: usize| {
-            let (terms, _) = index.counts.row(sentence);
+            let terms = index.counts.columns(sentence);
             if terms.len() < index.measure.tuning.copy_terms {
                 return Vec::new();
             }
@@ -104,7 +104,7 @@ impl<'d, 't> NearCopies<'d, 't> {
     }
 
     fn index(&mut self, sentence: usize) {
-        let rarest = self.measure.by_rarity(self.counts.row(sentence).0);
+        let rarest = self.measure.by_rarity(self.counts.columns(sentence));
         for term in &rarest[..self.measure.prefix(&rarest)] {
             self.holders.entry(*term).or_default().push(sentence);
         }
@@ -115,7 +115,7 @@ impl<'d, 't> NearCopies<'d, 't> {
 
     /// The sentences taken that a sentence repeats.
     fn repeated(&self, sentence: usize) -> impl Iterator<Item = usize> {
-        let row = |i: usize| self.counts.row(i).0;
+        let row = |i: usize| self.counts.columns(i);
         let compared = if self.taken.len() <= MOST_COMPARED {
             self.taken.clone()
         } else {
@@ -147,14 +147,14 @@ pub(crate) fn repetitions(document: &Document<'_>, of: &[usize]) -> Vec<Vec<usiz
     for (place, &sentence) in of.iter().enumerate() {
         places[sentence] = Some(place);
         by_wording.entry(index.wordings.of(sentence)).or_insert(sentence);
-        if index.counts.row(sentence).0.len() >= index.measure.tuning.copy_terms {
+        if index.counts.columns(sentence).len() >= index.measure.tuning.copy_terms {
             index.note(sentence);
         }
     }
     let mut found = vec![Vec::new(); of.len()];
     for other in (0..document.len()).filter(|&other| places[other].is_none()) {
         let mut same: Vec<usize> = by_wording.get(&index.wordings.of(other)).copied().into_iter().collect();
-        if index.counts.row(other).0.len() >= index.measure.tuning.copy_terms {
+        if index.counts.columns(other).len() >= index.measure.tuning.copy_terms {
             same.extend(index.repeated(other).filter(|i| !same.contains(i)).collect::<Vec<_>>());
         }
         for sentence in same.into_iter().filter(|&i| document.source(i) != document.source(other)) {
