@@ -11,9 +11,10 @@ type Occurrence = [u32; 2];
 /// No word has this place.
 const REPEATED: u32 = u32::MAX;
 
-/// The sentences that hold a bigram, counted per second word for one first word at a time: the place of that
-/// first word, counted from 1, for counts of an earlier one are stale; where it stood last; the sentences.
-type Count = [u32; 3];
+/// The sentences that hold a bigram, counted per second word for one first word at a time: the place of the
+/// last occurrence among all, counted from 1, and the sentences. Where that place is before the group of the
+/// first word the count is one of an earlier group.
+type Count = [u32; 2];
 
 /// For each sentence the sum of ln(sentences that hold a bigram) over its distinct bigrams, divided by its
 /// number of words plus one.
@@ -65,28 +66,28 @@ pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
     let mut holders = vec![0_u32; words];
     let mut counts = vec![Count::default(); places];
     let mut most = 1;
-    for (place, bounds) in starts.windows(2).enumerate() {
+    for bounds in starts.windows(2) {
         let group = &mut occurrences[bounds[0] as usize..bounds[1] as usize];
         if group.len() < 2 {
             continue; // as of most words
         }
-        let number = place as u32 + 1;
         let mut shared = false;
-        for [second, at] in group.iter_mut() {
-            let [first, last_at, sentences] = &mut counts[*second as usize];
-            if *first != number {
-                [*first, *last_at, *sentences] = [number, *at, 1];
-            } else if in_one(*last_at, *at) {
-                *second = REPEATED;
+        for i in 0..group.len() {
+            let [second, at] = group[i];
+            let [last, sentences] = &mut counts[second as usize];
+            if *last <= bounds[0] {
+                [*last, *sentences] = [bounds[0] + i as u32 + 1, 1];
+            } else if in_one(group[(*last - bounds[0]) as usize - 1][1], at) {
+                group[i][0] = REPEATED;
             } else {
-                (*last_at, *sentences, shared) = (*at, *sentences + 1, true);
+                (*last, *sentences, shared) = (bounds[0] + i as u32 + 1, *sentences + 1, true);
             }
         }
         if !shared {
             continue;
         }
         for &[second, at] in group.iter().filter(|[second, _]| *second != REPEATED) {
-            let [_, _, sentences] = counts[second as usize];
+            let [_, sentences] = counts[second as usize];
             if sentences > 1 {
                 holders[at as usize] = sentences;
                 most = most.max(sentences);
