@@ -390,7 +390,8 @@ impl<'t> Document<'t> {
         self.analysis.vocabulary.find_word(spellings)
     }
 
-    /// The document's words that have one of these spellings, with what is known of it; some come more than once.
+    /// The document's words that have one of these spellings, with what is known of it; some come more than
+    /// once.
     pub(crate) fn words_in<'a, T>(&'a self, known: &'a WordMap<T>) -> impl Iterator<Item = (Word, &'a T)> {
         self.analysis.vocabulary.words_in(known)
     }

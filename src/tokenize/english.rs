@@ -1,7 +1,7 @@
 //! The Snowball stemmer of English ("Porter 2") on bytes.
 //!
-//! `rust-stemmers` has it too, with the same stems; this one works in place and in a fraction of the time, and
-//! English is what most text is in.
+//! `rust-stemmers` has it too, with the same stems; this one works in place and in a fraction of the time,
+//! and English is what most text is in.
 
 /// Words longer than this, in bytes, are not stemmed in any language: no word is so long, and a stemmer's
 /// work can grow with the square of the length. Here each byte has a bit of a number.

@@ -52,8 +52,8 @@ mod snowball {
         word[0] & letters[0] != letters[0] || word[1] & letters[1] != letters[1]
     }
 
-    /// The stem of a folded word of `length` ASCII letters and digits, of at most 16, by its key. `None` where
-    /// the language's stemmer asks for the word itself.
+    /// The stem of a folded word of `length` ASCII letters and digits, of at most 16, by its key. `None`
+    /// where the language's stemmer asks for the word itself.
     pub(crate) fn stem_key(word: TextKey, length: usize, language: Language) -> Option<TextKey> {
         match language.data().stemmer {
             None => Some(word),

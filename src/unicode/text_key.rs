@@ -1,5 +1,7 @@
 //! Short texts as numbers, which are compared and hashed at once.
 
+use super::eight_bytes::lower_case as lower_case_of_eight;
+
 /// The bytes of a text of at most 16, with zeros behind.
 pub(crate) type TextKey = [u64; 2];
 
@@ -36,16 +38,7 @@ pub(crate) fn text_key(bytes: &[u8]) -> Option<TextKey> {
 /// The same key with small letters in place of the capitals of ASCII.
 #[inline]
 pub(crate) fn lower_case(key: TextKey) -> TextKey {
-    const ALL: u64 = u64::MAX / 0xFF; // one in each byte
-    const HIGH: u64 = 0x80 * ALL;
-    key.map(|bytes| {
-        // Eight at once: no sum of seven bits and these carries over to the next byte.
-        let low = bytes & !HIGH;
-        let from_a = low + (0x80 - u64::from(b'A')) * ALL;
-        let beyond_z = low + (0x7F - u64::from(b'Z')) * ALL;
-        let capitals = from_a & !beyond_z & !bytes & HIGH;
-        bytes | (capitals >> 2) // 0x80 is 0x20 four times
-    })
+    key.map(lower_case_of_eight)
 }
 
 /// The key of the first `length` bytes alone, which are at most 16.

@@ -1,5 +1,6 @@
 //! UAX #29 words, with a short way for the letters that most text is written in.
 
+use super::eight_bytes::{letters, letters_and_digits};
 use super::text_key::{TextKey, first_of_key};
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
@@ -175,32 +176,6 @@ pub(crate) struct PlainWord {
     pub(crate) end: usize,
     /// Its first 16 bytes as the key that they are.
     pub(crate) head: TextKey,
-}
-
-const ALL: u64 = u64::MAX / 0xFF; // one in each byte
-const HIGH: u64 = 0x80 * ALL;
-
-/// The highest bit of each of eight bytes below 0x80 that is not from `first` to `last`, all at once: a sum has
-/// it where the byte is not below a bound, and none carries over to the next byte.
-#[inline]
-fn outside(bytes: u64, first: u8, last: u8) -> u64 {
-    !((bytes + u64::from(0x80 - first) * ALL) & !(bytes + u64::from(0x7F - last) * ALL))
-}
-
-/// How many ASCII letters eight bytes begin with, the first byte the lowest.
-#[inline]
-fn letters(bytes: u64) -> usize {
-    let low = bytes & !HIGH;
-    let others = (outside(low | (0x20 * ALL), b'a', b'z') | bytes) & HIGH;
-    (others.trailing_zeros() / 8) as usize
-}
-
-/// How many ASCII letters and digits they begin with.
-#[inline]
-fn letters_and_digits(bytes: u64) -> usize {
-    let low = bytes & !HIGH;
-    let others = outside(low | (0x20 * ALL), b'a', b'z') & outside(low, b'0', b'9');
-    (((others | bytes) & HIGH).trailing_zeros() / 8) as usize
 }
 
 /// Eight bytes from `at` on, with zeros behind the end of the text.
@@ -405,26 +380,6 @@ mod tests {
         let ours: Vec<_> = words(text).collect();
         let theirs: Vec<_> = text.unicode_word_indices().collect();
         assert_eq!(ours, theirs, "{text:?}");
-    }
-
-    #[test]
-    fn eight_bytes_begin_with_so_many_letters_and_digits() {
-        let begin = |bytes: [u8; 8], of: fn(&u8) -> bool| bytes.iter().take_while(|byte| of(byte)).count();
-        for byte in 0..=u8::MAX {
-            for place in 0..=8 {
-                for letter in [b'a', b'z', b'A', b'Z', b'0', b'9'] {
-                    let mut bytes = [letter; 8];
-                    bytes[place..].fill(byte);
-                    let number = u64::from_le_bytes(bytes);
-                    assert_eq!(letters(number), begin(bytes, u8::is_ascii_alphabetic), "{bytes:?}");
-                    assert_eq!(
-                        letters_and_digits(number),
-                        begin(bytes, u8::is_ascii_alphanumeric),
-                        "{bytes:?}"
-                    );
-                }
-            }
-        }
     }
 
     #[test]

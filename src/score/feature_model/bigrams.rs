@@ -4,8 +4,8 @@ use crate::Document;
 use crate::document::Word;
 
 /// An occurrence of a bigram, in a list of those with the same first word: the place of the second word,
-/// [`REPEATED`] where its sentence holds the bigram before it, and the number of the first word among all words
-/// of the document. An array, so that many are zeroed at once by whoever gives the memory.
+/// [`REPEATED`] where its sentence holds the bigram before it, and the number of the first word among all
+/// words of the document. An array, so that many are zeroed at once by whoever gives the memory.
 type Occurrence = [u32; 2];
 
 /// No word has this place.
