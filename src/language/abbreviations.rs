@@ -48,7 +48,7 @@ impl Abbreviations {
                     continue;
                 }
             };
-            parsed.classes.insert(Cow::Borrowed(word), class);
+            *parsed.classes.entry_or(Cow::Borrowed(word), class) = class;
             parsed.longest = parsed.longest.max(word.len());
         }
         parsed

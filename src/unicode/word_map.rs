@@ -8,66 +8,85 @@ use std::borrow::Cow;
 /// Words with a value each. Nearly every word that is asked for is told by a few bits to be none of them.
 #[derive(Clone, Debug)]
 pub(crate) struct WordMap<T> {
+    numbers: Numbers,
+    values: Vec<T>,
+}
+
+/// The numbers of words, whatever their values are: one table for them all.
+#[derive(Clone, Debug, Default)]
+struct Numbers {
     filter: WordFilter,
     /// The words of at most 16 bytes by their keys, and the others.
-    short: HashMap<TextKey, T>,
-    long: HashMap<Cow<'static, str>, T>,
+    short: HashMap<TextKey, u32>,
+    long: HashMap<Cow<'static, str>, u32>,
+}
+
+impl Numbers {
+    fn find(&self, word: &str) -> Option<u32> {
+        match text_key(word.as_bytes()) {
+            Some(key) => self.find_key(key),
+            None => self.long.get(word).copied(),
+        }
+    }
+
+    fn find_key(&self, key: TextKey) -> Option<u32> {
+        if self.filter.may_hold_key(key, key_length(key)) { self.short.get(&key).copied() } else { None }
+    }
+
+    /// The number of a word, which is `next` for a new one.
+    fn find_or_add(&mut self, word: Cow<'static, str>, next: u32) -> u32 {
+        self.filter.add(&word);
+        match text_key(word.as_bytes()) {
+            Some(key) => *self.short.entry(key).or_insert(next),
+            None => *self.long.entry(word).or_insert(next),
+        }
+    }
 }
 
 impl<T> Default for WordMap<T> {
     fn default() -> Self {
-        WordMap { filter: WordFilter::default(), short: HashMap::new(), long: HashMap::new() }
+        WordMap { numbers: Numbers::default(), values: Vec::new() }
     }
 }
 
 impl<T> WordMap<T> {
-    /// Gives a word a value in place of the one it has.
-    pub(crate) fn insert(&mut self, word: Cow<'static, str>, value: T) {
-        self.filter.add(&word);
-        match text_key(word.as_bytes()) {
-            Some(key) => self.short.insert(key, value),
-            None => self.long.insert(word, value),
-        };
+    /// The value of a word, which is `value` if it has none.
+    pub(crate) fn entry_or(&mut self, word: Cow<'static, str>, value: T) -> &mut T {
+        let number = self.numbers.find_or_add(word, self.values.len() as u32) as usize;
+        if number == self.values.len() {
+            self.values.push(value);
+        }
+        &mut self.values[number]
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.short.is_empty() && self.long.is_empty()
+        self.values.is_empty()
+    }
+
+    pub(crate) fn get(&self, word: &str) -> Option<&T> {
+        Some(&self.values[self.numbers.find(word)? as usize])
+    }
+
+    /// The same of a word of at most 16 bytes, by its key.
+    pub(crate) fn get_key(&self, key: TextKey) -> Option<&T> {
+        Some(&self.values[self.numbers.find_key(key)? as usize])
+    }
+
+    /// The words of at most 16 bytes by their keys, in any order.
+    pub(crate) fn short(&self) -> impl Iterator<Item = (&TextKey, &T)> {
+        self.numbers.short.iter().map(|(key, &number)| (key, &self.values[number as usize]))
+    }
+
+    /// The longer words, in any order.
+    pub(crate) fn long(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.numbers.long.iter().map(|(word, &number)| (&**word, &self.values[number as usize]))
     }
 }
 
 impl<T: Default> WordMap<T> {
     /// The value of a word, which is the default one until another is put there.
     pub(crate) fn entry(&mut self, word: Cow<'static, str>) -> &mut T {
-        self.filter.add(&word);
-        match text_key(word.as_bytes()) {
-            Some(key) => self.short.entry(key).or_default(),
-            None => self.long.entry(word).or_default(),
-        }
-    }
-}
-
-impl<T> WordMap<T> {
-    pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        match text_key(word.as_bytes()) {
-            Some(key) => self.get_key(key),
-            None => self.long.get(word),
-        }
-    }
-
-    /// The same of a word of at most 16 bytes, by its key.
-    #[inline]
-    pub(crate) fn get_key(&self, key: TextKey) -> Option<&T> {
-        if self.filter.may_hold_key(key, key_length(key)) { self.short.get(&key) } else { None }
-    }
-
-    /// The words of at most 16 bytes by their keys, in any order.
-    pub(crate) fn short(&self) -> impl Iterator<Item = (&TextKey, &T)> {
-        self.short.iter()
-    }
-
-    /// The longer words, in any order.
-    pub(crate) fn long(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.long.iter().map(|(word, value)| (&**word, value))
+        self.entry_or(word, T::default())
     }
 }
 
