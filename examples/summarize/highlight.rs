@@ -62,6 +62,7 @@ fn marked_page(text: &Text, highlights: &Highlights<'_, '_>) -> Result<String, E
 }
 
 #[cfg(not(feature = "html"))]
+#[expect(clippy::unnecessary_wraps, reason = "with the feature it may fail")]
 fn marked_page(_: &Text, highlights: &Highlights<'_, '_>) -> Result<String, Error> {
     Ok(highlights.html().page())
 }

@@ -17,6 +17,7 @@ pub(crate) struct Text {
 }
 
 /// A web page as it was given.
+#[cfg_attr(not(feature = "html"), expect(dead_code, reason = "without the feature there is none"))]
 pub(crate) struct Html {
     pub(crate) html: String,
     /// Whether its bytes are no UTF-8, so that its own words on that are wrong of the string.
