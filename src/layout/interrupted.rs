@@ -31,10 +31,8 @@ pub(super) fn join(text: &str, drafts: Vec<Draft>, gaps: &mut Vec<Range<usize>>)
         let prose = draft.kind.is_prose();
         let between = if prose { joined.iter().rev().take_while(|d| is_between(d)).count() } else { 0 };
         let at = joined.len() - between;
-        if let Some(before) = at.checked_sub(1).map(|before| &joined[before])
-            && prose
-            && talk.goes_on(text, before, &joined[at..], &draft)
-        {
+        let before = at.checked_sub(1).map(|before| &joined[before]).filter(|_| prose);
+        if before.is_some_and(|before| talk.goes_on(text, before, &joined[at..], &draft)) {
             joined.truncate(at);
             if let Some(before) = joined.last_mut() {
                 if between > 0 || draft.after_page || draft.body.start > draft.start {
