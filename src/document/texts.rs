@@ -197,7 +197,9 @@ impl Texts {
     fn add(&mut self, mut free: usize, key: TextKey, value: u32, long: u32) {
         if self.slots.len() < 2 * (self.entries.len() + 1) {
             self.grow();
-            free = self.place_of(key, |_| false).map_or_else(|free| free, |_| free);
+            if let Err(place) = self.place_of(key, |_| false) {
+                free = place;
+            }
         }
         self.slots[free] = self.entries.len() as u32;
         self.entries.push(Text { key: key.map(u64::to_le_bytes), value, long });

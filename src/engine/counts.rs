@@ -160,7 +160,7 @@ impl Counts {
         self.clone().into_matrix()
     }
 
-    /// The same as a matrix.
+    /// The same in place of it.
     pub(super) fn into_matrix(self) -> Matrix {
         let mut values = Vec::with_capacity(self.times.len());
         for row in 0..self.rows() {

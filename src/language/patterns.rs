@@ -50,7 +50,7 @@ impl BitOrAssign for Roles {
 /// Lists of patterns, asked together: a sentence holds one of a list or it does not.
 #[derive(Debug, Default)]
 pub(crate) struct Patterns {
-    /// By each spelling of a word.
+    /// By each spelling of a word; some hundreds.
     pub(crate) words: WordMap<Roles>,
     /// For each list the pairs whose second word may come one word after the first, two and three.
     within: [[u32; WITHIN]; LISTS],

@@ -9,6 +9,7 @@ pub(super) use snowball::{stem, stem_key};
 mod snowball {
     use super::super::english::{self, LONGEST};
     use crate::Language;
+    use crate::unicode::eight_bytes::letters;
     use crate::unicode::{TextKey, key_bytes, text_key};
     use rust_stemmers::{Algorithm, Stemmer};
 
@@ -36,29 +37,14 @@ mod snowball {
         }
     }
 
-    /// Whether a folded word of `length` ASCII letters and digits has a digit: the letters have a bit that no
-    /// digit has.
-    fn has_digit(word: TextKey, length: usize) -> bool {
-        const LETTERS: [u64; 9] = {
-            let mut letters = [0; 9];
-            let mut length = 1;
-            while length <= 8 {
-                letters[length] = letters[length - 1] << 8 | 0x40;
-                length += 1;
-            }
-            letters
-        };
-        let letters = [length.min(8), length.saturating_sub(8)].map(|length| LETTERS[length]);
-        word[0] & letters[0] != letters[0] || word[1] & letters[1] != letters[1]
-    }
-
     /// The stem of a folded word of `length` ASCII letters and digits, of at most 16, by its key. `None`
     /// where the language's stemmer asks for the word itself.
     pub(crate) fn stem_key(word: TextKey, length: usize, language: Language) -> Option<TextKey> {
         match language.data().stemmer {
             None => Some(word),
             Some(Algorithm::English) => {
-                if has_digit(word, length) {
+                // A word with digits stays as it is.
+                if letters(word[0]) + if length > 8 { letters(word[1]) } else { 0 } < length {
                     return Some(word);
                 }
                 let mut letters = key_bytes(word);
@@ -82,5 +68,25 @@ mod off {
     #[expect(clippy::unnecessary_wraps, reason = "with the feature there are stemmers that ask for the word")]
     pub(crate) fn stem_key(word: TextKey, _: usize, _: Language) -> Option<TextKey> {
         Some(word)
+    }
+}
+
+#[cfg(all(test, feature = "stemmers"))]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use crate::unicode::text_key;
+
+    #[test]
+    fn a_stem_by_its_key_is_that_of_the_word() {
+        let words = "a is ties bridges covid19 1990s b2b 12345678 vitamins2go responsibilities internationally 3dprintings";
+        for word in words.split(' ') {
+            let mut written = word.to_owned();
+            stem(&mut written, Language::English);
+            let by_key = stem_key(text_key(word.as_bytes()).unwrap(), word.len(), Language::English);
+            assert_eq!(by_key, text_key(written.as_bytes()), "{word}");
+            assert!(!word.contains(|c: char| c.is_ascii_digit()) || written == word, "{word}");
+        }
+        assert_eq!(stem_key([0x61, 0], 1, Language::Unknown), Some([0x61, 0]));
     }
 }

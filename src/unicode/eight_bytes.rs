@@ -12,7 +12,7 @@ fn outside(bytes: u64, first: u8, last: u8) -> u64 {
 
 /// How many ASCII letters eight bytes begin with.
 #[inline]
-pub(super) fn letters(bytes: u64) -> usize {
+pub(crate) fn letters(bytes: u64) -> usize {
     let low = bytes & !HIGH;
     let others = (outside(low | (0x20 * ALL), b'a', b'z') | bytes) & HIGH;
     (others.trailing_zeros() / 8) as usize

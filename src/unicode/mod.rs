@@ -2,7 +2,7 @@
 
 mod accents;
 pub(crate) mod boundary;
-mod eight_bytes;
+pub(crate) mod eight_bytes;
 pub(crate) mod emoji;
 pub(crate) mod hyphenation;
 pub(crate) mod invisible;

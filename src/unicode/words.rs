@@ -375,6 +375,7 @@ pub(crate) fn texts_of(characters: &[char], most: u32) -> impl Iterator<Item = S
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unicode::text_key;
 
     fn assert_same(text: &str) {
         let ours: Vec<_> = words(text).collect();
@@ -392,10 +393,33 @@ mod tests {
                 head[..length.min(16)].copy_from_slice(&word.as_bytes()[..length.min(16)]);
                 assert_eq!(&text[found.start..found.end], word);
                 assert_eq!(found.head.map(u64::to_le_bytes).concat(), head, "{text:?}");
-                words(&text).for_each_plain(text.len(), |short| {
-                    assert_eq!((short.start, short.end, short.head), (found.start, found.end, found.head));
-                });
             }
+        }
+    }
+
+    #[test]
+    fn runs_of_short_words_end_at_what_is_no_short_word() {
+        for (text, end, expected) in [
+            ("the cat sat here, on it all", 99, vec!["the", "cat", "sat"]),
+            ("a letter of eight-letter words", 99, vec!["a", "letter", "of", "eight", "letter"]),
+            ("seventh eightham x", 99, vec!["seventh"]),
+            ("an x1 in it is what ends it", 99, vec!["an"]),
+            ("Zoë's or caf\u{E9} bar", 99, vec![]),
+            ("two  spaces and more", 99, vec!["two"]),
+            ("one two six ten, and so on", 8, vec!["one", "two"]),
+            ("at last", 99, vec![]), // fewer than eight bytes are left
+            ("so at last", 99, vec!["so"]),
+        ] {
+            let mut found = Vec::new();
+            let mut run = words(text);
+            run.for_each_plain(end, |word| {
+                assert_eq!(Some(word.head), text_key(&text.as_bytes()[word.start..word.end]));
+                found.push(&text[word.start..word.end]);
+            });
+            assert_eq!(found, expected, "{text:?}");
+            // What follows is what the rules find behind them.
+            let others: Vec<_> = run.map(|(_, word)| word).collect();
+            assert_eq!([found, others].concat(), text.unicode_words().collect::<Vec<_>>(), "{text:?}");
         }
     }
 

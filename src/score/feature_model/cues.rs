@@ -48,3 +48,18 @@ impl CueMatcher {
         matches
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Language;
+
+    #[test]
+    fn no_language_has_more_words_in_its_patterns_than_there_are_numbers() {
+        for language in Language::ALL {
+            let words = &language.data().patterns.words;
+            // Each as a form, as a stop word and as a term of their own at most.
+            let most = 3 * (words.short().count() + words.long().count());
+            assert!(most < usize::from(u16::MAX), "{language}: {most}");
+        }
+    }
+}

@@ -263,7 +263,7 @@ impl Scorer for FeatureModel {
         let mut totals = vec![0.0; document.len()];
         let mut parts = Vec::new();
         let input = FeatureInput::new(document, prior, &self.tuning);
-        // First, while the document has not made its counts: each takes more memory than the text.
+        // First, while the document has not made its index: both at once would be the peak of memory.
         if self.weight(Feature::Bigrams) != 0.0 {
             input.bigrams();
         }
