@@ -2,9 +2,6 @@
 
 use super::Matrix;
 
-/// So many rows are put in order at a time that they stay in the cache.
-const BLOCK: usize = 1 << 15;
-
 /// For each row its terms in ascending order, each with how often it stands there.
 ///
 /// What a [`Matrix`] of counts is, in less than half of the memory.
@@ -28,66 +25,45 @@ impl Counts {
     /// `starts[t + 1]` of `rows`, ascending; and of how many terms each row has. With the number of rows that
     /// hold each term.
     ///
-    /// Complexity: O(terms + rows + width · (1 + rows / 32,768)) time, O(terms + rows + width) memory.
+    /// Complexity: O(terms + rows + width) time and memory.
     pub(super) fn of_postings(starts: &[usize], rows: &[u32], lengths: Vec<u32>) -> (Self, Vec<u32>) {
-        let width = starts.len().saturating_sub(1);
-        let mut counts = Counts {
-            offsets: Vec::with_capacity(lengths.len() + 1),
-            columns: Vec::with_capacity(rows.len()),
-            times: Vec::with_capacity(rows.len()),
-            many: Vec::new(),
-            lengths: Vec::new(),
-            width,
-        };
-        counts.offsets.push(0);
-        let mut frequencies = vec![0; width];
-        let mut next = starts.to_vec();
-        let mut ends = Vec::with_capacity(BLOCK.min(lengths.len()));
-        for (first, block) in (0..).step_by(BLOCK).zip(lengths.chunks(BLOCK)) {
-            // Room for each row's terms, repeated ones each time.
-            let from = counts.columns.len();
-            let mut room = 0;
-            ends.clear();
-            for &length in block {
-                ends.push(room);
-                room += length as usize;
-            }
-            counts.columns.resize(from + room, 0);
-            counts.times.resize(from + room, 0);
-            let (columns, times) = (&mut counts.columns[from..], &mut counts.times[from..]);
-            // Term by term, so that those of a row are ascending.
-            for (((term, bounds), next), frequency) in
-                (0..).zip(starts.windows(2)).zip(&mut next).zip(&mut frequencies)
-            {
-                let (mut last, mut taken, mut distinct) = (u32::MAX, 0, 0);
-                for &row in &rows[*next..bounds[1]] {
-                    let Some(end) = ends.get_mut((row - first) as usize) else { break };
-                    if row == last {
-                        times[*end - 1] = times[*end - 1].saturating_add(1);
-                    } else {
-                        (columns[*end], times[*end]) = (term, 1);
-                        *end += 1;
-                        (last, distinct) = (row, distinct + 1);
-                    }
-                    taken += 1;
-                }
-                *next += taken;
-                *frequency += distinct;
-            }
-            counts.close_up(from, block, &ends);
+        // Room for each row's terms, repeated ones each time.
+        let mut room = 0;
+        let mut ends = Vec::with_capacity(lengths.len());
+        for &length in &lengths {
+            ends.push(room);
+            room += length as usize;
         }
-        counts.lengths = lengths;
-        counts.columns.shrink_to_fit();
-        counts.times.shrink_to_fit();
+        let (mut columns, mut times) = (vec![0; room], vec![0_u8; room]);
+        let width = starts.len().saturating_sub(1);
+        let mut frequencies = Vec::with_capacity(width);
+        // Term by term, so that those of a row are ascending.
+        for (term, bounds) in (0..).zip(starts.windows(2)) {
+            let (mut last, mut frequency) = (u32::MAX, 0);
+            for &row in &rows[bounds[0]..bounds[1]] {
+                let end = &mut ends[row as usize];
+                if row == last {
+                    times[*end - 1] = times[*end - 1].saturating_add(1);
+                } else {
+                    (columns[*end], times[*end]) = (term, 1);
+                    *end += 1;
+                    (last, frequency) = (row, frequency + 1);
+                }
+            }
+            frequencies.push(frequency);
+        }
+        let mut counts = Counts { offsets: Vec::new(), columns, times, many: Vec::new(), lengths, width };
+        counts.close_up(&ends);
         counts.note_many(starts, rows);
         (counts, frequencies)
     }
 
-    /// Takes the room that is left out of the rows that begin there, of these lengths and ends from there.
-    fn close_up(&mut self, from: usize, lengths: &[u32], ends: &[usize]) {
-        let (mut kept, mut start) = (from, from);
-        for (&length, &end) in lengths.iter().zip(ends) {
-            let end = from + end;
+    /// Takes the room that is left out of the rows, which end there.
+    fn close_up(&mut self, ends: &[usize]) {
+        self.offsets.reserve_exact(ends.len() + 1);
+        self.offsets.push(0);
+        let (mut kept, mut start) = (0, 0);
+        for (&length, &end) in self.lengths.iter().zip(ends) {
             if kept < start {
                 self.columns.copy_within(start..end, kept);
                 self.times.copy_within(start..end, kept);
@@ -97,7 +73,9 @@ impl Counts {
             self.offsets.push(kept);
         }
         self.columns.truncate(kept);
+        self.columns.shrink_to_fit();
         self.times.truncate(kept);
+        self.times.shrink_to_fit();
     }
 
     /// Notes the counts that a byte does not hold.
@@ -198,10 +176,10 @@ mod tests {
 
     #[test]
     fn many_rows_are_those_of_few() {
-        // A block and a half of rows of up to six of 1,000 terms.
+        // Rows of up to six of 1,000 terms.
         let terms = |i: u32| (0..i % 7).map(move |at| (i.wrapping_mul(i) % 4_001 + at * at * i) % 1_000);
-        let (counts, postings) = Postings::with_counts((0..BLOCK as u32 * 3 / 2).map(terms), 1_000);
-        for i in 0..BLOCK as u32 * 3 / 2 {
+        let (counts, postings) = Postings::with_counts((0..5_000).map(terms), 1_000);
+        for i in 0..5_000 {
             let (one, _) = Postings::with_counts(std::iter::once(terms(i)), 1_000);
             assert_eq!(row(&counts, i as usize), row(&one, 0));
         }

@@ -22,7 +22,7 @@ impl Postings {
     /// How often each term stands in each row, and the rows that hold it, of the term numbers of each row, in
     /// any order; numbers that are not below `width` are left out.
     ///
-    /// Complexity: O(terms + rows + width · (1 + rows / 32,768)) time, O(terms + rows + width) memory.
+    /// Complexity: O(terms + rows + width) time and memory.
     pub(crate) fn with_counts(
         rows: impl DoubleEndedIterator<Item: Iterator<Item = u32>> + ExactSizeIterator + Clone,
         width: usize,
