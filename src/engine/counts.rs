@@ -34,7 +34,8 @@ impl Counts {
             ends.push(room);
             room += length as usize;
         }
-        let (mut columns, mut times) = (vec![0; room], vec![0_u8; room]);
+        // Most terms stand in a row once.
+        let (mut columns, mut times) = (vec![0; room], vec![1_u8; room]);
         let width = starts.len().saturating_sub(1);
         let mut frequencies = Vec::with_capacity(width);
         // Term by term, so that those of a row are ascending.
@@ -45,7 +46,7 @@ impl Counts {
                 if row == last {
                     times[*end - 1] = times[*end - 1].saturating_add(1);
                 } else {
-                    (columns[*end], times[*end]) = (term, 1);
+                    columns[*end] = term;
                     *end += 1;
                     (last, frequency) = (row, frequency + 1);
                 }
@@ -103,14 +104,27 @@ impl Counts {
     /// Calls `of` with each of a row's terms, ascending, and its count.
     #[inline]
     pub(crate) fn each(&self, row: usize, mut of: impl FnMut(u32, u32)) {
+        self.fold(row, (), |(), column, count| of(column, count));
+    }
+
+    /// What each of a row's terms, ascending, and its count make of a value.
+    #[inline]
+    pub(crate) fn fold<T>(&self, row: usize, value: T, mut of: impl FnMut(T, u32, u32) -> T) -> T {
         let own = self.offsets[row]..self.offsets[row + 1];
         if own.len() == self.lengths[row] as usize {
             // No term twice, as in most rows.
-            self.columns[own].iter().for_each(|&column| of(column, 1));
+            self.columns[own].iter().fold(value, |value, &column| of(value, column, 1))
         } else {
-            let pairs = self.columns[own.clone()].iter().zip(&self.times[own]);
-            pairs.for_each(|(&column, &times)| of(column, self.count(row, column, times)));
+            self.fold_repeated(row, value, of)
         }
+    }
+
+    /// The same of a row with a term twice; apart, so that the values of most rows stay in registers.
+    #[inline(never)]
+    fn fold_repeated<T>(&self, row: usize, value: T, mut of: impl FnMut(T, u32, u32) -> T) -> T {
+        let own = self.offsets[row]..self.offsets[row + 1];
+        let pairs = self.columns[own.clone()].iter().zip(&self.times[own]);
+        pairs.fold(value, |value, (&column, &times)| of(value, column, self.count(row, column, times)))
     }
 
     /// The count that is kept as this.

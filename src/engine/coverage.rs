@@ -78,20 +78,18 @@ impl<'a> TermCoverage<'a> {
     pub(crate) fn new(counts: &'a Counts, postings: &'a Postings) -> Self {
         let frequencies = postings.frequencies();
         let idf = postings.smooth_idf();
-        let (mut norms, mut left, mut open) = (Vec::new(), Vec::new(), Vec::new());
-        for vec in [&mut norms, &mut left] {
-            vec.reserve(counts.rows());
-        }
+        let rows = counts.rows();
+        let (mut norms, mut left) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+        let mut open = Vec::with_capacity(rows);
         let x = |column: u32, count: u32| f64::from(count) * idf[column as usize];
-        for row in 0..counts.rows() {
-            let mut square = 0.0;
-            counts.each(row, |column, count| square += x(column, count) * x(column, count));
-            let norm = square.sqrt();
-            let (mut sum, mut shared) = (0.0, 0);
-            counts.each(row, |column, count| {
+        for row in 0..rows {
+            let squares = |sum, column, count| sum + x(column, count) * x(column, count);
+            let norm = counts.fold(row, 0.0, squares).sqrt();
+            let (sum, shared) = counts.fold(row, (0.0, 0), |(sum, shared), column, count| {
                 if frequencies[column as usize] > 1 {
-                    sum += share(x(column, count), norm);
-                    shared += 1;
+                    (sum + share(x(column, count), norm), shared + 1)
+                } else {
+                    (sum, shared)
                 }
             });
             norms.push(norm);

@@ -27,35 +27,17 @@ impl Postings {
         rows: impl DoubleEndedIterator<Item: Iterator<Item = u32>> + ExactSizeIterator + Clone,
         width: usize,
     ) -> (Counts, Postings) {
-        let mut lengths = Vec::with_capacity(rows.len());
         let mut starts = vec![0_usize; width + 1];
-        let known = &mut starts[..width];
-        for row in rows.clone() {
-            let mut length = 0;
-            for term in row {
-                if let Some(start) = known.get_mut(term as usize) {
-                    *start += 1;
-                    length += 1;
-                }
-            }
-            lengths.push(length);
-        }
+        let lengths = count(rows.clone(), &mut starts);
         // As in a counting sort, each group filled from its end, so that this becomes its start.
         let mut end = 0;
         for start in &mut starts {
             end += *start;
             *start = end;
         }
-        let mut holders = vec![0_u32; end];
-        let known = &mut starts[..width];
-        for (row, terms) in (0..lengths.len() as u32).zip(rows).rev() {
-            for term in terms {
-                if let Some(start) = known.get_mut(term as usize) {
-                    *start -= 1;
-                    holders[*start] = row;
-                }
-            }
-        }
+        let mut holders = vec![0_u32; end + 1];
+        fill(rows, &mut starts, &mut holders);
+        holders.truncate(end);
         let of_rows = lengths.len();
         let (counts, frequencies) = Counts::of_postings(&starts, &holders, lengths);
         (counts, Postings { starts, rows: holders, frequencies, of_rows, smooth_idf: OnceLock::new() })
@@ -75,6 +57,45 @@ impl Postings {
     pub(crate) fn of(&self, term: u32) -> impl Iterator<Item = (usize, f64)> {
         let rows = &self.rows[self.starts[term as usize]..self.starts[term as usize + 1]];
         rows.chunk_by(u32::eq).map(|row| (row[0] as usize, row.len() as f64))
+    }
+}
+
+/// Counts each term at its place in `counts`; gives how many of each row have one.
+///
+/// The last place is for what has none, and 0 in the end: so no branch, which would often be guessed wrong,
+/// tells that apart.
+fn count(rows: impl Iterator<Item: Iterator<Item = u32>>, counts: &mut [usize]) -> Vec<u32> {
+    let Some(last) = counts.len().checked_sub(1) else { return Vec::new() };
+    let lengths = rows.map(|row| {
+        let (mut length, before) = (0, counts[last]);
+        for term in row {
+            counts[(term as usize).min(last)] += 1;
+            length += 1;
+        }
+        length - (counts[last] - before) as u32
+    });
+    let lengths = lengths.collect();
+    counts[last] = 0;
+    lengths
+}
+
+/// Puts the number of each row where its terms' groups end by now; what has no place of its own goes to the last
+/// of `holders`.
+#[inline(never)]
+fn fill(
+    rows: impl DoubleEndedIterator<Item: Iterator<Item = u32>> + ExactSizeIterator,
+    ends: &mut [usize],
+    holders: &mut [u32],
+) {
+    let Some(last) = ends.len().checked_sub(1) else { return };
+    for (row, terms) in (0..rows.len() as u32).zip(rows).rev() {
+        for term in terms {
+            let end = &mut ends[(term as usize).min(last)];
+            *end -= usize::from((term as usize) < last);
+            if let Some(holder) = holders.get_mut(*end) {
+                *holder = row;
+            }
+        }
     }
 }
 

@@ -174,13 +174,13 @@ pub(crate) fn bm25_degrees(counts: &Counts, postings: &Postings, parameters: Bm2
         });
     }
     let degree = |(row, &norm): (usize, &f64)| {
-        let (mut degree, mut own) = (0.0, 0.0);
-        counts.each(row, |column, count| {
+        let (degree, own) = counts.fold(row, (0.0, 0.0), |(degree, own), column, count| {
             let Held { idf, holders, weights } = terms[column as usize];
             if holders > 0.0 {
                 let weight = parameters.weight(idf, f64::from(count), norm);
-                degree += weight * holders + weights;
-                own += weight;
+                (degree + (weight * holders + weights), own + weight)
+            } else {
+                (degree, own)
             }
         });
         degree - 2.0 * own
