@@ -1,19 +1,18 @@
 //! The feature of bigrams: words side by side that stand side by side in other sentences too.
 
 use crate::Document;
-use crate::document::Word;
 
-/// An occurrence of a bigram, in a list of those with the same first word: the place of the second word,
-/// [`REPEATED`] where its sentence holds the bigram before it, and the number of the first word among all
-/// words of the document. An array, so that many are zeroed at once by whoever gives the memory.
+/// An occurrence of a bigram, in a list of those with the same first word: the place of the second word, and
+/// the number of the first among all words of the document. An array, so that many are zeroed at once by
+/// whoever gives the memory.
 type Occurrence = [u32; 2];
 
-/// No word has this place.
+/// The number of no word, for one whose bigram its sentence holds before.
 const REPEATED: u32 = u32::MAX;
 
-/// The sentences that hold a bigram, counted per second word for one first word at a time: the place of the
-/// last occurrence among all, counted from 1, and the sentences. Where that place is before the group of the
-/// first word the count is one of an earlier group.
+/// For a second word the last occurrence that was counted, and the start of the group of the first word plus
+/// the sentences that hold the bigram. No group starts below what the counts of one before it reach, so those
+/// are none.
 type Count = [u32; 2];
 
 /// For each sentence the sum of ln(sentences that hold a bigram) over its distinct bigrams, divided by its
@@ -25,86 +24,115 @@ type Count = [u32; 2];
 /// Complexity: O(words + distinct words) time and memory; O(log sentences) more for a bigram near an equal
 /// one.
 pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
-    let sentences = || (0..document.len()).map(|i| document.words(i));
-    let places = document.places();
+    let holders = holders_of_bigrams(document);
+    let most = holders.iter().copied().max().unwrap_or_default();
+    let logarithms: Vec<f64> = (0..=most).map(|holders| libm::log(f64::from(holders.max(1)))).collect();
+    let of = |i: usize| {
+        let own = &holders[document.span_of_words(i)];
+        let sum: f64 = firsts(own).iter().map(|&holders| logarithms[holders as usize]).sum();
+        sum / (own.len() + 1) as f64
+    };
+    (0..document.len()).map(of).collect()
+}
 
-    // Where the group of each first word starts: its end at first, from which it is filled.
-    let mut starts = vec![0_u32; places + 1];
-    let mut ends = Vec::with_capacity(document.len());
-    let (mut words, mut longest) = (0, 0);
-    for sentence in sentences() {
-        for word in firsts(sentence) {
+/// At the first word of each bigram the sentences that hold it; 0 where its sentence holds it before, and 0 or
+/// 1 where no other does.
+fn holders_of_bigrams(document: &Document<'_>) -> Vec<u32> {
+    let (starts, mut occurrences) = occurrences(document);
+    let mut holders = vec![0; document.word_count()];
+    let mut counts = Counts::of(document);
+    for bounds in starts.windows(2) {
+        // Most words occur but once.
+        if bounds[0] + 1 < bounds[1] {
+            let group = &mut occurrences[bounds[0] as usize..bounds[1] as usize];
+            if counts.count(group, bounds[0]) {
+                counts.put(group, bounds[0], &mut holders);
+            }
+        }
+    }
+    holders
+}
+
+/// The sentences that hold a bigram, counted per second word for one first word at a time.
+struct Counts<'d> {
+    document: &'d Document<'d>,
+    by_second: Vec<Count>,
+    /// The words of the longest sentence.
+    longest: u32,
+}
+
+impl<'d> Counts<'d> {
+    fn of(document: &'d Document<'_>) -> Self {
+        let longest = (0..document.len()).map(|i| document.words(i).len()).max().unwrap_or_default();
+        let by_second = vec![Count::default(); document.places()];
+        Counts { document, by_second, longest: longest as u32 }
+    }
+
+    /// Counts a group, which starts there; whether any bigram of it is in more than one sentence.
+    #[inline(never)]
+    fn count(&mut self, group: &mut [Occurrence], start: u32) -> bool {
+        let mut most = 0;
+        for [second, at] in group {
+            let [last, count] = &mut self.by_second[*second as usize];
+            // Most are too far apart to ask more.
+            if at.wrapping_sub(*last) < self.longest && is_repeated(self.document, *last, *at, *count > start)
+            {
+                *at = REPEATED;
+                continue;
+            }
+            *last = *at;
+            *count = start.max(*count) + 1;
+            most = most.max(*count);
+        }
+        most > start + 1
+    }
+
+    /// Puts the counts at the first words of a group.
+    #[inline(never)]
+    fn put(&self, group: &[Occurrence], start: u32, holders: &mut [u32]) {
+        for &[second, at] in group {
+            if let Some(holders) = holders.get_mut(at as usize) {
+                *holders = self.by_second[second as usize][1] - start;
+            }
+        }
+    }
+}
+
+/// Whether a bigram is counted, and its sentence holds the last occurrence, too.
+#[cold]
+fn is_repeated(document: &Document<'_>, last: u32, at: u32, is_counted: bool) -> bool {
+    is_counted && document.sentence_of_word(last as usize) == document.sentence_of_word(at as usize)
+}
+
+/// Where the occurrences with each first word start, and all of these.
+fn occurrences(document: &Document<'_>) -> (Vec<u32>, Vec<Occurrence>) {
+    let mut starts = vec![0_u32; document.places() + 1];
+    for i in 0..document.len() {
+        for word in firsts(document.words(i)) {
             starts[word.place()] += 1;
         }
-        words += sentence.len();
-        longest = longest.max(sentence.len());
-        ends.push(words);
     }
+    // The end of each group, from which it is filled, so that this becomes its start.
     let mut end = 0;
     for start in &mut starts {
         end += *start;
         *start = end;
     }
     let mut occurrences = vec![Occurrence::default(); end as usize];
-    for (sentence, end) in sentences().zip(&ends).rev() {
-        let mut second = None;
-        for (word, at) in sentence.iter().rev().zip((0..*end).rev()) {
-            let place = word.place();
-            if let Some(second) = second {
-                let start = &mut starts[place];
-                *start -= 1;
-                occurrences[*start as usize] = [second, at as u32];
-            }
-            second = Some(place as u32);
-        }
-    }
-    let sentence_of = |at: u32| ends.partition_point(|&end| end <= at as usize);
-    // Most are too far apart to ask.
-    let in_one = |a: u32, b: u32| (b - a) < longest as u32 && sentence_of(a) == sentence_of(b);
-
-    // At the first word of each bigram the sentences that hold it; 0 where it is the only one or repeated.
-    let mut holders = vec![0_u32; words];
-    let mut counts = vec![Count::default(); places];
-    let mut most = 1;
-    for bounds in starts.windows(2) {
-        let group = &mut occurrences[bounds[0] as usize..bounds[1] as usize];
-        if group.len() < 2 {
-            continue; // as of most words
-        }
-        let mut shared = false;
-        for i in 0..group.len() {
-            let [second, at] = group[i];
-            let [last, sentences] = &mut counts[second as usize];
-            if *last <= bounds[0] {
-                [*last, *sentences] = [bounds[0] + i as u32 + 1, 1];
-            } else if in_one(group[(*last - bounds[0]) as usize - 1][1], at) {
-                group[i][0] = REPEATED;
-            } else {
-                (*last, *sentences, shared) = (bounds[0] + i as u32 + 1, *sentences + 1, true);
-            }
-        }
-        if !shared {
-            continue;
-        }
-        for &[second, at] in group.iter().filter(|[second, _]| *second != REPEATED) {
-            let [_, sentences] = counts[second as usize];
-            if sentences > 1 {
-                holders[at as usize] = sentences;
-                most = most.max(sentences);
+    for i in (0..document.len()).rev() {
+        for (pair, at) in document.words(i).windows(2).zip(document.span_of_words(i)).rev() {
+            let start = &mut starts[pair[0].place()];
+            *start -= 1;
+            if let Some(occurrence) = occurrences.get_mut(*start as usize) {
+                *occurrence = [pair[1].place() as u32, at as u32];
             }
         }
     }
-
-    let logarithms: Vec<f64> = (0..=most).map(|holders| libm::log(f64::from(holders.max(1)))).collect();
-    let of = |(sentence, &end): (&[Word], &usize)| {
-        let own = holders[end - sentence.len()..end].iter().take(firsts(sentence).len());
-        own.map(|&holders| logarithms[holders as usize]).sum::<f64>() / (sentence.len() + 1) as f64
-    };
-    sentences().zip(&ends).map(of).collect()
+    (starts, occurrences)
 }
 
-/// The words that another follows.
-fn firsts(words: &[Word]) -> &[Word] {
+/// Of the words of a sentence those that another follows.
+fn firsts<T>(words: &[T]) -> &[T] {
     words.split_last().map_or(words, |(_, firsts)| firsts)
 }
 
