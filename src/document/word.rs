@@ -262,19 +262,29 @@ impl<'v> Terms<'v> {
         let PlainWord { start, end, head } = plain;
         let is_short = end - start <= 16;
         let known = if is_short { self.vocabulary.find_short_form(head) } else { Err(0) };
-        let word = known.unwrap_or_else(|free| self.add_plain(plain, free, normalizer));
+        let word = match known {
+            Ok(word) => word,
+            // The halves of the key apart, for only those are handed over in registers.
+            Err(free) => self.add_plain(start..end, (head[0], head[1]), free, normalizer),
+        };
         self.put(start..end, word);
     }
 
     /// The word of a plain form that is new, if it has at most 16 bytes, with the place that is free for it.
     #[inline(never)]
-    fn add_plain(&mut self, plain: PlainWord, free: usize, normalizer: &mut impl PlainNormalizer) -> Word {
-        let PlainWord { start, end, head } = plain;
-        let is_short = end - start <= 16;
+    fn add_plain(
+        &mut self,
+        range: Range<usize>,
+        head: (u64, u64),
+        free: usize,
+        normalizer: &mut impl PlainNormalizer,
+    ) -> Word {
+        let head: TextKey = head.into();
+        let is_short = range.len() <= 16;
         if let Some((role, term)) = if is_short { normalizer.known(head) } else { None } {
             return self.vocabulary.add_short_form(head, free, role, term);
         }
-        let form = self.sentence.get(start..end).unwrap_or_default();
+        let form = self.sentence.get(range).unwrap_or_default();
         self.vocabulary.add_plain_form(form, is_short.then_some((head, free)), |key, term| {
             normalizer.normalize(key, form, term)
         })

@@ -33,6 +33,11 @@ impl<'a> Run<'a> {
         Run { sentence, stop_words, script: None, places: Vec::new() }
     }
 
+    /// Whether there are characters that were not put out.
+    pub(super) fn is_open(&self) -> bool {
+        self.script.is_some()
+    }
+
     /// Adds a character, after the run before it was put out where it does not go on with it.
     pub(super) fn extend(&mut self, start: usize, segment: &str, script: Script, terms: &mut Terms<'_>) {
         if self.script != Some(script) || self.places.last() != Some(&start) {

@@ -6,9 +6,11 @@ use crate::Language;
 use crate::unicode::TextKey;
 use std::cell::RefCell;
 
-/// So many forms are kept, those of a few articles, in 160 KB a thread. Each has two places, and of those
-/// that meet there the last two stay.
+/// So many forms are kept at first, those of a few articles, in 160 KB a thread. Each has two places, and of
+/// those that meet there the last two stay.
 const PLACES: usize = 1 << 12;
+/// So many where more are met: those of a book, in 640 KB.
+const MOST_PLACES: usize = 1 << 14;
 
 /// A form of at most 16 bytes, and the term that it is, if that is no longer.
 #[derive(Clone, Copy)]
@@ -23,12 +25,19 @@ struct Known {
 const NONE: Known = Known { form: [0; 2], term: [0; 2], language: Language::Unknown, role: Role::StopWord };
 
 thread_local! {
-    static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
+    static KNOWN: RefCell<Places> = const { RefCell::new(Places { all: Vec::new(), displaced: 0 }) };
+}
+
+#[derive(Default)]
+struct Places {
+    all: Vec<Known>,
+    /// The forms that others have displaced.
+    displaced: usize,
 }
 
 /// The forms that a thread has kept, taken out of it and put back at the end.
 pub(super) struct KnownForms {
-    places: Vec<Known>,
+    places: Places,
 }
 
 impl KnownForms {
@@ -40,20 +49,15 @@ impl KnownForms {
     /// What a form in a language was normalized to, where that is still kept.
     #[inline]
     pub(super) fn get(&self, form: TextKey, language: Language) -> Option<(Role, TextKey)> {
-        let place = place(form, language);
+        let place = place(form, language, self.places.all.len());
         let is_own = |kept: &&Known| kept.form == form && kept.language == language;
-        let kept = [place, place + 1].iter().find_map(|&at| self.places.get(at).filter(is_own))?;
+        let kept = [place, place + 1].iter().find_map(|&at| self.places.all.get(at).filter(is_own))?;
         Some((kept.role, kept.term))
     }
 
     /// Keeps what a form in a language was normalized to, which must be the same every time.
     pub(super) fn keep(&mut self, form: TextKey, language: Language, role: Role, term: TextKey) {
-        if self.places.is_empty() {
-            self.places.resize(PLACES, NONE);
-        }
-        let place = place(form, language);
-        self.places[place + 1] = self.places[place];
-        self.places[place] = Known { form, term, language, role };
+        self.places.keep(Known { form, term, language, role });
     }
 }
 
@@ -65,13 +69,35 @@ impl Drop for KnownForms {
     }
 }
 
-/// The halves of a product, as in `foldhash`, with seeds that are always the same; who aims at a place gains
-/// nothing but that its forms are normalized as if they were new.
-fn place(form: TextKey, language: Language) -> usize {
+impl Places {
+    fn keep(&mut self, known: Known) {
+        if self.all.is_empty() || self.displaced > self.all.len() / 8 && self.all.len() < MOST_PLACES {
+            self.grow();
+        }
+        let place = place(known.form, known.language, self.all.len());
+        self.displaced += usize::from(self.all[place + 1].form != NONE.form);
+        self.all[place + 1] = std::mem::replace(&mut self.all[place], known);
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let more = vec![NONE; (2 * self.all.len()).max(PLACES)];
+        let fewer = std::mem::replace(self, Places { all: more, displaced: 0 });
+        for known in fewer.all.into_iter().filter(|known| known.form != NONE.form) {
+            self.keep(known);
+        }
+    }
+}
+
+/// The first of a form's two among so many places, which are a power of two, if any. The halves of a product,
+/// as in `foldhash`, with seeds that are always the same; who aims at a place gains nothing but that its forms
+/// are normalized as if they were new.
+#[inline]
+fn place(form: TextKey, language: Language, places: usize) -> usize {
     // The digits of pi.
     let seeds = [0x2437_86A3_85A3_08D3, 0x1319_8A2E_0370_7344 ^ ((language as u64) << 32)];
     let product = u128::from(form[0] ^ seeds[0]) * u128::from(form[1] ^ seeds[1]);
-    ((product as u64 ^ (product >> 64) as u64) as usize % PLACES) & !1
+    (product as u64 ^ (product >> 64) as u64) as usize & places.saturating_sub(2)
 }
 
 #[cfg(test)]
@@ -104,5 +130,27 @@ mod tests {
         drop(forms);
         assert!(kept.is_some());
         assert_eq!(KnownForms::take().get([last, last], Language::German), kept, "the thread has them again");
+    }
+
+    #[test]
+    fn there_is_more_room_where_more_is_met_and_no_more_than_for_a_book() {
+        let mut forms = KnownForms::take();
+        let term = |i: u64| [i ^ 5, 0];
+        let mut lengths = Vec::new();
+        for form in 1..4 * MOST_PLACES as u64 {
+            forms.keep([form, 0], Language::English, Role::Content, term(form));
+            let known = (1..=form).rev().take(8).map(|form| (form, forms.get([form, 0], Language::English)));
+            for (form, known) in known.filter_map(|(form, known)| Some((form, known?))) {
+                assert_eq!(known, (Role::Content, term(form)));
+            }
+            assert!(forms.get([form, 0], Language::English).is_some());
+            lengths.push(forms.places.all.len());
+        }
+        lengths.dedup();
+        assert_eq!(lengths, [PLACES, 2 * PLACES, MOST_PLACES]);
+        // What was moved to a larger table is found there.
+        let kept =
+            (1..4 * MOST_PLACES as u64).filter(|&form| forms.get([form, 0], Language::English).is_some());
+        assert!(kept.count() > MOST_PLACES / 2);
     }
 }

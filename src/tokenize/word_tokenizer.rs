@@ -155,10 +155,9 @@ impl Tokenizer for WordTokenizer {
         let mut next_broken = broken.peek().map_or(usize::MAX, |word| word.start);
         let mut behind = 0;
         loop {
-            words.for_each_plain(next_broken, |word| {
-                run.finish(terms);
-                terms.push_plain(word, &mut normalizer);
-            });
+            if !run.is_open() {
+                words.for_each_plain(next_broken, |word| terms.push_plain(word, &mut normalizer));
+            }
             let (start, segment, plain) = match words.next_plain() {
                 Some(word) if word.start < next_broken => {
                     run.finish(terms);

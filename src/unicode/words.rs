@@ -197,10 +197,11 @@ impl<'t> Words<'t> {
     #[inline]
     pub(crate) fn for_each_plain(&mut self, end: usize, mut word: impl FnMut(PlainWord)) {
         let bytes = self.text.as_bytes();
+        // Eight bytes that start before `end` end here at last.
+        let bytes = bytes.get(..end.saturating_add(7)).unwrap_or(bytes);
         let mut start = self.at;
-        while start < end {
-            let Some(eight) = bytes.get(start..).and_then(|rest| rest.first_chunk()) else { break };
-            let eight = u64::from_le_bytes(*eight);
+        while let Some(&[a, b, c, d, e, f, g, h]) = bytes.get(start..start + 8) {
+            let eight = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
             let length = letters(eight);
             if length == 0 || length == 8 {
                 break;
