@@ -1,5 +1,7 @@
 //! What each sentence is worth: a total, its named parts, and the order they give.
 
+use std::borrow::Cow;
+
 /// One score per sentence, higher is better, on no fixed scale; with the named parts it is made of.
 ///
 /// With feature `serde` it is written and read back.
@@ -36,11 +38,15 @@ pub struct Scores {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
-    name: String,
+    name: Cow<'static, str>,
     values: Vec<f64>,
 }
 
 impl Part {
+    pub(crate) fn new(name: &'static str, values: Vec<f64>) -> Self {
+        Part { name: Cow::Borrowed(name), values }
+    }
+
     /// The part's name.
     pub fn name(&self) -> &str {
         &self.name
@@ -56,8 +62,12 @@ impl Scores {
     /// Adds a named part, one value per sentence.
     #[must_use]
     pub fn with_part(mut self, name: impl Into<String>, values: Vec<f64>) -> Self {
-        self.parts.push(Part { name: name.into(), values });
+        self.parts.push(Part { name: Cow::Owned(name.into()), values });
         self
+    }
+
+    pub(crate) fn with_parts(self, parts: Vec<Part>) -> Self {
+        Scores { parts, ..self }
     }
 
     /// The number of sentences.

@@ -21,7 +21,8 @@ impl CueMatcher {
     /// Complexity: O(words of the patterns + distinct words), expected; O(distinct words) memory.
     pub(super) fn new(document: &Document<'_>, patterns: &'static Patterns, distance: usize) -> Self {
         let mut numbers = vec![0; document.places()];
-        let mut roles = vec![Roles::default()];
+        let mut roles = Vec::with_capacity(64); // most texts have fewer
+        roles.push(Roles::default());
         for (word, &more) in document.words_in(&patterns.words) {
             let number = &mut numbers[word.place()];
             if *number == 0 {

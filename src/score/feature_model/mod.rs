@@ -6,6 +6,7 @@ mod features;
 mod tuning;
 
 use super::Scorer;
+use crate::scores::Part;
 use crate::{Document, Error, Prior, Scores};
 use features::FeatureInput;
 
@@ -261,7 +262,7 @@ impl FeatureModelBuilder {
 impl Scorer for FeatureModel {
     fn score(&self, document: &Document<'_>, prior: &Prior) -> Result<Scores, Error> {
         let mut totals = vec![0.0; document.len()];
-        let mut parts = Vec::new();
+        let mut parts = Vec::with_capacity(Feature::ALL.len());
         let input = FeatureInput::new(document, prior, &self.tuning);
         // First, while the document has not made its index: both at once would be the peak of memory.
         if self.weight(Feature::Bigrams) != 0.0 {
@@ -282,10 +283,9 @@ impl Scorer for FeatureModel {
                 *value *= weight;
                 *total += *value;
             }
-            parts.push((feature.name(), values));
+            parts.push(Part::new(feature.name(), values));
         }
-        let scores = Scores::from(totals);
-        Ok(parts.into_iter().fold(scores, |scores, (name, values)| scores.with_part(name, values)))
+        Ok(Scores::from(totals).with_parts(parts))
     }
 }
 
@@ -310,10 +310,14 @@ fn scale(values: &mut [f64], spread: Option<f64>, share: f64) {
     }
     let n = values.len() as f64;
     // Divided by the largest first, so that squares neither overflow nor vanish.
-    let largest = values.iter().fold(0.0, |most: f64, value| most.max(value.abs()));
+    let largest =
+        values.iter().fold(0.0, |most: f64, value| if value.abs() > most { value.abs() } else { most });
     let unit = if largest > 0.0 { largest } else { 1.0 };
-    let mean = values.iter().map(|value| value / unit).sum::<f64>() / n;
-    let variance = values.iter().map(|value| (value / unit - mean) * (value / unit - mean)).sum::<f64>() / n;
+    for value in &mut *values {
+        *value /= unit;
+    }
+    let mean = values.iter().sum::<f64>() / n;
+    let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n;
     let deviation = match spread {
         // Without its share a spread may be infinite in this unit.
         Some(spread) if share > 0.0 => {
@@ -323,7 +327,7 @@ fn scale(values: &mut [f64], spread: Option<f64>, share: f64) {
     };
     let differ = variance.sqrt() > 1e-9;
     for value in values {
-        *value = if differ { (*value / unit - mean) / deviation } else { 0.0 };
+        *value = if differ { (*value - mean) / deviation } else { 0.0 };
     }
 }
 
