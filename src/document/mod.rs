@@ -324,11 +324,6 @@ impl<'t> Document<'t> {
         &self.analysis.words[self.span_of_words(index)]
     }
 
-    /// How many words all sentences have.
-    pub(crate) fn word_count(&self) -> usize {
-        self.analysis.words.len()
-    }
-
     /// The place of each word of a sentence in the text of its source, in bytes: one range for each of its
     /// [`words`](Document::words). Pairs of characters of an unspaced script overlap. The tokenizer is asked
     /// for them at the first call, then they are kept.
@@ -371,13 +366,8 @@ impl<'t> Document<'t> {
     }
 
     /// Where the words of a sentence stand among those of all.
-    pub(crate) fn span_of_words(&self, index: usize) -> Range<usize> {
+    fn span_of_words(&self, index: usize) -> Range<usize> {
         self.analysis.word_ends[index]..self.analysis.word_ends[index + 1]
-    }
-
-    /// The sentence of a word of these.
-    pub(crate) fn sentence_of_word(&self, word: usize) -> usize {
-        self.analysis.word_ends.partition_point(|&end| end <= word) - 1
     }
 
     /// The number of distinct terms.

@@ -3,14 +3,13 @@
 use crate::Document;
 
 /// An occurrence of a bigram, in a list of those with the same first word: the place of the second word, and
-/// the number of the first among all words of the document. An array, so that many are zeroed at once by
-/// whoever gives the memory.
+/// the sentence. An array, so that many are zeroed at once by whoever gives the memory.
 type Occurrence = [u32; 2];
 
-/// The number of no word, for one whose bigram its sentence holds before.
+/// The number of no sentence, for a bigram that its sentence holds before.
 const REPEATED: u32 = u32::MAX;
 
-/// For a second word the last occurrence that was counted, and the start of the group of the first word plus
+/// For a second word the sentence that was counted last, and the start of the group of the first word plus
 /// the sentences that hold the bigram. No group starts below what the counts of one before it reach, so those
 /// are none.
 type Count = [u32; 2];
@@ -21,95 +20,35 @@ type Count = [u32; 2];
 /// Occurrences are grouped by their first words, as in a counting sort. Within a group one count per second
 /// word is enough, so nothing is hashed.
 ///
-/// Complexity: O(words + distinct words) time and memory; O(log sentences) more for a bigram near an equal
-/// one.
+/// Complexity: O(words + distinct words) time and memory.
 pub(super) fn bigrams(document: &Document<'_>) -> Vec<f64> {
-    let holders = holders_of_bigrams(document);
-    let most = holders.iter().copied().max().unwrap_or_default();
-    let logarithms: Vec<f64> = (0..=most).map(|holders| libm::log(f64::from(holders.max(1)))).collect();
-    let of = |i: usize| {
-        let own = &holders[document.span_of_words(i)];
-        let sum: f64 = firsts(own).iter().map(|&holders| logarithms[holders as usize]).sum();
-        sum / (own.len() + 1) as f64
-    };
-    (0..document.len()).map(of).collect()
-}
-
-/// At the first word of each bigram the sentences that hold it; 0 where its sentence holds it before, and 0 or
-/// 1 where no other does.
-fn holders_of_bigrams(document: &Document<'_>) -> Vec<u32> {
     let (starts, mut occurrences) = occurrences(document);
-    let mut holders = vec![0; document.word_count()];
-    let mut counts = Counts::of(document);
+    let mut counts = vec![Count::default(); document.places()];
+    let mut logarithms = vec![0.0];
+    let mut sums = vec![0.0; document.len()];
     for bounds in starts.windows(2) {
         // Most words occur but once.
         if bounds[0] + 1 < bounds[1] {
             let group = &mut occurrences[bounds[0] as usize..bounds[1] as usize];
-            if counts.count(group, bounds[0]) {
-                counts.put(group, bounds[0], &mut holders);
+            let most = count(group, bounds[0], &mut counts);
+            if most > 1 {
+                let known = logarithms.len() as u32;
+                logarithms.extend((known..=most).map(|sentences| libm::log(f64::from(sentences))));
+                add(group, bounds[0], &counts, &logarithms, &mut sums);
             }
         }
     }
-    holders
-}
-
-/// The sentences that hold a bigram, counted per second word for one first word at a time.
-struct Counts<'d> {
-    document: &'d Document<'d>,
-    by_second: Vec<Count>,
-    /// The words of the longest sentence.
-    longest: u32,
-}
-
-impl<'d> Counts<'d> {
-    fn of(document: &'d Document<'_>) -> Self {
-        let longest = (0..document.len()).map(|i| document.words(i).len()).max().unwrap_or_default();
-        let by_second = vec![Count::default(); document.places()];
-        Counts { document, by_second, longest: longest as u32 }
-    }
-
-    /// Counts a group, which starts there; whether any bigram of it is in more than one sentence.
-    #[inline(never)]
-    fn count(&mut self, group: &mut [Occurrence], start: u32) -> bool {
-        let mut most = 0;
-        for [second, at] in group {
-            let [last, count] = &mut self.by_second[*second as usize];
-            // Most are too far apart to ask more.
-            if at.wrapping_sub(*last) < self.longest && is_repeated(self.document, *last, *at, *count > start)
-            {
-                *at = REPEATED;
-                continue;
-            }
-            *last = *at;
-            *count = start.max(*count) + 1;
-            most = most.max(*count);
-        }
-        most > start + 1
-    }
-
-    /// Puts the counts at the first words of a group.
-    #[inline(never)]
-    fn put(&self, group: &[Occurrence], start: u32, holders: &mut [u32]) {
-        for &[second, at] in group {
-            if let Some(holders) = holders.get_mut(at as usize) {
-                *holders = self.by_second[second as usize][1] - start;
-            }
-        }
-    }
-}
-
-/// Whether a bigram is counted, and its sentence holds the last occurrence, too.
-#[cold]
-fn is_repeated(document: &Document<'_>, last: u32, at: u32, is_counted: bool) -> bool {
-    is_counted && document.sentence_of_word(last as usize) == document.sentence_of_word(at as usize)
+    let mean = |(i, sum)| sum / (document.words(i).len() + 1) as f64;
+    sums.into_iter().enumerate().map(mean).collect()
 }
 
 /// Where the occurrences with each first word start, and all of these.
 fn occurrences(document: &Document<'_>) -> (Vec<u32>, Vec<Occurrence>) {
+    let sentences = || (0..document.len()).map(|i| document.words(i));
     let mut starts = vec![0_u32; document.places() + 1];
-    for i in 0..document.len() {
-        for word in firsts(document.words(i)) {
-            starts[word.place()] += 1;
+    for words in sentences() {
+        for pair in words.windows(2) {
+            starts[pair[0].place()] += 1;
         }
     }
     // The end of each group, from which it is filled, so that this becomes its start.
@@ -119,21 +58,43 @@ fn occurrences(document: &Document<'_>) -> (Vec<u32>, Vec<Occurrence>) {
         *start = end;
     }
     let mut occurrences = vec![Occurrence::default(); end as usize];
-    for i in (0..document.len()).rev() {
-        for (pair, at) in document.words(i).windows(2).zip(document.span_of_words(i)).rev() {
+    for (sentence, words) in sentences().enumerate().rev() {
+        for pair in words.windows(2) {
             let start = &mut starts[pair[0].place()];
             *start -= 1;
             if let Some(occurrence) = occurrences.get_mut(*start as usize) {
-                *occurrence = [pair[1].place() as u32, at as u32];
+                *occurrence = [pair[1].place() as u32, sentence as u32];
             }
         }
     }
     (starts, occurrences)
 }
 
-/// Of the words of a sentence those that another follows.
-fn firsts<T>(words: &[T]) -> &[T] {
-    words.split_last().map_or(words, |(_, firsts)| firsts)
+/// Counts a group, which starts there; the most sentences that hold a bigram of it.
+#[inline(never)]
+fn count(group: &mut [Occurrence], start: u32, counts: &mut [Count]) -> u32 {
+    let mut most = start;
+    for [second, sentence] in group {
+        let [last, count] = &mut counts[*second as usize];
+        if last == sentence && *count > start {
+            *sentence = REPEATED;
+            continue;
+        }
+        *last = *sentence;
+        *count = start.max(*count) + 1;
+        most = most.max(*count);
+    }
+    most - start
+}
+
+/// Adds the logarithms of a group's counts to the sentences.
+#[inline(never)]
+fn add(group: &[Occurrence], start: u32, counts: &[Count], logarithms: &[f64], sums: &mut [f64]) {
+    for &[second, sentence] in group {
+        if let Some(sum) = sums.get_mut(sentence as usize) {
+            *sum += logarithms[(counts[second as usize][1] - start) as usize];
+        }
+    }
 }
 
 #[cfg(test)]
