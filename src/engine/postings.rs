@@ -79,8 +79,8 @@ fn count(rows: impl Iterator<Item: Iterator<Item = u32>>, counts: &mut [usize]) 
     lengths
 }
 
-/// Puts the number of each row where its terms' groups end by now; what has no place of its own goes to the last
-/// of `holders`.
+/// Puts the number of each row where its terms' groups end by now; what has no place goes to the last of
+/// `holders`.
 #[inline(never)]
 fn fill(
     rows: impl DoubleEndedIterator<Item: Iterator<Item = u32>> + ExactSizeIterator,
@@ -125,5 +125,26 @@ mod tests {
             assert!(columns.iter().zip(values).all(|(&term, &value)| value == count(term)));
             assert_eq!(values.iter().sum::<f64>(), own.len() as f64);
         }
+    }
+
+    #[test]
+    fn numbers_beyond_the_width_are_left_out() {
+        // Rows of up to six of 13 numbers, of which those from 7 on are no terms; some rows have none.
+        let row = |i: u32| (0..i % 7).map(move |at| (i * i + at * i + at) % 13);
+        let own = |i: u32| row(i).filter(|&term| term < 7);
+        let (counts, postings) = Postings::with_counts((0..60).map(row), 7);
+        let expected =
+            Postings::with_counts((0..60).map(own).map(Iterator::collect::<Vec<_>>).map(Vec::into_iter), 7);
+        assert_eq!(counts.lengths(), (0..60).map(|i| own(i).count() as u32).collect::<Vec<_>>());
+        assert_eq!(counts.lengths(), expected.0.lengths());
+        for i in 0..60 {
+            assert_eq!(counts.columns(i), expected.0.columns(i));
+        }
+        for term in 0..7 {
+            let rows: Vec<_> = (0..60).filter(|&i| own(i).any(|other| other == term)).collect();
+            assert_eq!(postings.of(term).map(|(row, _)| row as u32).collect::<Vec<_>>(), rows);
+        }
+        let (none, empty) = Postings::with_counts((0..60).map(row), 0);
+        assert!((0..60).all(|i| none.columns(i).is_empty()) && empty.frequencies().is_empty());
     }
 }

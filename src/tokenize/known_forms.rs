@@ -89,9 +89,9 @@ impl Places {
     }
 }
 
-/// The first of a form's two among so many places, which are a power of two, if any. The halves of a product,
-/// as in `foldhash`, with seeds that are always the same; who aims at a place gains nothing but that its forms
-/// are normalized as if they were new.
+/// The first of a form's two places among so many, which are a power of two, or none. The halves of a
+/// product, as in `foldhash`, with seeds that are always the same; who aims at a place gains nothing but that
+/// its forms are normalized as if they were new.
 #[inline]
 fn place(form: TextKey, language: Language, places: usize) -> usize {
     // The digits of pi.
