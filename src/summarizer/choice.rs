@@ -189,14 +189,8 @@ impl Summarizer {
         cut: Cut,
     ) -> Result<Option<Summary<'t>>, Error> {
         let (parts, sentence_of) = document.in_parts(|text, range| clauses(text, range, cut))?;
-        let of_sentences =
-            |value: &dyn Fn(usize) -> f64| -> Vec<f64> { sentence_of.iter().map(|&i| value(i)).collect() };
-        let scores = Scores::from(of_sentences(&|i| scores.as_slice()[i]));
-        let prior = if prior.is_uniform() {
-            Prior::uniform()
-        } else {
-            Prior::new(of_sentences(&|i| prior.weight(i)))?
-        };
+        let of_parts: Vec<f64> = sentence_of.iter().map(|&i| scores.as_slice()[i]).collect();
+        let (scores, prior) = (Scores::from(of_parts), prior.of_parts(&sentence_of));
         let admission = whole.admission().map(|whole| {
             let mut standings: Vec<Standing> = sentence_of.iter().map(|&i| whole.standing(i)).collect();
             if let Some(rules) = &self.rules {

@@ -52,7 +52,10 @@ export function createEngine(compile) {
   }
 
   async function answer(text, options, steps) {
-    const { signal, onProgress, minRelevance } = options;
+    const { signal, onProgress, minRelevance = 0 } = options;
+    if (!(minRelevance >= 0 && minRelevance <= 1)) {
+      throw new RangeError(`parameter 'minRelevance' is ${minRelevance}, but must be in the range 0..=1`);
+    }
     signal?.throwIfAborted();
     onProgress?.({ step: 'load', fraction: 0 });
     const module = await load();
@@ -64,7 +67,7 @@ export function createEngine(compile) {
         const value = name === 'text' ? text : options[name];
         if (value !== undefined && value !== null) hand(value, field);
       }
-      if (minRelevance !== undefined) check(exports.set_min_relevance(minRelevance));
+      check(exports.set_min_relevance(minRelevance));
       for (const [at, step] of steps.entries()) {
         onProgress?.({ step: step.name, fraction: at / steps.length });
         if (text.length > LONG && (at > 0 || onProgress)) await breathe();

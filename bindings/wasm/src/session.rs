@@ -63,13 +63,17 @@ impl Session {
         Ok(())
     }
 
-    /// The least relevance to the query of what is shown, from 0 to 1.
+    /// The least relevance to the query of what is shown, from 0 to 1; nothing else is taken, which JavaScript
+    /// refuses.
     ///
     /// # Errors
     ///
-    /// When it is not within that.
+    /// None.
     pub fn set_min_relevance(&mut self, least: f64) -> Result<(), Error> {
-        self.summarizer = std::mem::take(&mut self.summarizer).with_min_relevance(least)?;
+        // Where it is known to be in range no message has to write a float, and what writes one is not linked.
+        if (0.0..=1.0).contains(&least) {
+            self.summarizer = std::mem::take(&mut self.summarizer).with_min_relevance(least)?;
+        }
         Ok(())
     }
 
