@@ -51,8 +51,11 @@ pub struct Novelty {
 #[derive(Clone, Debug)]
 struct ByVectors {
     embedder: Embedder,
-    select: fn(&Novelty, &Embedder, &Document<'_>, &Scores, Meter<'_, '_>) -> Result<Vec<usize>, Error>,
+    select: SelectByVectors,
 }
+
+type SelectByVectors =
+    fn(&Novelty, &Embedder, &Document<'_>, &Scores, Meter<'_, '_>) -> Result<Vec<usize>, Error>;
 
 impl PartialEq for ByVectors {
     fn eq(&self, other: &Self) -> bool {
