@@ -79,6 +79,12 @@ impl Prior {
         Prior { weights, query: Some(terms.copied().collect()) }
     }
 
+    /// The prior of parts of the sentences, each of which weighs what its sentence does.
+    pub(crate) fn of_parts(&self, sentence_of: &[usize]) -> Self {
+        let of_parts = |weights: &Vec<f64>| sentence_of.iter().map(|&i| weights[i]).collect();
+        Prior { weights: self.weights.as_ref().map(of_parts), query: None }
+    }
+
     /// Where the weights are how well the sentences answer a query, those of its terms that stand in the
     /// document, by their numbers; `None` where no query was asked. A prior multiplied by another keeps them.
     ///

@@ -100,7 +100,7 @@ impl Scores {
             return Some(format!("its part '{name}' has {values} values for {sentences} sentences"));
         }
         let wrong = self.totals.iter().position(|score| !score.is_finite())?;
-        Some(format!("the score of sentence {wrong} is {}", self.totals[wrong]))
+        Some(format!("the score of sentence {wrong} is not finite"))
     }
 
     /// The sentences, best first; of equal ones the earlier first. NaN sorts by [`f64::total_cmp`].

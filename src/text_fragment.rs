@@ -1,5 +1,6 @@
 //! Links that lead to a sentence on a web page.
 
+use crate::unicode::lower_case_of;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -210,7 +211,7 @@ fn ends_word(c: char) -> bool {
 
 /// A character in lower case, where that is one of as many bytes.
 fn lower(c: char) -> char {
-    let mut lower = c.to_lowercase();
+    let mut lower = lower_case_of(c);
     match (lower.next(), lower.next()) {
         (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
         _ => c,

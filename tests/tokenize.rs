@@ -132,7 +132,7 @@ fn hostile_words_are_words() {
 #[cfg(feature = "stemmers")]
 fn english_words() -> impl Strategy<Value = String> {
     (
-        "[a-z]{0,6}|[aeiouybdlst']{0,5}|gener|commun|arsen",
+        "[a-z]{0,6}|[a-zéïñœß]{0,6}|[aeiouybdlst']{0,5}|gener|commun|arsen",
         "(tional|enci|anci|abli|entli|izer|ization|ational|ation|ator|alism|aliti|alli|fulness|ousli|ousness|iveness|iviti|biliti|bli|logi|ogi|fulli|lessli|li|alize|icate|iciti|ical|ful|ness|ative|al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ism|ate|iti|ous|ive|ize|ion|sion|tion){0,2}",
         "(s|es|ed|ing|ly|edly|ingly|eed|eedly|ied|ies|y|e|l|ll|at|bl|iz|'s|'|'s'|sses|us|ss){0,2}",
     )

@@ -1,5 +1,6 @@
 //! What of a budget is used while sentences are taken.
 
+use super::written::Written;
 use super::{Budget, Counter, Unit};
 use crate::admission::{Admission, Standing};
 use crate::render::{Renderer, Tally};
@@ -38,7 +39,7 @@ pub struct Meter<'d, 't> {
     counter: Option<&'d Counter<'d>>,
     renderer: Option<&'d dyn Renderer>,
     /// What is counted on the text as it is written.
-    tally: Option<Tally<'d>>,
+    written: Option<Box<dyn Written + 'd>>,
     neighbours: Option<Neighbours>,
     limit: usize,
     used: usize,
@@ -87,7 +88,7 @@ impl<'d, 't> Meter<'d, 't> {
             budget,
             counter: None,
             renderer: None,
-            tally: None,
+            written: None,
             neighbours: None,
             limit,
             used: 0,
@@ -101,23 +102,25 @@ impl<'d, 't> Meter<'d, 't> {
     #[must_use]
     pub fn with_counter(self, counter: &'d (dyn Fn(&str) -> usize + Send + Sync)) -> Self {
         let limit = if self.budget.unit == Unit::Tokens { self.budget.amount } else { self.limit };
-        Meter { counter: Some(counter), limit, ..self }.with_tally()
+        Meter { counter: Some(counter), limit, ..self }.with_written()
     }
 
     /// The same, counting bytes, characters and tokens on what a renderer writes.
     #[must_use]
     pub(crate) fn with_renderer(self, renderer: &'d dyn Renderer) -> Self {
-        Meter { renderer: Some(renderer), ..self }.with_tally()
+        Meter { renderer: Some(renderer), ..self }.with_written()
     }
 
-    fn with_tally(mut self) -> Self {
+    fn with_written(mut self) -> Self {
         let counter: Option<&Counter<'_>> = match self.budget.unit {
             Unit::Tokens => self.counter,
             Unit::Bytes => self.renderer.map(|_| &BYTES as _),
             Unit::Chars => self.renderer.map(|_| &CHARS as _),
             Unit::Sentences | Unit::Percent | Unit::Auto | Unit::Words => None,
         };
-        self.tally = counter.map(|counter| Tally::new(self.document, self.renderer, counter));
+        self.written = counter.map(|counter| -> Box<dyn Written + 'd> {
+            Box::new(Tally::new(self.document, self.renderer, counter))
+        });
         self
     }
 
@@ -164,14 +167,9 @@ impl<'d, 't> Meter<'d, 't> {
 
     /// What chosen sentences use as they are written, where that is what the budget counts.
     pub(crate) fn written(&self, chosen: &[usize]) -> Option<usize> {
-        let tally = self.tally.as_ref()?;
+        let written = self.written.as_ref()?;
         let (shown, scores) = (Shown::in_order(chosen.iter().copied()), vec![0.0; self.document.len()]);
-        Some(self.count(tally, &Summary::of(self.document, &shown, &scores, Outcome::default())))
-    }
-
-    fn count(&self, tally: &Tally<'_>, summary: &Summary<'_>) -> usize {
-        let text = self.renderer.map(|renderer| summary.render(renderer));
-        tally.count(&text.unwrap_or_else(|| summary.to_string()))
+        Some(written.count(&Summary::of(self.document, &shown, &scores, Outcome::default())))
     }
 
     /// The same as a hard budget.
@@ -230,8 +228,8 @@ impl<'d, 't> Meter<'d, 't> {
         if self.shows(sentence) {
             return 0;
         }
-        if let Some(tally) = &self.tally {
-            return tally.cost(self.document, sentence, before);
+        if let Some(written) = &self.written {
+            return written.cost(self.document, sentence, before);
         }
         let joint = usize::from(self.taken > 0 || before.is_some());
         match self.budget.unit {
@@ -305,8 +303,8 @@ impl<'d, 't> Meter<'d, 't> {
     fn note(&mut self, sentence: usize, cost: usize) {
         self.used = self.used.saturating_add(cost);
         self.taken += 1;
-        if let Some(tally) = &mut self.tally {
-            tally.take(self.document, sentence);
+        if let Some(written) = &mut self.written {
+            written.take(self.document, sentence);
         }
     }
 
@@ -392,49 +390,10 @@ impl<'d, 't> Meter<'d, 't> {
         if let Some(neighbours) = self.neighbours.take() {
             shown = neighbours.shown;
         }
-        if let Some(tally) = &self.tally {
-            let used = |shown: &[Shown]| self.count(tally, &summary(shown));
-            let fitting = self.fitting(shown.len(), |first| used(&shown[..first]));
-            let is_kept = |&pinned: &usize| Shown::chosen(&shown[..fitting]).any(|chosen| chosen == pinned);
-            if !self.pinned().iter().all(is_kept) {
-                // They fit by themselves, for it was checked before.
-                shown = Shown::in_order(self.pinned().iter().copied());
-            } else if fitting == 0 {
-                // The first one alone costs more than its parts did; another may not.
-                let alone = shown.iter().map(|&shown| Shown { rank: 0, is_context: false, ..shown });
-                shown = alone.skip(1).find(|&alone| used(&[alone]) <= self.limit).into_iter().collect();
-            } else {
-                shown.truncate(fitting);
-                // One that was beside another before it was chosen stands before what was chosen earlier.
-                Shown::rank_anew(&mut shown);
-            }
+        match &self.written {
+            Some(written) => written.keep(&self, shown, &|shown| written.count(&summary(shown))),
+            None => shown,
         }
-        shown
-    }
-
-    /// How many of the picks may be shown; `used` tells what the first ones use together.
-    ///
-    /// A counter need not be additive, so the last word is the summary as it is shown. The last picks are
-    /// dropped by steps that double, then halve, for each step counts the whole summary.
-    fn fitting(&self, picks: usize, used: impl Fn(usize) -> usize) -> usize {
-        let fits = |picks: usize| picks == 0 || used(picks) <= self.limit;
-        let (mut fitting, mut too_many, mut step) = (picks, picks + 1, 1);
-        while !fits(fitting) {
-            too_many = fitting;
-            fitting = fitting.saturating_sub(step);
-            step *= 2;
-        }
-        while too_many - fitting > 1 {
-            let middle = usize::midpoint(fitting, too_many);
-            *(if fits(middle) { &mut fitting } else { &mut too_many }) = middle;
-        }
-        if self.budget.nearest && fitting < picks {
-            // One more may overshoot, if that ends closer to the budget than without it.
-            let shown = if fitting == 0 { 0 } else { used(fitting) };
-            let left = self.limit.saturating_sub(shown);
-            fitting += usize::from(used(fitting + 1).saturating_sub(self.limit) < left);
-        }
-        fitting
     }
 }
 

@@ -1,6 +1,7 @@
 //! How long a summary may be, and what fits.
 
 mod meter;
+mod written;
 
 pub use meter::Meter;
 

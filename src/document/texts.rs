@@ -35,7 +35,8 @@ struct Text {
 
 impl Text {
     fn key(&self) -> TextKey {
-        self.key.map(u64::from_le_bytes)
+        let [head, tail] = self.key;
+        [u64::from_le_bytes(head), u64::from_le_bytes(tail)]
     }
 }
 
@@ -185,7 +186,9 @@ impl Texts {
             let number = self.slots[place];
             // A free slot has the number of no text.
             let Some(text) = self.entries.get(number as usize) else { return Err(place) };
-            if text.key() == key && is_text(number) {
+            // One by one: built for size, to compare both at once is a loop over their bytes.
+            let [head, tail] = text.key();
+            if head == key[0] && tail == key[1] && is_text(number) {
                 return Ok(text.value);
             }
             place = (place + 1) & last;

@@ -2,6 +2,7 @@
 
 use super::porter;
 use crate::Language;
+use crate::unicode::to_lower_case;
 
 /// A text's tokens, line by line: what [`Rouge`](super::Rouge) compares. Each line is a sentence to
 /// ROUGE-Lsum; the other measures read through.
@@ -52,7 +53,7 @@ impl Tokens {
     fn of_runs(text: &str, keep: fn(char) -> bool, token: impl Fn(&str) -> String) -> Self {
         let mut tokens = Tokens::default();
         // Lower-cased first: some capitals become a-z only then, as the Kelvin sign does.
-        for line in text.to_lowercase().split('\n') {
+        for line in to_lower_case(text).split('\n') {
             tokens.tokens.extend(line.split(|c| !keep(c)).filter(|run| !run.is_empty()).map(&token));
             tokens.ends.push(tokens.tokens.len());
         }

@@ -1,7 +1,7 @@
 //! What a language's stops mean: its abbreviations in three classes and the words that open sentences.
 
 use super::reader::{Unread, entries, lines};
-use crate::unicode::{WordMap, lower_case, text_key};
+use crate::unicode::{WordMap, lower_case, lower_case_of, text_key};
 use hashbrown::HashSet;
 use std::borrow::Cow;
 
@@ -107,7 +107,7 @@ impl Lowered {
                 // Small letters of Europe and letters without case are as they should be; no table need be searched.
                 'a'..='z' | 'ß'..='ÿ' | 'а'..='џ' | 'א'..='ႏ' | 'ぁ'..='鿿' => lowered.push(c)?,
                 'А'..='Я' => lowered.push(char::from_u32(c as u32 + 0x20)?)?,
-                _ => c.to_lowercase().try_for_each(|c| lowered.push(c))?,
+                _ => lower_case_of(c).try_for_each(|c| lowered.push(c))?,
             }
         }
         Some(lowered)

@@ -2,6 +2,7 @@
 
 use super::Language;
 use crate::unicode::invisible::{is_attached, is_invisible};
+use crate::unicode::lower_case_of;
 
 /// Writes the folded form of `word` behind `out`: lower case, one apostrophe, without what is not seen or
 /// only tells how to read (soft hyphens, zero-width marks, Arabic and Hebrew vowel points, the Arabic
@@ -31,7 +32,7 @@ pub(crate) fn fold(word: &str, language: Language, out: &mut String) {
             // At the end of a word the small sigma is ς, in capitals there is but one.
             'Σ' if word[at + 2..].is_empty() && at > 0 => out.push('ς'),
             _ if is_invisible(c) || is_attached(c) || is_point(c) => {}
-            _ => out.extend(c.to_lowercase()),
+            _ => out.extend(lower_case_of(c)),
         }
     }
 }

@@ -25,7 +25,7 @@ pub(crate) use reader::entries;
 pub(crate) use stop_words::StopWords;
 
 use crate::Error;
-use crate::unicode::Script;
+use crate::unicode::{Script, to_lower_case};
 use data::{Files, Row};
 use orthography::{Ordinals, Orthography};
 use std::fmt;
@@ -250,11 +250,11 @@ impl FromStr for Language {
     /// From an ISO 639-1 code (`en`, also with a region: `en-GB`) or an English name (`English`), in any
     /// case.
     fn from_str(name: &str) -> Result<Self, Error> {
-        let wanted = name.trim().to_lowercase();
+        let wanted = to_lower_case(name.trim());
         let base = wanted.split(['-', '_']).next().unwrap_or_default();
         let codes = || Self::ALL.iter().copied().chain([Language::Unknown]);
         codes()
-            .find(|l| l.code() == base || l.name().to_lowercase() == wanted)
+            .find(|l| l.code() == base || to_lower_case(l.name()) == wanted)
             .or(match base {
                 "nb" | "nn" => Some(Language::Norwegian),
                 _ => None,

@@ -2,7 +2,7 @@
 
 use super::patterns::{Spellings, spellings};
 use super::reader::{Unread, entries};
-use crate::unicode::is_unspaced;
+use crate::unicode::{is_unspaced, to_lower_case};
 
 /// What an answer must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Questions {
         for word in question.split_whitespace() {
             let is_mark =
                 |c: char| c.is_ascii_punctuation() || matches!(c, '¿' | '¡' | '؟' | '…' | '«' | '»');
-            words.push_str(&word.trim_matches(is_mark).to_lowercase());
+            words.push_str(&to_lower_case(word.trim_matches(is_mark)));
             words.push(' ');
         }
         let holds = |phrase: &str| {

@@ -4,7 +4,7 @@
 use super::{Between, Part, Renderer};
 use crate::budget::Counter;
 use crate::summary::heading_below_title;
-use crate::{Document, Sentence, SummarizedSource};
+use crate::{Document, Sentence, SummarizedSource, Summary};
 use std::sync::{Arc, OnceLock};
 
 /// What a counter says of a document's sentences as they are written, each asked once, and what is open.
@@ -37,7 +37,7 @@ fn unknown<T>(length: usize) -> Vec<OnceLock<T>> {
 impl<'d> Tally<'d> {
     /// Nothing open, nothing known yet.
     pub(crate) fn new(
-        document: &'d Document<'_>,
+        document: &Document<'_>,
         renderer: Option<&'d dyn Renderer>,
         counter: &'d Counter<'d>,
     ) -> Self {
@@ -59,12 +59,17 @@ impl<'d> Tally<'d> {
         }
     }
 
-    pub(crate) fn count(&self, text: &str) -> usize {
+    fn count(&self, text: &str) -> usize {
         (self.counter)(text)
     }
 
+    /// What a whole summary uses.
+    pub(crate) fn count_summary(&self, summary: &Summary<'_>) -> usize {
+        self.count(&self.renderer.map_or_else(|| summary.to_string(), |renderer| summary.render(renderer)))
+    }
+
     /// What a sentence adds now, where `before` was taken just before it and is not open yet.
-    pub(crate) fn cost(&self, document: &'d Document<'_>, sentence: usize, before: Option<usize>) -> usize {
+    pub(crate) fn cost(&self, document: &Document<'_>, sentence: usize, before: Option<usize>) -> usize {
         let own = *self.known.sentences[sentence].get_or_init(|| match self.renderer {
             Some(renderer) => {
                 let shown = Sentence::of(document, sentence, 0.0, 0);
@@ -120,7 +125,7 @@ impl<'d> Tally<'d> {
     fn source(
         &self,
         renderer: &dyn Renderer,
-        document: &'d Document<'_>,
+        document: &Document<'_>,
         number: usize,
     ) -> &(SummarizedSource<'static>, usize) {
         self.known.sources[number].get_or_init(|| {
@@ -132,7 +137,7 @@ impl<'d> Tally<'d> {
     }
 
     /// What the heading over a sentence costs; nothing where there is none to be written.
-    fn heading(&self, renderer: &dyn Renderer, document: &'d Document<'_>, sentence: usize) -> usize {
+    fn heading(&self, renderer: &dyn Renderer, document: &Document<'_>, sentence: usize) -> usize {
         let Some(block) = document.heading_block(sentence) else { return 0 };
         *self.known.headings[block].get_or_init(|| {
             let title = self.source(renderer, document, document.source(sentence)).0.title();
@@ -143,7 +148,7 @@ impl<'d> Tally<'d> {
 
     /// What stands between two sentences costs what it adds between two: a tokenizer makes one token of a
     /// space and the word behind it.
-    fn between(&self, renderer: &dyn Renderer, document: &'d Document<'_>, between: Between) -> usize {
+    fn between(&self, renderer: &dyn Renderer, document: &Document<'_>, between: Between) -> usize {
         *self.known.between[between as usize].get_or_init(|| {
             let mut joint = String::new();
             renderer.write(Part::Between(between), &mut joint);

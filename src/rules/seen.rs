@@ -3,7 +3,7 @@
 use crate::Document;
 use crate::fingerprint::fnv1a;
 use crate::select::SelectionTuning;
-use crate::unicode::words;
+use crate::unicode::{lower_case_of, words};
 use hashbrown::{HashMap, HashSet};
 
 /// The sentences of texts that were read before, as fingerprints: what
@@ -155,7 +155,7 @@ fn wording(sentence: &str) -> u64 {
     if words.peek().is_none() {
         return fingerprint(sentence.chars().filter(|c| !c.is_whitespace()));
     }
-    fingerprint(words.flat_map(|(_, word)| word.chars().flat_map(char::to_lowercase).chain([' '])))
+    fingerprint(words.flat_map(|(_, word)| word.chars().flat_map(lower_case_of).chain([' '])))
 }
 
 /// That of the characters' UTF-8.

@@ -44,7 +44,23 @@ pub struct Novelty {
     lambda: f64,
     dangling: Dangling,
     tuning: SelectionTuning,
-    embedder: Option<Embedder>,
+    by_vectors: Option<ByVectors>,
+}
+
+/// An embedder with the function that chooses by its vectors, which a program that has none need not link.
+#[derive(Clone, Debug)]
+struct ByVectors {
+    embedder: Embedder,
+    select: SelectByVectors,
+}
+
+type SelectByVectors =
+    fn(&Novelty, &Embedder, &Document<'_>, &Scores, Meter<'_, '_>) -> Result<Vec<usize>, Error>;
+
+impl PartialEq for ByVectors {
+    fn eq(&self, other: &Self) -> bool {
+        self.embedder == other.embedder
+    }
 }
 
 impl Novelty {
@@ -54,7 +70,7 @@ impl Novelty {
             lambda: 0.7,
             dangling: Dangling::WithContext,
             tuning: SelectionTuning::new(),
-            embedder: None,
+            by_vectors: None,
         }
     }
 
@@ -111,7 +127,8 @@ impl NoveltyBuilder {
     /// by the sentences' terms.
     #[must_use]
     pub fn embedder(self, embedder: Embedder) -> Self {
-        NoveltyBuilder { novelty: Novelty { embedder: Some(embedder), ..self.novelty } }
+        let by_vectors = Some(ByVectors { embedder, select: Novelty::select_by_vectors });
+        NoveltyBuilder { novelty: Novelty { by_vectors, ..self.novelty } }
     }
 
     /// The selector.
@@ -132,6 +149,19 @@ impl Novelty {
     fn for_query(&self) -> Novelty {
         let lambda = 1.0 - (1.0 - self.lambda) / 20.0;
         Novelty { lambda, dangling: Dangling::Keep, ..self.clone() }
+    }
+
+    fn select_by_vectors(
+        &self,
+        embedder: &Embedder,
+        document: &Document<'_>,
+        scores: &Scores,
+        meter: Meter<'_, '_>,
+    ) -> Result<Vec<usize>, Error> {
+        let likeness = Likeness::of_vectors(embedder.embed(document)?);
+        let relevance = scaled(scores.as_slice());
+        let mut utility = MarginalRelevance { lambda: self.lambda, relevance, likeness };
+        Ok(greedy(meter, self.dangling, &self.tuning, &mut utility))
     }
 
     /// What sentences are worth before any is chosen.
@@ -163,13 +193,10 @@ impl Selector for Novelty {
         } else {
             self
         };
-        let Some(embedder) = &this.embedder else {
-            return Ok(greedy(meter, this.dangling, &this.tuning, &mut this.utility(document, scores)));
-        };
-        let likeness = Likeness::of_vectors(embedder.embed(document)?);
-        let relevance = scaled(scores.as_slice());
-        let mut utility = MarginalRelevance { lambda: this.lambda, relevance, likeness };
-        Ok(greedy(meter, this.dangling, &this.tuning, &mut utility))
+        match &this.by_vectors {
+            Some(ByVectors { embedder, select }) => select(this, embedder, document, scores, meter),
+            None => Ok(greedy(meter, this.dangling, &this.tuning, &mut this.utility(document, scores))),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::steps;
 use crate::unicode::boundary::{char_at, char_before};
+use crate::unicode::to_lower_case;
 use hashbrown::HashMap;
 use memchr::memmem;
 use std::cell::RefCell;
@@ -49,7 +50,7 @@ impl<'t> Evidence<'t> {
         }
         let Found { small, budget, .. } = &mut *self.found.borrow_mut();
         *small.entry(word).or_insert_with(|| {
-            let lowered = word.to_lowercase();
+            let lowered = to_lower_case(word);
             let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '@' | '/' | '_' | '\'' | '’');
             self.is_near(&lowered, at, budget, |start, end| {
                 !char_before(self.text, start).is_some_and(|c| c == '.' || inside(c))

@@ -9,6 +9,9 @@ use crate::summary::Shown;
 use crate::{Budget, Document, Error, Meter, Outcome, Prior, Scores, Summary, Unit};
 use std::sync::Arc;
 
+/// Gives a meter the summarizer's counter and renderer.
+pub(super) type Writing = for<'d, 't> fn(&'d Summarizer, Meter<'d, 't>) -> Meter<'d, 't>;
+
 /// # What is chosen
 impl Summarizer {
     /// Gives the counter of [`Budget::tokens`], for example a language model's tokenizer: how many tokens a
@@ -25,7 +28,7 @@ impl Summarizer {
     /// ```
     #[must_use]
     pub fn with_counter(self, counter: impl Fn(&str) -> usize + Send + Sync + 'static) -> Self {
-        Summarizer { counter: Some(Arc::new(counter)), ..self }
+        Summarizer { counter: Some(Arc::new(counter)), writing: Some(Summarizer::writing_meter), ..self }
     }
 
     /// Gives the renderer by which summaries are written out: budgets of bytes, characters and tokens then
@@ -45,7 +48,7 @@ impl Summarizer {
     /// ```
     #[must_use]
     pub fn with_renderer(self, renderer: impl Renderer + 'static) -> Self {
-        Summarizer { renderer: Some(Arc::new(renderer)), ..self }
+        Summarizer { renderer: Some(Arc::new(renderer)), writing: Some(Summarizer::writing_meter), ..self }
     }
 
     /// Shows with each chosen sentence so many before it and behind it, of its source and under its heading,
@@ -189,14 +192,8 @@ impl Summarizer {
         cut: Cut,
     ) -> Result<Option<Summary<'t>>, Error> {
         let (parts, sentence_of) = document.in_parts(|text, range| clauses(text, range, cut))?;
-        let of_sentences =
-            |value: &dyn Fn(usize) -> f64| -> Vec<f64> { sentence_of.iter().map(|&i| value(i)).collect() };
-        let scores = Scores::from(of_sentences(&|i| scores.as_slice()[i]));
-        let prior = if prior.is_uniform() {
-            Prior::uniform()
-        } else {
-            Prior::new(of_sentences(&|i| prior.weight(i)))?
-        };
+        let of_parts: Vec<f64> = sentence_of.iter().map(|&i| scores.as_slice()[i]).collect();
+        let (scores, prior) = (Scores::from(of_parts), prior.of_parts(&sentence_of));
         let admission = whole.admission().map(|whole| {
             let mut standings: Vec<Standing> = sentence_of.iter().map(|&i| whole.standing(i)).collect();
             if let Some(rules) = &self.rules {
@@ -218,6 +215,13 @@ impl Summarizer {
 
     pub(crate) fn meter<'d, 't>(&'d self, document: &'d Document<'t>, budget: Budget) -> Meter<'d, 't> {
         let meter = Meter::new(document, budget).with_context(self.context);
+        match self.writing {
+            Some(writing) => writing(self, meter),
+            None => meter,
+        }
+    }
+
+    fn writing_meter<'d, 't>(&'d self, meter: Meter<'d, 't>) -> Meter<'d, 't> {
         let meter = match &self.renderer {
             Some(renderer) => meter.with_renderer(renderer),
             None => meter,
@@ -237,7 +241,7 @@ impl Summarizer {
     /// Why the summary is as it is.
     fn outcome(&self, meter: &Meter<'_, '_>, prior: &Prior, chosen: usize) -> Result<Outcome, Error> {
         let (document, budget) = (meter.document(), meter.budget());
-        let query_missed = match &self.query {
+        let query_missed = match self.query() {
             Some(_) if prior.query_terms().is_some() => prior.is_uniform(),
             // The caller's own weights were not made for the query.
             Some(query) => document.terms_by(&*self.tokenizer, query)?.is_empty(),

@@ -58,8 +58,10 @@ pub struct Summarizer {
     selector: Arc<dyn Selector>,
     counter: Option<Arc<Counter<'static>>>,
     renderer: Option<Arc<dyn Renderer>>,
+    /// Where there is a counter or a renderer what gives them to a meter; else it need not be linked.
+    writing: Option<choice::Writing>,
     context: usize,
-    query: Option<Arc<str>>,
+    query: Option<query::Query>,
     /// `None` where they are idle.
     pub(crate) rules: Option<Arc<dyn Ruling>>,
     retrieval: Retrieval,
@@ -85,6 +87,7 @@ impl Summarizer {
             selector: Arc::new(Novelty::new()),
             counter: None,
             renderer: None,
+            writing: None,
             context: 0,
             query: None,
             rules: None,
@@ -327,7 +330,7 @@ impl fmt::Debug for Summarizer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Summarizer")
             .field("language", &self.language)
-            .field("query", &self.query)
+            .field("query", &self.query())
             .finish_non_exhaustive()
     }
 }

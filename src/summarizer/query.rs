@@ -1,9 +1,17 @@
 //! What is asked: the query, and how well sentences answer it.
 
 use super::Summarizer;
+use crate::document::Tokenizer;
 use crate::score::{Retrieval, candidates};
 use crate::{Document, Error, Prior, Relevance, Source};
 use std::sync::Arc;
+
+/// A query with the function that answers it, which a program that never asks need not link.
+#[derive(Clone, Debug)]
+pub(super) struct Query {
+    text: Arc<str>,
+    relevance: fn(&Retrieval, &Document<'_>, &dyn Tokenizer, &str) -> Result<Relevance, Error>,
+}
 
 /// # What is asked
 impl Summarizer {
@@ -23,12 +31,12 @@ impl Summarizer {
     /// ```
     #[must_use]
     pub fn with_query(self, query: impl Into<Arc<str>>) -> Self {
-        Summarizer { query: Some(query.into()), ..self }
+        Summarizer { query: Some(Query { text: query.into(), relevance: Retrieval::relevance }), ..self }
     }
 
     /// What is asked.
     pub(crate) fn query(&self) -> Option<&str> {
-        self.query.as_deref()
+        self.query.as_ref().map(|query| &*query.text)
     }
 
     /// Replaces the model by which sentences answer a query; lower level, for measuring the default.
@@ -90,7 +98,9 @@ impl Summarizer {
     /// Complexity: that of the [`Retrieval`].
     pub fn relevance(&self, document: &Document<'_>) -> Result<Option<Relevance>, Error> {
         match &self.query {
-            Some(query) => self.retrieval.relevance(document, &*self.tokenizer, query).map(Some),
+            Some(Query { text, relevance }) => {
+                relevance(&self.retrieval, document, &*self.tokenizer, text).map(Some)
+            }
             None => Ok(None),
         }
     }
@@ -124,7 +134,7 @@ impl Summarizer {
     /// # Ok::<(), epitome::Error>(())
     /// ```
     pub fn candidates(&self, sources: &[Source<'_>], most: usize) -> Result<Vec<usize>, Error> {
-        match &self.query {
+        match self.query() {
             Some(query) => candidates(sources, &*self.tokenizer, self.language_of(sources), query, most),
             None => Ok((0..sources.len().min(most)).collect()),
         }

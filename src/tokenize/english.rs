@@ -7,17 +7,27 @@
 /// work can grow with the square of the length. Here each byte has a bit of a number.
 pub(super) const LONGEST: usize = u64::BITS as usize;
 
-/// Writes the stem of a word over its beginning, and says how long it is, which is never more than the word.
-/// `None` where the word is longer than [`LONGEST`] or has anything but the lower-case letters a to z and
-/// apostrophes; it then stays as it is.
+/// Replaces a word of small letters and apostrophes by its stem; one longer than [`LONGEST`] stays as it is.
 ///
 /// Complexity: O(length of the word).
-pub(super) fn stem(word: &mut [u8]) -> Option<usize> {
-    let is_letter = |byte: &u8| matches!(byte, b'a'..=b'z' | b'\'');
-    (word.len() <= LONGEST && word.iter().all(is_letter)).then(|| stem_of_letters(word))
+pub(super) fn stem(word: &mut String) {
+    if word.len() > LONGEST {
+        return;
+    }
+    // What is beyond ASCII is to the stemmer what q is: a consonant that no suffix has.
+    let mut letters = [b'q'; LONGEST];
+    let mut length = 0;
+    for (letter, c) in letters.iter_mut().zip(word.chars()) {
+        *letter = u8::try_from(c).ok().filter(u8::is_ascii).unwrap_or(b'q');
+        length += 1;
+    }
+    let length = stem_of_letters(&mut letters[..length]);
+    let stem = letters[..length].iter().zip(word.chars());
+    *word = stem.map(|(&letter, c)| if letter == b'q' { c } else { char::from(letter) }).collect();
 }
 
-/// The same of a word of at most [`LONGEST`] lower-case letters and apostrophes.
+/// Writes the stem of a word of at most [`LONGEST`] letters from a to z and apostrophes over its beginning,
+/// and says how long it is, which is never more than the word.
 ///
 /// The steps and their names are those of <https://snowballstem.org/algorithms/english/stemmer.html>.
 pub(super) fn stem_of_letters(word: &mut [u8]) -> usize {
@@ -401,15 +411,14 @@ mod tests {
     use super::*;
     use rust_stemmers::{Algorithm, Stemmer};
 
-    fn stemmed(word: &str) -> Option<String> {
-        let mut letters = word.as_bytes().to_vec();
-        let length = stem(&mut letters)?;
-        letters.truncate(length);
-        String::from_utf8(letters).ok()
+    fn stemmed(word: &str) -> String {
+        let mut word = word.to_owned();
+        stem(&mut word);
+        word
     }
 
     fn assert_same(word: &str) {
-        assert_eq!(stemmed(word).unwrap(), Stemmer::create(Algorithm::English).stem(word), "{word}");
+        assert_eq!(stemmed(word), Stemmer::create(Algorithm::English).stem(word), "{word}");
     }
 
     #[test]
@@ -431,9 +440,18 @@ mod tests {
             ("kiwis", "kiwi"),
             ("saying", "say"),
         ] {
-            assert_eq!(stemmed(word).unwrap(), expected);
+            assert_eq!(stemmed(word), expected);
         }
-        assert_eq!(stemmed("naïve"), None);
+    }
+
+    #[test]
+    fn letters_beyond_ascii_are_consonants() {
+        for word in "naïve naïvely cafés fiancées é éé ées aés yés éy éys résumés façades übers piqués qés œuvres éing boéing \
+            fêted fêting café's niños señoritas déjà ßing crèches coopération coöperations angströms ångströming əs ñeñed"
+            .split_whitespace()
+        {
+            assert_same(word);
+        }
     }
 
     #[test]

@@ -11,29 +11,26 @@ mod snowball {
     use crate::Language;
     use crate::unicode::eight_bytes::letters;
     use crate::unicode::{TextKey, key_bytes, text_key};
-    use rust_stemmers::{Algorithm, Stemmer};
+    use rust_stemmers::Algorithm;
 
     /// Replaces a folded word by its stem; a word with digits and a stem of nothing leave it as it is.
     pub(crate) fn stem(word: &mut String, language: Language) {
         let Some(algorithm) = language.data().stemmer.filter(|_| word.len() <= LONGEST) else { return };
-        if matches!(algorithm, Algorithm::English) {
-            let mut letters = [0; LONGEST];
-            let letters = &mut letters[..word.len()];
-            letters.copy_from_slice(word.as_bytes());
-            if let Some(length) = english::stem(letters) {
-                word.clear();
-                word.push_str(std::str::from_utf8(&letters[..length]).unwrap_or_default());
-                return;
-            }
+        if !word.chars().all(|c| c.is_alphabetic() || c == '\'') {
+            return;
         }
-        // The only one there is without the others' lists: what is constant keeps theirs out of the program.
-        #[cfg(not(feature = "languages"))]
-        let algorithm = Algorithm::English;
-        if word.chars().all(|c| c.is_alphabetic() || c == '\'') {
-            let stem = Stemmer::create(algorithm).stem(word);
-            if !stem.is_empty() && stem != *word {
-                *word = stem.into_owned();
+        match algorithm {
+            Algorithm::English => english::stem(word),
+            // The others' lists and stemmers are in a program or are not.
+            #[cfg(feature = "languages")]
+            _ => {
+                let stem = rust_stemmers::Stemmer::create(algorithm).stem(word);
+                if !stem.is_empty() && stem != *word {
+                    *word = stem.into_owned();
+                }
             }
+            #[cfg(not(feature = "languages"))]
+            _ => {}
         }
     }
 

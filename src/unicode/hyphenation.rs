@@ -1,5 +1,6 @@
 //! Words broken by a hyphen at the end of a line: `govern-` and `ment`.
 
+use super::to_lower_case;
 use hashbrown::HashSet;
 use memchr::memchr_iter;
 use std::cell::OnceCell;
@@ -75,9 +76,9 @@ impl<'t> Hyphenated<'t> {
 }
 
 fn pair(first: &str, second: &str) -> String {
-    let mut pair = first.to_lowercase();
+    let mut pair = to_lower_case(first);
     pair.push('-');
-    pair.push_str(&second.to_lowercase());
+    pair.push_str(&to_lower_case(second));
     pair
 }
 

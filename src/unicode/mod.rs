@@ -2,6 +2,7 @@
 
 mod accents;
 pub(crate) mod boundary;
+mod case;
 pub(crate) mod eight_bytes;
 pub(crate) mod emoji;
 pub(crate) mod hyphenation;
@@ -18,6 +19,7 @@ mod word_map;
 mod words;
 
 pub(crate) use accents::without_accents;
+pub(crate) use case::{lower_case_of, to_lower_case};
 pub(crate) use roman::{is_roman_capitals, roman};
 pub(crate) use script::{Script, is_unspaced};
 pub(crate) use text_key::{TextKey, key_bytes, lower_case, text_key};

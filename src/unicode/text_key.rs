@@ -38,7 +38,7 @@ pub(crate) fn text_key(bytes: &[u8]) -> Option<TextKey> {
 /// The same key with small letters in place of the capitals of ASCII.
 #[inline]
 pub(crate) fn lower_case(key: TextKey) -> TextKey {
-    key.map(lower_case_of_eight)
+    [lower_case_of_eight(key[0]), lower_case_of_eight(key[1])]
 }
 
 /// The key of the first `length` bytes alone, which are at most 16.

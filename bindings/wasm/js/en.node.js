@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { createEngine } from './engine.js';
+import { compileFrom } from './file.node.js';
 
-export const { load, summarize, keywords, split } = createEngine(async () =>
-  WebAssembly.compile(await readFile(new URL('../epitome-en.wasm', import.meta.url))),
-);
+export const { load, summarize, keywords, split } = createEngine({
+  summary: () => compileFrom(new URL('../epitome-summary-en.wasm.gz', import.meta.url)),
+  everything: () => compileFrom(new URL('../epitome-en.wasm.gz', import.meta.url)),
+});

@@ -3,7 +3,7 @@
 import { readKeywords, readSentences, readSummary, readText } from './answer.js';
 
 /** The numbers of `Field` in src/session.rs. */
-const FIELDS = { text: 0, language: 1, title: 2, query: 3, budget: 4 };
+const FIELDS = { text: 0, language: 1, title: 2, budget: 3, query: 4 };
 
 /** A text of so many characters takes long enough (some milliseconds) to let a page breathe between the steps. */
 const LONG = 50_000;
@@ -11,27 +11,43 @@ const LONG = 50_000;
 /** The memory of an instance never shrinks: one that grew beyond this many bytes is given up. */
 const MOST_MEMORY = 64 << 20;
 
+/** The first byte of what is gzipped. */
+const GZIP = 0x1f;
+
 const encoder = new TextEncoder();
 
 const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
 /**
- * What summarizes, by the module that `compile` gives a promise of. It is asked once, when the first text comes or
- * `load` is called.
+ * What summarizes, by one of two modules, of which each function gives a promise: `summary`, and `everything` for queries,
+ * key phrases and the split. They are asked once, when the first text needs the module, `summary` also when `load` is
+ * called.
  */
 export function createEngine(compile) {
-  let compiled;
+  const compiled = {};
+  /** The name of the module that `exports` are of. */
+  let loaded;
   let exports;
   // Texts wait for each other: the module holds one at a time.
   let last = Promise.resolve();
 
   /** The compiled module; where that failed, the next text tries again. */
-  function load() {
-    compiled ??= compile().catch((error) => {
-      compiled = undefined;
+  function load(name) {
+    compiled[name] ??= compile[name]().catch((error) => {
+      compiled[name] = undefined;
       throw error;
     });
-    return compiled;
+    return compiled[name];
+  }
+
+  /** Makes `exports` those of the module; one that has everything has summaries, too. */
+  async function instantiate(needed, signal) {
+    const name = loaded === 'everything' ? loaded : needed;
+    if (exports && loaded === name) return;
+    const module = await load(name);
+    signal?.throwIfAborted();
+    exports = (await WebAssembly.instantiate(module, {})).exports;
+    loaded = name;
   }
 
   function hand(bytesOf, field) {
@@ -51,20 +67,22 @@ export function createEngine(compile) {
     if (refused) throw new RangeError(readText(output()));
   }
 
-  async function answer(text, options, steps) {
-    const { signal, onProgress, minRelevance } = options;
+  async function answer(text, options, needed, steps) {
+    const { signal, onProgress, minRelevance = 0 } = options;
+    if (!(minRelevance >= 0 && minRelevance <= 1)) {
+      throw new RangeError(`parameter 'minRelevance' is ${minRelevance}, but must be in the range 0..=1`);
+    }
     signal?.throwIfAborted();
     onProgress?.({ step: 'load', fraction: 0 });
-    const module = await load();
-    signal?.throwIfAborted();
-    exports ??= (await WebAssembly.instantiate(module, {})).exports;
+    await instantiate(needed, signal);
     try {
       exports.clear();
       for (const [name, field] of Object.entries(FIELDS)) {
         const value = name === 'text' ? text : options[name];
         if (value !== undefined && value !== null) hand(value, field);
       }
-      if (minRelevance !== undefined) check(exports.set_min_relevance(minRelevance));
+      // Only a query makes it matter.
+      if (options.query != null) check(exports.set_min_relevance(minRelevance));
       for (const [at, step] of steps.entries()) {
         onProgress?.({ step: step.name, fraction: at / steps.length });
         if (text.length > LONG && (at > 0 || onProgress)) await breathe();
@@ -85,36 +103,41 @@ export function createEngine(compile) {
     }
   }
 
-  function queue(text, options, steps) {
+  function queue(text, options, needed, steps) {
     if (typeof text !== 'string') return Promise.reject(new TypeError('the text is not a string'));
-    const next = last.then(() => answer(text, options, steps));
+    const next = last.then(() => answer(text, options, needed, steps));
     last = next.catch(() => {});
     return next;
   }
 
   return {
     async load() {
-      await load();
+      await load('summary');
     },
     summarize: (text, options = {}) =>
-      queue(text, options, [{ name: 'analyze' }, { name: 'score' }, { name: 'select', read: readSummary }]),
+      queue(text, options, options.query == null ? 'summary' : 'everything', [
+        { name: 'analyze' },
+        { name: 'score' },
+        { name: 'select', read: readSummary },
+      ]),
     keywords(text, { count = 10, ...options } = {}) {
       if (!Number.isInteger(count) || count < 0 || count > 0xffffffff) {
         return Promise.reject(new RangeError(`parameter 'count' is ${count}, not a whole number from 0`));
       }
-      return queue(text, options, [{ name: 'analyze' }, { name: 'keywords', arguments: [count], read: readKeywords }]);
+      const step = { name: 'keywords', arguments: [count], read: readKeywords };
+      return queue(text, options, 'everything', [{ name: 'analyze' }, step]);
     },
-    split: (text, options = {}) => queue(text, options, [{ name: 'split', read: readSentences }]),
+    split: (text, options = {}) => queue(text, options, 'everything', [{ name: 'split', read: readSentences }]),
   };
 }
 
-/** The module at an address, which has to be of this origin where the page's policy says so. */
+/** The module at an address, gzipped; it has to be of this origin where the page's policy says so. */
 export async function compileFrom(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} could not be read: ${response.status}`);
-  // A server that calls it something else costs the streaming, not the module.
-  if (response.headers.get('content-type')?.startsWith('application/wasm')) {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
+  const bytes = await response.arrayBuffer();
+  // Some servers tell the browser to unpack what is called .gz.
+  if (new Uint8Array(bytes, 0, 1)[0] !== GZIP) return WebAssembly.compile(bytes);
+  const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
+  return WebAssembly.compileStreaming(new Response(unpacked, { headers: { 'content-type': 'application/wasm' } }));
 }

@@ -1,5 +1,6 @@
 import { compileFrom, createEngine } from './engine.js';
 
-export const { load, summarize, keywords, split } = createEngine(() =>
-  compileFrom(new URL('../epitome.wasm', import.meta.url)),
-);
+export const { load, summarize, keywords, split } = createEngine({
+  summary: () => compileFrom(new URL('../epitome-summary.wasm.gz', import.meta.url)),
+  everything: () => compileFrom(new URL('../epitome.wasm.gz', import.meta.url)),
+});

@@ -84,6 +84,7 @@ pub extern "C" fn set(field: u32, length: usize) -> u32 {
 }
 
 /// [`Session::set_min_relevance`].
+#[cfg(feature = "everything")]
 #[unsafe(no_mangle)]
 pub extern "C" fn set_min_relevance(least: f64) -> u32 {
     step(|state| state.session.set_min_relevance(least).map(|()| Answer::default()))
@@ -108,12 +109,14 @@ pub extern "C" fn select() -> u32 {
 }
 
 /// [`Session::keywords`]; the answer is key phrases.
+#[cfg(feature = "everything")]
 #[unsafe(no_mangle)]
 pub extern "C" fn keywords(count: usize) -> u32 {
     step(|state| Ok(state.session.keywords(count)))
 }
 
 /// [`Session::split`]; the answer is ranges.
+#[cfg(feature = "everything")]
 #[unsafe(no_mangle)]
 pub extern "C" fn split() -> u32 {
     step(|state| Ok(state.session.split()))

@@ -18,19 +18,26 @@ pub enum Field {
     Language,
     /// Its title.
     Title,
-    /// What the summary shall answer.
-    Query,
     /// How long the summary may be: `3`, `100 words`, `10%`, `auto`.
     Budget,
+    /// What the summary shall answer.
+    #[cfg(feature = "everything")]
+    Query,
 }
 
 impl Field {
     /// By its number in the interface.
     #[must_use]
     pub fn numbered(number: u32) -> Option<Field> {
-        [Field::Text, Field::Language, Field::Title, Field::Query, Field::Budget]
-            .get(number as usize)
-            .copied()
+        let fields = [
+            Field::Text,
+            Field::Language,
+            Field::Title,
+            Field::Budget,
+            #[cfg(feature = "everything")]
+            Field::Query,
+        ];
+        fields.get(number as usize).copied()
     }
 }
 
@@ -57,19 +64,24 @@ impl Session {
             Field::Text => self.text = value,
             Field::Language => self.language = Some(value.parse()?),
             Field::Title => self.title = Some(value),
+            #[cfg(feature = "everything")]
             Field::Query => self.summarizer = std::mem::take(&mut self.summarizer).with_query(value),
             Field::Budget => self.budget = Some(value.parse()?),
         }
         Ok(())
     }
 
-    /// The least relevance to the query of what is shown, from 0 to 1.
+    /// The least relevance to the query of what is shown, from 0 to 1; nothing else is taken, which JavaScript
+    /// refuses.
     ///
     /// # Errors
     ///
-    /// When it is not within that.
+    /// None.
     pub fn set_min_relevance(&mut self, least: f64) -> Result<(), Error> {
-        self.summarizer = std::mem::take(&mut self.summarizer).with_min_relevance(least)?;
+        // Where it is known to be in range no message has to write a float, and what writes one is not linked.
+        if (0.0..=1.0).contains(&least) {
+            self.summarizer = std::mem::take(&mut self.summarizer).with_min_relevance(least)?;
+        }
         Ok(())
     }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as english from 'epitome-wasm/en';
 import { keywords, load, split, summarize } from 'epitome-wasm';
+import { createEngine } from '../js/engine.js';
+import { compileFrom } from '../js/file.node.js';
 import { native } from './native.js';
 import { LANGUAGES, comparable, texts } from './texts.js';
 
@@ -17,13 +19,17 @@ test('sentences, ranges, scores and key phrases are those of the native library'
   const expected = native(texts.map(({ text }) => text).join('\u001e'));
   assert.equal(expected.length, texts.length);
   const found = new Set();
+  // Before anything else is asked: by the module of summaries alone.
+  const summaries = [];
+  for (const { text } of texts) summaries.push(await summarize(text, { budget: 'auto' }));
   for (const [at, { text }] of texts.entries()) {
     const answer = {
-      summary: await summarize(text, { budget: 'auto' }),
+      summary: summaries[at],
       keywords: await keywords(text, { count: 5 }),
       split: await split(text),
     };
     assert.deepEqual(comparable(answer), expected[at], `text ${at}`);
+    assert.deepEqual(await summarize(text, { budget: 'auto' }), answer.summary, `text ${at}`);
     assert.ok(answer.summary.sentences.length > 0, `text ${at}`);
     found.add(answer.summary.language);
   }
@@ -64,6 +70,23 @@ test('a query is answered, and what does not answer it is not shown', async () =
   const none = await summarize(FERRY, { query: 'Who won the football cup?', minRelevance: 0.5 });
   assert.deepEqual([none.sentences.length, none.outcome.code], [0, 'not-answered']);
   assert.match(none.outcome.message, /football/);
+});
+
+test('what is asked for more than a summary comes from the module of everything, and the rest from either', async () => {
+  const asked = [];
+  const of = (name) => () => {
+    asked.push(name);
+    return compileFrom(new URL(`../epitome${name}-en.wasm.gz`, import.meta.url));
+  };
+  const engine = createEngine({ summary: of('-summary'), everything: of('') });
+  const budgets = [2, '5 words', '40 chars', '30%', 'auto'];
+  const summaries = () => Promise.all(budgets.map((budget) => engine.summarize(FERRY, { budget })));
+  const before = await summaries();
+  assert.deepEqual(asked, ['-summary']);
+  assert.equal((await engine.summarize(FERRY, { query: 'What was sold for scrap?', budget: 1 })).sentences[0].index, 3);
+  assert.deepEqual(asked, ['-summary', '']);
+  assert.deepEqual(await summaries(), before);
+  assert.deepEqual(asked, ['-summary', '']);
 });
 
 test('key phrases and sentences come with every place', async () => {

@@ -17,10 +17,10 @@ after(() => rmSync(folder, { recursive: true }));
 test('the package holds what it needs, compiles and runs', () => {
   const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root));
   const names = files.map(({ path }) => path).sort();
-  for (const needed of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'epitome.wasm', 'epitome-en.wasm', 'js/element.js', 'js/element.d.ts']) {
+  for (const needed of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'epitome.wasm.gz', 'epitome-en.wasm.gz', 'epitome-summary.wasm.gz', 'epitome-summary-en.wasm.gz', 'js/element.js', 'js/element.d.ts']) {
     assert.ok(names.includes(needed), needed);
   }
-  assert.deepEqual(names.filter((name) => !/^(js\/|LICENSE-|README\.md$|screenshot\.png$|package\.json$|epitome(-en)?\.wasm$)/.test(name)), []);
+  assert.deepEqual(names.filter((name) => !/^(js\/|LICENSE-|README\.md$|screenshot\.png$|package\.json$|epitome(-summary)?(-en)?\.wasm\.gz$)/.test(name)), []);
 
   cpSync(join(root, 'test/types'), folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');

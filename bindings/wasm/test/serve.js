@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { extname, normalize } from 'node:path';
 
 const ROOT = new URL('../', import.meta.url);
-const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.wasm': 'application/wasm' };
+const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.gz': 'application/gzip' };
 
 const POLICY = [
   "default-src 'none'",
@@ -31,7 +31,7 @@ export async function serve(pages = {}) {
     try {
       const body = pages[path] ?? (await readFile(new URL(`.${path}`, ROOT)));
       const type = TYPES[pages[path] === undefined ? extname(path) : '.html'] ?? 'text/plain';
-      response.writeHead(200, { 'content-type': `${type}; charset=utf-8`.replace('wasm; charset=utf-8', 'wasm'), 'content-security-policy': policyOf(path) });
+      response.writeHead(200, { 'content-type': type === TYPES['.gz'] ? type : `${type}; charset=utf-8`, 'content-security-policy': policyOf(path) });
       response.end(body);
     } catch {
       response.writeHead(404).end();

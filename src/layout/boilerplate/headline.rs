@@ -6,7 +6,7 @@ use crate::layout::blocks::Draft;
 use crate::layout::lines::{First, Last};
 use crate::layout::markers::MarkKind;
 use crate::unicode::word_filter::WordFilter;
-use crate::unicode::{columns, is_unspaced, rough_words, words};
+use crate::unicode::{columns, is_unspaced, rough_words, to_lower_case, words};
 use hashbrown::{HashMap, HashSet};
 
 /// What speaks for a line being the headline. The points were chosen on every other of 250 public pages, and
@@ -133,7 +133,7 @@ fn is_entry(line: &str) -> bool {
 
 /// The words of a line that say what it is about, in lower case.
 fn content_words(line: &str) -> impl Iterator<Item = String> {
-    words(line).map(|(_, word)| word).filter(|word| is_content(word)).map(str::to_lowercase)
+    words(line).map(|(_, word)| word).filter(|word| is_content(word)).map(to_lower_case)
 }
 
 fn is_content(word: &str) -> bool {
@@ -149,11 +149,7 @@ fn shared_words<'t>(
     let wanted: HashSet<String> = lines.flat_map(content_words).collect();
     let filter = WordFilter::of(wanted.iter().map(String::as_str));
     let may_be = text.flat_map(words).map(|(_, word)| word).filter(|word| filter.may_hold(word));
-    may_be
-        .filter(|word| is_content(word))
-        .map(str::to_lowercase)
-        .filter(|word| wanted.contains(word))
-        .collect()
+    may_be.filter(|word| is_content(word)).map(to_lower_case).filter(|word| wanted.contains(word)).collect()
 }
 
 /// What a line ends with, from each of its words but the first on.

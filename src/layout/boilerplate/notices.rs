@@ -9,7 +9,7 @@ use crate::document::{BlockKind, Boilerplate};
 use crate::layout::blocks::Draft;
 use crate::layout::lines::Last;
 use crate::unicode::word_filter::WordFilter;
-use crate::unicode::{is_unspaced, rough_words, words};
+use crate::unicode::{is_unspaced, rough_words, to_lower_case, words};
 use hashbrown::HashSet;
 
 /// So many different words about page or mail are in a notice; without "you" or "we" one more.
@@ -77,7 +77,7 @@ fn used<'n, 't>(
         // Of ASCII a stem is the word's first letters, which the filter needs in no lower case.
         let short = if word.is_ascii() { short(word, STEM) } else { word };
         if filter.may_hold(short) {
-            used.extend(wanted.get(stem(&word.to_lowercase()).as_str()));
+            used.extend(wanted.get(stem(&to_lower_case(word)).as_str()));
         }
     }
     used

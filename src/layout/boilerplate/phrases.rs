@@ -9,7 +9,7 @@ use crate::language::entries;
 use crate::unicode::Script;
 use crate::unicode::boundary::floor_char_boundary;
 use crate::unicode::word_filter::WordFilter;
-use crate::unicode::words;
+use crate::unicode::{lower_case_of, words};
 use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -221,7 +221,7 @@ impl Phrases {
                     key.push(c.to_ascii_lowercase());
                 } else {
                     // A Turkish capital with a dot becomes a letter and a dot of its own.
-                    key.extend(c.to_lowercase().filter(|&c| c != '\u{307}'));
+                    key.extend(lower_case_of(c).filter(|&c| c != '\u{307}'));
                 }
             } else if matches!(c, ':' | '：') && before.is_some() && !key.trim_end().is_empty() {
                 // French sets a space before it.
@@ -330,9 +330,7 @@ pub(in crate::layout) fn speech<T>(s: &str, judge: impl Fn(Speeches) -> Option<T
                 key.push_str(word);
                 key.make_ascii_lowercase();
             } else {
-                key.extend(
-                    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
-                );
+                key.extend(word.chars().flat_map(lower_case_of).map(|c| if c == '’' { '\'' } else { c }));
             }
             phrases.notices.get_key_value(key.as_str()).into_iter().for_each(&mut add);
         }

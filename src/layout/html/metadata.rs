@@ -1,7 +1,7 @@
 //! What a page says of itself: its title and its language.
 
 use crate::Language;
-use crate::unicode::words;
+use crate::unicode::{to_lower_case, words};
 use dom_query::Document;
 use std::collections::HashSet;
 
@@ -70,7 +70,7 @@ fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
 }
 
 fn distinct(text: &str) -> HashSet<String> {
-    words(text).map(|(_, word)| word.to_lowercase()).collect()
+    words(text).map(|(_, word)| to_lower_case(word)).collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use crate::document::{ForeignWord, Tokenizer, Word};
 use crate::language::Asked;
-use crate::unicode::is_unspaced;
+use crate::unicode::{is_unspaced, to_lower_case};
 use crate::{Document, Error};
 use hashbrown::HashMap;
 
@@ -69,7 +69,7 @@ impl Query {
                 if place.is_none() && terms.len() < MOST_TERMS {
                     place = Some(terms.len());
                     terms.push(Term {
-                        written: word.written.to_lowercase(),
+                        written: to_lower_case(word.written),
                         texts: vec![word.text.clone()],
                         here: word.here.into_iter().collect(),
                     });

@@ -1,6 +1,7 @@
 //! Which of many sources can hold an answer, without analysing them.
 
 use crate::document::{Tokenizer, Vocabulary};
+use crate::unicode::to_lower_case;
 use crate::{Error, Language, Source};
 use memchr::memmem::Finder;
 
@@ -73,7 +74,7 @@ fn beginnings(tokenizer: &dyn Tokenizer, language: Language, query: &str) -> Res
         // A stem may have lost an accent that the text writes.
         let stem = vocabulary.text(word).unwrap_or_default();
         let mut spellings = Vec::new();
-        for word in [stem, &query[range].to_lowercase()] {
+        for word in [stem, &to_lower_case(&query[range])] {
             let lower: String = word.chars().take(LETTERS).collect();
             let upper = lower.to_uppercase();
             let rest = lower.chars().skip(1);

@@ -3,7 +3,7 @@
 use crate::document::Word;
 use crate::language::DanglingWords;
 use crate::select::SelectionTuning;
-use crate::unicode::Script;
+use crate::unicode::{Script, to_lower_case};
 use crate::{Document, Language};
 use memchr::{memchr, memchr2, memchr3};
 
@@ -127,7 +127,7 @@ impl<'d, 't> Openings<'d, 't> {
         let label = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let rest = text[label.len()..].trim_start_matches(|c: char| c == '.' || c.is_whitespace());
         let rest = rest.trim_start_matches(|c: char| c.is_numeric() || c == '.');
-        rest.starts_with([':', '|']) && self.lists(sentence).dangling.is_caption(&label.to_lowercase())
+        rest.starts_with([':', '|']) && self.lists(sentence).dangling.is_caption(&to_lower_case(label))
     }
 }
 
@@ -205,7 +205,7 @@ fn push_lower_case(opening: &mut String, word: &str) {
         opening.push_str(word);
         opening[start..].make_ascii_lowercase();
     } else {
-        opening.push_str(&word.to_lowercase().replace('\u{2019}', "'"));
+        opening.push_str(&to_lower_case(word).replace('\u{2019}', "'"));
     }
 }
 

@@ -2,7 +2,7 @@
 
 import { compileFrom, createEngine } from '../../js/engine.js';
 
-const engine = createEngine(() => compileFrom(chrome.runtime.getURL('epitome.wasm')));
+const engine = createEngine({ summary: () => compileFrom(chrome.runtime.getURL('epitome-summary.wasm.gz')) });
 
 // `activeTab` allows it for the page that the button was pressed for, and no other.
 chrome.action.onClicked.addListener(({ id: tabId }) => chrome.scripting.executeScript({ target: { tabId }, files: ['content.js'] }));

@@ -12,4 +12,4 @@ mkdirSync(out, { recursive: true });
 await build({ entryPoints: [here('content.js')], bundle: true, format: 'iife', outdir: out, logLevel: 'warning' });
 await build({ entryPoints: [here('background.js')], bundle: true, format: 'esm', outdir: out, logLevel: 'warning' });
 copyFileSync(here('manifest.json'), `${out}manifest.json`);
-copyFileSync(here('../../epitome.wasm'), `${out}epitome.wasm`);
+copyFileSync(here('../../epitome-summary.wasm.gz'), `${out}epitome-summary.wasm.gz`);
