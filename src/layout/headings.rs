@@ -60,7 +60,7 @@ fn is_heading(
     let shape = at.width <= WIDEST && at.lines <= 2 && matches!(at.last, Last::Word) && has_letter(s);
     let starts = matches!(at.first, First::Upper | First::Digit | First::Letter);
     let heads = next.kind != BlockKind::Heading && next.kind != BlockKind::Turn && !at_list(next);
-    if heads && is_caps(s) && at.width <= WIDEST && next.width > at.width && !is_caps(next.text(text)) {
+    if heads && at.width <= WIDEST && next.width > at.width && is_caps(s) && !is_caps(next.text(text)) {
         return true;
     }
     if !shape || !starts || rough_words(s) > MOST_WORDS {

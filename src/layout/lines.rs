@@ -2,6 +2,7 @@
 
 use crate::unicode::boundary::floor_char_boundary;
 use crate::unicode::invisible::is_invisible;
+use crate::unicode::letter::{is_alphanumeric, is_lowercase, is_numeric, is_uppercase};
 use crate::unicode::punctuation::{Pause, is_closer, is_dash, is_terminator, pause};
 use crate::unicode::{Script, columns};
 use memchr::{memchr, memchr2, memchr3};
@@ -123,12 +124,12 @@ impl First {
             Some(b'A'..=b'Z') => return First::Upper,
             _ => {}
         }
-        let opening = |c: &char| !c.is_alphanumeric();
+        let opening = |c: &char| !is_alphanumeric(*c);
         // A bracket, a quotation mark or two, and the letter behind them.
         match line.chars().take(4).find(|c| !opening(c)) {
-            Some(c) if c.is_lowercase() => First::Lower,
-            Some(c) if c.is_uppercase() => First::Upper,
-            Some(c) if c.is_numeric() => First::Digit,
+            Some(c) if is_lowercase(c) => First::Lower,
+            Some(c) if is_uppercase(c) => First::Upper,
+            Some(c) if is_numeric(c) => First::Digit,
             Some(_) => First::Letter,
             None => First::Other,
         }

@@ -7,6 +7,7 @@ use super::markers::{Mark, MarkKind};
 use super::timestamps::stamp;
 use crate::document::name_before_time;
 use crate::unicode::invisible::is_invisible;
+use crate::unicode::letter::{is_alphabetic, is_alphanumeric};
 use hashbrown::HashMap;
 
 /// A line's label.
@@ -214,14 +215,11 @@ fn name(s: &str) -> Option<(&str, usize, bool)> {
     let head = &s.as_bytes()[..s.len().min(LABEL)];
     let (name, rest) = match memchr::memchr(b':', head) {
         Some(colon) => (&s[..colon], &s[colon + 1..]),
-        // As of most lines: "：" begins with this byte, and the first 24 characters have at most 96.
-        None if memchr::memchr(0xEF, &s.as_bytes()[..s.len().min(96)]).is_none() => return None,
-        None => s
-            .char_indices()
-            // A name and a role in Chinese or Japanese; LABEL in bytes of such letters.
-            .take(24)
-            .find(|&(_, c)| c == '：')
-            .map(|(at, c)| (&s[..at], &s[at + c.len_utf8()..]))?,
+        // A name and a role in Chinese or Japanese; LABEL in bytes of such letters. The first 24 characters have
+        // at most 96.
+        None => memchr::memchr_iter(0xEF, &s.as_bytes()[..s.len().min(96)])
+            .find_map(|at| Some((&s[..at], s[at..].strip_prefix('：')?)))
+            .filter(|(name, _)| name.chars().count() < 24)?,
     };
     let full_width = s[name.len()..].starts_with('：');
     // "**Ann:** Hello": the stars close behind the colon.
@@ -244,13 +242,13 @@ fn is_name(name: &str) -> bool {
         None => bare,
     };
     let words = bare.split_whitespace();
-    let starts = bare.starts_with(char::is_alphanumeric) && bare.chars().any(char::is_alphabetic);
+    let starts = bare.starts_with(is_alphanumeric) && bare.chars().any(is_alphabetic);
     let fits = |word: &str| {
         // Behind up to three letters a stop shortens the word: "Dr.", "Hon."
         let stop = word.ends_with('.') && word.chars().count() > 4;
         !stop
             && word.chars().all(|c| {
-                c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-' | '_' | '&' | '/' | '#' | '@' | ',')
+                is_alphanumeric(c) || matches!(c, '.' | '\'' | '’' | '-' | '_' | '&' | '/' | '#' | '@' | ',')
             })
     };
     starts && words.clone().count() <= 5 && words.clone().all(fits)

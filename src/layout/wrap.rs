@@ -3,7 +3,7 @@
 use super::lines::{First, Last, Line};
 use super::markers::{Mark, MarkKind};
 use super::options::LineBreaks;
-use crate::unicode::letter::cased;
+use crate::unicode::letter::{cased, is_lowercase, is_uppercase, may_hold_capital};
 use crate::unicode::punctuation::is_terminator;
 use memchr::memchr3;
 
@@ -245,6 +245,10 @@ fn opens_with_mark(s: &str) -> bool {
 
 /// Whether a line has capitals and no small letter.
 pub(super) fn is_caps(s: &str) -> bool {
+    // Most lines of a script without case are passed many bytes at once; in others a small letter is near.
+    if !s.is_ascii() && !s.starts_with(|c| is_lowercase(c) || is_uppercase(c)) && !may_hold_capital(s) {
+        return false;
+    }
     let mut capitals = 0;
     for c in cased(s) {
         if c.is_lowercase() {

@@ -31,6 +31,59 @@ pub(crate) fn cased(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
+/// Whether a text may hold a capital, by the bytes that characters begin with.
+pub(crate) fn may_hold_capital(text: &str) -> bool {
+    let is_first = |byte: u8| matches!(byte, b'A'..=b'Z' | 0xC3..=0xD6 | 0xE1 | 0xEA | 0xF0..);
+    let bytes = text.as_bytes();
+    // These two begin the marks of many scripts, too.
+    let mut others = memchr::memchr2_iter(0xE2, 0xEF, bytes);
+    bytes.iter().fold(false, |may, &byte| may | is_first(byte))
+        || others.any(|at| matches!(bytes[at..], [0xE2, 0x84..=0xBF, ..] | [0xEF, 0xBC, 0xA1..=0xBA, ..]))
+}
+
+/// Whether a character is one of the usual letters of a script without case.
+#[inline]
+fn is_caseless(c: char) -> bool {
+    matches!(c, '一'..='鿿' | '\u{904}'..='\u{939}' | '\u{93E}'..='\u{94C}' // Devanagari
+        | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي' | '\u{E01}'..='\u{E30}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '가'..='힣')
+}
+
+/// Whether a character is one of the usual letters of a script, without a search for it.
+#[inline]
+fn is_usual(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'А'..='џ') || is_caseless(c)
+}
+
+/// [`char::is_alphabetic`], without a search for the letters that most texts are of.
+#[inline]
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    is_usual(c) || c.is_alphabetic()
+}
+
+/// [`char::is_numeric`], in the same way.
+#[inline]
+pub(crate) fn is_numeric(c: char) -> bool {
+    !is_usual(c) && c.is_numeric()
+}
+
+/// [`char::is_alphanumeric`], in the same way.
+#[inline]
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    is_usual(c) || c.is_alphanumeric()
+}
+
+/// [`char::is_lowercase`], in the same way.
+#[inline]
+pub(crate) fn is_lowercase(c: char) -> bool {
+    !is_caseless(c) && c.is_lowercase()
+}
+
+/// [`char::is_uppercase`], in the same way.
+#[inline]
+pub(crate) fn is_uppercase(c: char) -> bool {
+    !is_caseless(c) && c.is_uppercase()
+}
+
 /// The sort of `c`, without a search for the letters of the scripts most texts are in.
 pub(crate) fn sort(c: char) -> Sort {
     match c {
@@ -101,6 +154,28 @@ mod tests {
             let expected = if left.len() == 2 { vec![c, 'a'] } else { vec!['a'] };
             assert_eq!(left, expected);
             assert!(left.len() == 2 || !(c.is_lowercase() || c.is_uppercase()), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn no_capital_is_missed_by_its_first_byte() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_uppercase()) {
+            assert!(may_hold_capital(&format!("नदी {c}।")), "{c:?}");
+        }
+        for none in ["", "the river", "नदी का पानी बढ़ गया।", "河水上涨了。", "ارتفع منسوب النهر."]
+        {
+            assert!(!may_hold_capital(none), "{none}");
+        }
+    }
+
+    #[test]
+    fn characters_are_what_the_standard_library_says() {
+        for c in '\0'..=char::MAX {
+            let here =
+                [is_alphabetic(c), is_numeric(c), is_alphanumeric(c), is_lowercase(c), is_uppercase(c)];
+            let there =
+                [c.is_alphabetic(), c.is_numeric(), c.is_alphanumeric(), c.is_lowercase(), c.is_uppercase()];
+            assert_eq!(here, there, "{c:?}");
         }
     }
 }

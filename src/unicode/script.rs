@@ -58,6 +58,14 @@ impl Script {
     /// What else a block holds, such as its own punctuation, goes with its letters: too little to tell apart
     /// by a slow look into Unicode's tables.
     pub(crate) fn of(c: char) -> Option<Script> {
+        // Most letters beyond ASCII, for which the others need not be gone through.
+        match c {
+            '一'..='鿿' => return Some(Script::Han),
+            '\u{900}'..='\u{965}' => return Some(Script::Devanagari),
+            'Ѐ'..='ӿ' => return Some(Script::Cyrillic),
+            'ء'..='ي' => return Some(Script::Arabic),
+            _ => {}
+        }
         Some(match u32::from(c) {
             0..0x80 if c.is_ascii_alphabetic() => Script::Latin,
             0xC0..0x2B0

@@ -17,19 +17,51 @@ pub(crate) fn columns(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
+    let bytes = text.as_bytes();
     // Wide characters begin with 0xE2, as quotation marks do, only among the rare radicals, which are left
-    // out; all that begin with 0xE4 to 0xE9 are wide.
-    if !text.bytes().any(|byte| byte >= 0xE3) {
-        return text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
+    // out.
+    if bytes[0] < 0xE3 && bytes.iter().copied().fold(0, u8::max) < 0xE3 {
+        return text.chars().count();
     }
-    let columns_of = |(at, byte): (usize, u8)| match byte {
-        0x80..0xC0 => 0,
-        0xE4..0xEA => 2,
-        0xE3 | 0xEA.. => 1 + usize::from(text[at..].starts_with(is_wide)),
-        _ => 1,
-    };
-    text.bytes().enumerate().map(columns_of).sum()
+    let (mut columns, mut at) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let Start { length, width } = STARTS[usize::from(byte)];
+        columns += match width {
+            0 => 1 + usize::from(text[at..].chars().next().is_some_and(is_wide)),
+            width => usize::from(width),
+        };
+        at += usize::from(length);
+    }
+    columns
 }
+
+/// What the first byte of a character tells of it: how many bytes it has, and columns, where it tells that.
+#[derive(Clone, Copy)]
+struct Start {
+    length: u8,
+    width: u8,
+}
+
+const STARTS: [Start; 256] = {
+    let mut starts = [Start { length: 1, width: 1 }; 256];
+    let mut byte = 0xC0;
+    while byte < 256 {
+        starts[byte] = Start {
+            length: match byte {
+                ..0xE0 => 2,
+                ..0xF0 => 3,
+                _ => 4,
+            },
+            width: match byte {
+                0xE4..=0xE9 | 0xEB | 0xEC => 2,
+                0xE3 | 0xEA | 0xED | 0xEF | 0xF0 => 0,
+                _ => 1,
+            },
+        };
+        byte += 1;
+    }
+    starts
+};
 
 /// The words of a text by white space, and by the number of letters where the script has no spaces.
 ///

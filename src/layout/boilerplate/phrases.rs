@@ -8,6 +8,7 @@ use crate::document::Boilerplate;
 use crate::language::entries;
 use crate::unicode::Script;
 use crate::unicode::boundary::floor_char_boundary;
+use crate::unicode::letter::{is_alphabetic, is_alphanumeric, is_numeric};
 use crate::unicode::word_filter::WordFilter;
 use crate::unicode::{lower_case_of, words};
 use hashbrown::{HashMap, HashSet};
@@ -184,7 +185,7 @@ impl Phrases {
 
     /// Whether a line may be a phrase, by what it starts with.
     fn may_hold(&self, line: &str, key: &mut String) -> bool {
-        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let line = line.trim_start_matches(|c: char| !is_alphanumeric(c));
         let end =
             if self.spaced { line.find([' ', '\u{A0}']) } else { line.chars().next().map(char::len_utf8) };
         self.normalize(&line[..end.unwrap_or(line.len())], key);
@@ -207,11 +208,11 @@ impl Phrases {
         for c in line.chars() {
             let before = key.chars().next_back();
             // Arabic and Hindi have digits of their own.
-            if c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric()) {
+            if c.is_ascii_digit() || (!c.is_ascii() && is_numeric(c)) {
                 if before != Some('#') {
                     key.push('#');
                 }
-            } else if c.is_alphabetic()
+            } else if is_alphabetic(c)
                 || is_sign(c)
                 || c == '&'
                 || c == '@'
