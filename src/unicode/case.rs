@@ -1,5 +1,5 @@
-//! Small letters of capitals: those of `str::to_lowercase`, by a table of a tenth its size, which a program for
-//! a browser would have to load, and the same whatever compiler builds it.
+//! Small letters of capitals: those of `str::to_lowercase`, by a table of a tenth its size, which counts in a
+//! browser, and the same whatever compiler builds it.
 
 use std::iter;
 

@@ -96,7 +96,7 @@ export interface Engine {
   split(text: string, options?: Options): Promise<TextSentence[]>;
 }
 
-/** Loads the module now rather than with the first text. */
+/** Loads the module of summaries now rather than with the first text; that of everything comes when it is needed. */
 export function load(): Promise<void>;
 export const summarize: Engine['summarize'];
 export const keywords: Engine['keywords'];

@@ -71,8 +71,8 @@ impl Session {
         Ok(())
     }
 
-    /// The least relevance to the query of what is shown, from 0 to 1; nothing else is taken, which JavaScript
-    /// refuses.
+    /// The least relevance to the query of what is shown, from 0 to 1; nothing else is taken, for JavaScript
+    /// refuses it.
     ///
     /// # Errors
     ///
