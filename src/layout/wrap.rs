@@ -3,7 +3,7 @@
 use super::lines::{First, Last, Line};
 use super::markers::{Mark, MarkKind};
 use super::options::LineBreaks;
-use crate::unicode::letter::{cased, is_lowercase, is_uppercase, may_hold_capital};
+use crate::unicode::letter::{cased, is_lowercase, is_uppercase};
 use crate::unicode::punctuation::is_terminator;
 use memchr::memchr3;
 
@@ -259,6 +259,16 @@ pub(super) fn is_caps(s: &str) -> bool {
     capitals >= 2
 }
 
+/// Whether a text may hold a capital, by the bytes that characters begin with.
+fn may_hold_capital(text: &str) -> bool {
+    let is_first = |byte: u8| matches!(byte, b'A'..=b'Z' | 0xC3..=0xD6 | 0xE1 | 0xEA | 0xF0..);
+    let bytes = text.as_bytes();
+    // These two begin the marks of many scripts, too.
+    let mut others = memchr::memchr2_iter(0xE2, 0xEF, bytes);
+    bytes.iter().fold(false, |may, &byte| may | is_first(byte))
+        || others.any(|at| matches!(bytes[at..], [0xE2, 0x84..=0xBF, ..] | [0xEF, 0xBC, 0xA1..=0xBA, ..]))
+}
+
 /// Takes back the joins of lines that never come to a final mark: those are entries of a list.
 fn drop_unfinished(lines: &[Line], marks: &[Mark], joined: &mut [bool]) {
     let mut finished = false;
@@ -268,6 +278,22 @@ fn drop_unfinished(lines: &[Line], marks: &[Mark], joined: &mut [bool]) {
         }
         if joined[i] && !belongs(&marks[i - 1], &marks[i]) {
             joined[i] = finished;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_capital_is_missed_by_its_first_byte() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_uppercase()) {
+            assert!(may_hold_capital(&format!("नदी {c}।")), "{c:?}");
+        }
+        for none in ["", "the river", "नदी का पानी बढ़ गया।", "河水上涨了。", "ارتفع منسوب النهر."]
+        {
+            assert!(!may_hold_capital(none), "{none}");
         }
     }
 }

@@ -31,16 +31,6 @@ pub(crate) fn cased(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// Whether a text may hold a capital, by the bytes that characters begin with.
-pub(crate) fn may_hold_capital(text: &str) -> bool {
-    let is_first = |byte: u8| matches!(byte, b'A'..=b'Z' | 0xC3..=0xD6 | 0xE1 | 0xEA | 0xF0..);
-    let bytes = text.as_bytes();
-    // These two begin the marks of many scripts, too.
-    let mut others = memchr::memchr2_iter(0xE2, 0xEF, bytes);
-    bytes.iter().fold(false, |may, &byte| may | is_first(byte))
-        || others.any(|at| matches!(bytes[at..], [0xE2, 0x84..=0xBF, ..] | [0xEF, 0xBC, 0xA1..=0xBA, ..]))
-}
-
 /// Whether a character is one of the usual letters of a script without case.
 #[inline]
 fn is_caseless(c: char) -> bool {
@@ -154,17 +144,6 @@ mod tests {
             let expected = if left.len() == 2 { vec![c, 'a'] } else { vec!['a'] };
             assert_eq!(left, expected);
             assert!(left.len() == 2 || !(c.is_lowercase() || c.is_uppercase()), "{c:?}");
-        }
-    }
-
-    #[test]
-    fn no_capital_is_missed_by_its_first_byte() {
-        for c in ('\0'..=char::MAX).filter(|c| c.is_uppercase()) {
-            assert!(may_hold_capital(&format!("नदी {c}।")), "{c:?}");
-        }
-        for none in ["", "the river", "नदी का पानी बढ़ गया।", "河水上涨了。", "ارتفع منسوب النهر."]
-        {
-            assert!(!may_hold_capital(none), "{none}");
         }
     }
 

@@ -48,9 +48,9 @@ const STARTS: [Start; 256] = {
     while byte < 256 {
         starts[byte] = Start {
             length: match byte {
-                ..0xE0 => 2,
-                ..0xF0 => 3,
-                _ => 4,
+                0xF0.. => 4,
+                0xE0..0xF0 => 3,
+                _ => 2,
             },
             width: match byte {
                 0xE4..=0xE9 | 0xEB | 0xEC => 2,
