@@ -100,7 +100,13 @@ impl Scores {
             return Some(format!("its part '{name}' has {values} values for {sentences} sentences"));
         }
         let wrong = self.totals.iter().position(|score| !score.is_finite())?;
-        Some(format!("the score of sentence {wrong} is not finite"))
+        // By name, for to write a number would bring a browser all that writes numbers.
+        let value = match self.totals[wrong] {
+            f64::INFINITY => "inf",
+            f64::NEG_INFINITY => "-inf",
+            _ => "NaN",
+        };
+        Some(format!("the score of sentence {wrong} is {value}"))
     }
 
     /// The sentences, best first; of equal ones the earlier first. NaN sorts by [`f64::total_cmp`].
