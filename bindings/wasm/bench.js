@@ -1,8 +1,8 @@
 // How long a summary takes: node bench.js, after ./ci has built it all.
 //
-// An article of 4 KB, in this machine's Chromium, in Node and natively: the first summary (in Chromium with the module
-// fetched and compiled, in a page that was just opened), and later ones; of each the least and the median, for other
-// programs on the machine only ever add to it.
+// An article of 4 KB, in this machine's Chromium, in Node and natively: the first summary (in Chromium in a page that was
+// just opened, with the module fetched and compiled, and behind load(), as the element calls it when the pointer comes),
+// and later ones; of each the least and the median, for other programs on the machine only ever add to it.
 
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
@@ -62,9 +62,9 @@ const rows = {
   native: { first: least(natively.map(({ first }) => first)), later: least(natively.map(({ later }) => later)) },
   'Node, all languages': { first: least([node.first]), later: least(node.later) },
   'Chromium, all languages': await inChromium('/js/index.js', false),
-  'the same, module loaded': await inChromium('/js/index.js', true),
+  'the same, behind load()': await inChromium('/js/index.js', true),
   'Chromium, English': await inChromium('/js/en.js', false),
-  'English, module loaded': await inChromium('/js/en.js', true),
+  'English, behind load()': await inChromium('/js/en.js', true),
 };
 const shown = (times) => `${times.least.toFixed(2).padStart(7)} ${times.median.toFixed(2).padStart(7)}`;
 console.log(`${Buffer.byteLength(text)} bytes; milliseconds, least and median`);

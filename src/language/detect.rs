@@ -17,6 +17,10 @@ pub(super) const SAMPLE: usize = 4096;
 /// The letters whose script is looked at.
 const LETTERS: usize = 512;
 
+/// The bytes of stop words for each different one, about: the Latin lists have 7.4, those of other scripts
+/// more.
+const BYTES_A_WORD: usize = 8;
+
 /// Sets of languages, one bit each.
 type Languages = u64;
 
@@ -38,7 +42,7 @@ pub(super) fn detect(text: &str) -> Language {
 }
 
 /// The numbers of the languages that are written in a script.
-fn candidates(script: Script) -> impl Iterator<Item = usize> {
+fn candidates(script: Script) -> impl Iterator<Item = usize> + Clone {
     (0..LANGUAGES).filter(move |&number| TABLE[number].scripts.contains(&script))
 }
 
@@ -55,8 +59,10 @@ impl Evidence {
         EVIDENCE[script as usize].get_or_init(|| Evidence::compile(candidates(script)))
     }
 
-    fn compile(languages: impl Iterator<Item = usize>) -> Evidence {
-        let mut evidence = Evidence { words: WordMap::default(), letters: vec![0; ALPHABETS_END] };
+    fn compile(languages: impl Iterator<Item = usize> + Clone) -> Evidence {
+        let bytes = languages.clone().map(|number| TABLE[number].files.stop_words.len()).sum::<usize>();
+        let words = WordMap::with_capacity(bytes / BYTES_A_WORD);
+        let mut evidence = Evidence { words, letters: vec![0; ALPHABETS_END] };
         for number in languages {
             let bit = 1 << number;
             for word in lines(TABLE[number].files.stop_words) {

@@ -50,6 +50,12 @@ impl<T> Default for WordMap<T> {
 }
 
 impl<T> WordMap<T> {
+    /// With room for so many words of at most 16 bytes.
+    pub(crate) fn with_capacity(words: usize) -> Self {
+        let short = HashMap::with_capacity(words);
+        WordMap { numbers: Numbers { short, ..Numbers::default() }, values: Vec::with_capacity(words) }
+    }
+
     /// The value of a word, which is `value` if it has none.
     pub(crate) fn entry_or(&mut self, word: Cow<'static, str>, value: T) -> &mut T {
         let number = self.numbers.find_or_add(word, self.values.len() as u32) as usize;

@@ -96,7 +96,12 @@ export interface Engine {
   split(text: string, options?: Options): Promise<TextSentence[]>;
 }
 
-/** Loads the module of summaries now rather than with the first text; that of everything comes when it is needed. */
+/**
+ * Loads the module of summaries now rather than with the first text, and runs it once over a text of its own, so that the
+ * browser has compiled what the first summary runs; the module of everything comes when it is needed.
+ *
+ * Rejects with an `Error` where the module cannot be loaded; the next call tries again.
+ */
 export function load(): Promise<void>;
 export const summarize: Engine['summarize'];
 export const keywords: Engine['keywords'];

@@ -86,7 +86,7 @@ export class Panel {
       ...(label ? [] : [element('span', { class: 'ask' }, ask)]),
       element('span', { class: 'do' }, label || get),
     );
-    // Who points at the button will press it: by then the module is there.
+    // Who points at the button will press it: by then the module is there, and has run.
     const load = async () => (await this.#options().engine)?.load?.();
     for (const event of ['pointerenter', 'focus']) {
       // Where it cannot be loaded, the summary says so.

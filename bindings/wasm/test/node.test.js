@@ -161,3 +161,26 @@ test('English has its own module: the same answers, and no other language', asyn
   assert.equal((await english.summarize(german)).language, 'und');
   assert.ok((await english.summarize(german)).sentences.length > 0);
 });
+
+test('load reads the module and has run it; where it cannot, it says so and tries again', async (t) => {
+  const { mock } = t.mock.method(WebAssembly, 'instantiate');
+  let reads = 0;
+  const engine = createEngine({
+    summary: async () => {
+      reads += 1;
+      if (reads === 1) throw new Error('no network');
+      return compileFrom(new URL('../epitome-summary.wasm.gz', import.meta.url));
+    },
+    everything: () => assert.fail('nobody asked for it'),
+  });
+  await assert.rejects(engine.load(), /no network/);
+  await Promise.all([engine.load(), engine.load()]);
+  await engine.load();
+  assert.equal(mock.callCount(), 1);
+  const steps = [];
+  const summary = await engine.summarize(FERRY, { onProgress: ({ step }) => steps.push(step) });
+  assert.equal(reads, 2);
+  assert.equal(mock.callCount(), 1);
+  assert.deepEqual(steps, ['load', 'analyze', 'score', 'select', 'done']);
+  assert.deepEqual(summary, await summarize(FERRY));
+});
