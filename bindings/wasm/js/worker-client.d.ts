@@ -1,6 +1,8 @@
 import type { Engine } from './index.js';
 
 export interface WorkerEngine extends Engine {
+  /** Starts the worker now, which loads the module as `load` does on the page. */
+  load(): Promise<void>;
   /** Ends the worker; what waits is rejected with an `AbortError`. The next text starts another. */
   terminate(): void;
 }

@@ -76,6 +76,7 @@ export function createWorker({ languages = 'all', start: startWorker = startModu
   }
 
   return {
+    load: () => ask('load'),
     summarize: (text, options) => ask('summarize', text, options),
     keywords: (text, options) => ask('keywords', text, options),
     split: (text, options) => ask('split', text, options),

@@ -319,11 +319,17 @@ test('a worker answers the same, says how far it is, and stops at once', async (
     const took = performance.now() - started;
     const refused = await worker.summarize(short, { budget: 'many' }).catch((error) => [error.name, error.message]);
     const after = await next;
-    const english = createWorker({ languages: 'en' });
+    let starts = 0;
+    const start = () => {
+      starts += 1;
+      return new Worker('/js/worker.js', { type: 'module' });
+    };
+    const english = createWorker({ languages: 'en', start });
+    const loaded = [await english.load(), starts];
     const words = await english.keywords('The sea wall broke. A new sea wall is built.', { count: 1 });
     worker.terminate();
     english.terminate();
-    return { direct, same, after, steps, outcome, took, refused, word: words[0].text };
+    return { direct, same, after, steps, outcome, took, refused, loaded, starts, word: words[0].text };
   }, text);
   assert.deepEqual(answer.same, answer.direct);
   assert.deepEqual(answer.after, answer.direct);
@@ -331,6 +337,7 @@ test('a worker answers the same, says how far it is, and stops at once', async (
   assert.equal(answer.outcome, 'AbortError');
   assert.equal(answer.refused[0], 'RangeError');
   assert.match(answer.refused[1], /many/);
+  assert.deepEqual([answer.loaded, answer.starts], [[undefined, 1], 1]);
   assert.equal(answer.word, 'sea wall');
   await close();
 });
