@@ -128,7 +128,7 @@ export function createEngine(compile) {
 
   return {
     async load() {
-      // A browser compiles a function when it first runs, which takes ten times as long as a summary.
+      // A browser compiles a function when it first runs: nine tenths of a first summary.
       if (!exports) rehearsed ??= queue(REHEARSAL, {}, 'summary', SUMMARY);
       try {
         await rehearsed;
